@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Hints: what is unusual about a booking but never refuses it. */
+#pragma once
+
+#include "zimt-booking.h"
+#include "zimt-house.h"
+
+typedef enum
+{
+  ZIMT_HINT_NONE = 0,
+  ZIMT_HINT_TOO_MANY_PEOPLE = 1 << 0,
+  ZIMT_HINT_OTHER_PURPOSE = 1 << 1, /* the room is not meant for this category */
+  ZIMT_HINT_NOT_OPEN_TO = 1 << 2,   /* the room is for other organisations */
+} ZimtHints;
+
+ZimtHints zimt_hints_of_event (const ZimtHouse *house, const ZimtEvent *event, gint64 room_id);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Soundness, copies, and putting a copy back. */
+#pragma once
+
+#include "zimt-store.h"
+
+/* Checks pages, foreign keys, the no-double-booking rule, and that journal and rows agree.
+ * ZIMT_ERROR_DAMAGED with the first thing found. */
+gboolean zimt_store_check (ZimtStore *store, GError **error);
+
+/* Writes a sound copy to @path: made beside it, mode 0600, synced, checked, then renamed.
+ * ZIMT_ERROR_FAILED where @path exists already. */
+gboolean zimt_store_backup (ZimtStore *store, const char *path, GError **error);
+
+/* Puts the copy @backup in the place of @path, which no process may have open (ZIMT_ERROR_IN_USE).
+ * The copy is checked first; what was at @path is kept beside it as "NAME.before-restore-N" and its
+ * path given in *kept (optional, transfer full, NULL where nothing was there). */
+gboolean zimt_store_restore (const char *backup, const char *path, char **kept, GError **error);
