@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one door for wishes, synchronous: rules and rows in one transaction for each act. zimtctl calls
+ * it directly, the views through ZimtCenter. One thread at a time. */
+#pragma once
+
+#include "zimt-check.h"
+#include "zimt-clock.h"
+#include "zimt-edit.h"
+#include "zimt-error.h"
+#include "zimt-history.h"
+#include "zimt-offer.h"
+#include "zimt-week-plan.h"
+
+typedef struct _ZimtDesk ZimtDesk;
+
+/* Opens the house at @path, and keeps its open series filled three years ahead.
+ * Errors: those of zimt_store_open (). (transfer full) (nullable) */
+ZimtDesk *zimt_desk_open (const char *path, ZimtClock *clock, GError **error);
+
+/* Makes a new house named @name without rooms; ZIMT_ERROR_FAILED where there is a file already. */
+ZimtDesk *zimt_desk_create (const char *path, const char *name, ZimtClock *clock, GError **error);
+
+/* Makes the practice house: rooms, organisations, standing week from the current week on. Where
+ * that fails no file is left. */
+ZimtDesk *zimt_desk_create_sample (const char *path, ZimtClock *clock, GError **error);
+
+void zimt_desk_close (ZimtDesk *desk);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtDesk, zimt_desk_close)
+
+/* Grows with every committed change. */
+guint64 zimt_desk_get_generation (ZimtDesk *desk);
+
+/* The house as of now; (transfer none): valid until the next act; ref it to keep it. */
+ZimtHouse *zimt_desk_get_house (ZimtDesk *desk);
+ZimtCalendar *zimt_desk_get_calendar (ZimtDesk *desk);
+const char *zimt_desk_get_path (ZimtDesk *desk);
+gboolean zimt_desk_is_practice (ZimtDesk *desk);
+
+/* --- Looking --- */
+
+/* The @n_days from @monday on; room_id 0: all rooms; @all: with cancelled dates, and paused ones for
+ * which the plan always asks. (transfer full) (nullable) */
+ZimtWeekPlan *zimt_desk_load_week (ZimtDesk *desk, ZimtDate monday, guint n_days, gint64 room_id,
+                                   gboolean all, GError **error);
+
+ZimtBooking *zimt_desk_load_booking (ZimtDesk *desk, gint64 id, GError **error);
+ZimtSeries *zimt_desk_load_series (ZimtDesk *desk, gint64 id, GError **error);
+
+/* A booking, or the next date of a series that has not begun, by its uid or the uid's beginning. */
+ZimtBooking *zimt_desk_find_booking (ZimtDesk *desk, const char *uid, GError **error);
+
+/* GPtrArray of ZimtBooking, nearest to @around first. */
+GPtrArray *zimt_desk_search (ZimtDesk *desk, const char *query, ZimtMinute around, gsize max,
+                             GError **error);
+
+/* GPtrArray of ZimtHistoryEntry, newest first. */
+GPtrArray *zimt_desk_load_history (ZimtDesk *desk, gint64 booking_id, GError **error);
+
+/* --- Checking: nothing is stored --- */
+
+/* Which stored booking @draft is to change; booking_id 0: it is new. */
+typedef struct
+{
+  gint64 booking_id;
+  ZimtScope scope;
+} ZimtTarget;
+
+/* All dates of @draft to the end of its rule, or three years ahead of today where it is open, and
+ * everything that is in the way. @draft is cleaned in place (see zimt_draft_validate ()). */
+ZimtCheck *zimt_desk_check (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target,
+                            GError **error);
+
+/* Rooms for all dates of @draft, best fit first (its own room_id may be 0): GArray of
+ * ZimtRoomOffer; @equipment (nullable): names that the room must have. */
+GArray *zimt_desk_offer_rooms (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target,
+                               const char *const *equipment, GError **error);
+
+/* Cures for one date of @draft, each passing the whole check: rooms that are free then, at most 5
+ * (GArray of gint64 ids, best fit first), and other times in the same room, at most 5 (GArray of
+ * ZimtMinute). */
+gboolean zimt_desk_offer_cures (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target,
+                                ZimtMinute original, GArray **rooms, GArray **times,
+                                GError **error);
+
+/* --- Acts: each one transaction, one step of the journal, one undo --- */
+
+typedef enum
+{
+  ZIMT_ON_CONFLICT_REFUSE, /* store nothing */
+  ZIMT_ON_CONFLICT_SKIP,   /* leave out the dates that clash, as skipped pauses */
+} ZimtOnConflict;
+
+/* Books a new draft. Where something is in the way and @on_conflict refuses: FALSE with
+ * ZIMT_ERROR_CONFLICT, a sentence that names what, and *check (optional, transfer full) with every
+ * line. With SKIP, ZIMT_ERROR_CONFLICT only where every date clashes. */
+gboolean zimt_desk_book (ZimtDesk *desk, ZimtDraft *draft, ZimtOnConflict on_conflict,
+                         ZimtCheck **check, GError **error);
+
+/* Changes a stored booking to @draft in @target's scope. @name: "Move", "Change"... already
+ * translated, with "%s" for the title; NULL: "Change: %s". */
+gboolean zimt_desk_change (ZimtDesk *desk, const ZimtTarget *target, ZimtDraft *draft,
+                           ZimtOnConflict on_conflict, const char *name, ZimtCheck **check,
+                           GError **error);
+
+/* Cancels; *n_cancelled (optional): dates. ZIMT_ERROR_INVALID where all of it is past or cancelled. */
+gboolean zimt_desk_cancel (ZimtDesk *desk, const ZimtTarget *target, gsize *n_cancelled,
+                           GError **error);
+
+/* Head count of one date, 0 to 5000; -1: not counted. */
+gboolean zimt_desk_count_heads (ZimtDesk *desk, gint64 booking_id, int n_counted, GError **error);
+
+/* Takes the last act back, or does it again; *name (optional, transfer full): what it was called. */
+gboolean zimt_desk_undo (ZimtDesk *desk, char **name, GError **error);
+gboolean zimt_desk_redo (ZimtDesk *desk, char **name, GError **error);
+
+/* What undo and redo would do, (transfer full) (nullable): NULL where there is nothing. */
+char *zimt_desk_dup_undo_name (ZimtDesk *desk);
+char *zimt_desk_dup_redo_name (ZimtDesk *desk);
+
+/* Fills open series up to three years ahead; what clashes becomes a skipped pause. */
+gboolean zimt_desk_fill (ZimtDesk *desk, GError **error);
+
+/* The house's own records. Insert where id is 0, else update; the id is set. */
+gboolean zimt_desk_put_room (ZimtDesk *desk, ZimtRoom *room, GError **error);
+gboolean zimt_desk_put_organisation (ZimtDesk *desk, ZimtOrganisation *organisation,
+                                     GError **error);
+gboolean zimt_desk_put_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error);
+gboolean zimt_desk_delete_closure (ZimtDesk *desk, gint64 id, GError **error);
+gboolean zimt_desk_rename_house (ZimtDesk *desk, const char *name, GError **error);
+
+/* Made data for tests and benchmarks: the standing week over @years years around today, @scale
+ * times as dense (1 to 1000), reproducible by @seed. *n_bookings (optional). One step, no undo. */
+gboolean zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gint64 *n_bookings,
+                         GError **error);
+
+/* --- The file --- */
+
+gboolean zimt_desk_count (ZimtDesk *desk, gint64 *n_rooms, gint64 *n_organisations,
+                          gint64 *n_series, gint64 *n_bookings, GError **error);
+gboolean zimt_desk_check_file (ZimtDesk *desk, GError **error);
+gboolean zimt_desk_backup (ZimtDesk *desk, const char *path, GError **error);
+
+/* See zimt_store_restore (). */
+gboolean zimt_desk_restore (const char *backup, const char *path, char **kept, GError **error);
+
+/* --- Drafts --- */
+
+/* A draft that says what is stored: of @booking alone, or with the rule of its @series (nullable). */
+ZimtDraft *zimt_draft_new_from_booking (const ZimtBooking *booking, const ZimtSeries *series);
