@@ -7,21 +7,28 @@
 /* The longest title, name or label, in characters. */
 #define ZIMT_TEXT_MAX_CHARS 200
 
-/* The text without white space at its ends and with inner runs of it made one space.
+/* The text without white space at its ends and with inner runs of it made one space; tabs and line
+ * breaks are white space. NULL is the empty text.
  *
  * Refused with ZIMT_ERROR_INVALID and a sentence that begins with @what (a translated noun, such as
- * "The title"): NULL or empty where @may_be_empty is FALSE, invalid UTF-8, control characters
- * (C0, C1), bidirectional controls (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069),
- * noncharacters, or more than ZIMT_TEXT_MAX_CHARS characters. Markup is plain text and allowed.
+ * "The title"): empty or without anything to see where @may_be_empty is FALSE, invalid UTF-8, other
+ * control characters (C0, C1), bidirectional controls (U+061C, U+200E, U+200F, U+202A to U+202E,
+ * U+2066 to U+2069), noncharacters, or more than ZIMT_TEXT_MAX_CHARS characters. Markup is plain
+ * text and allowed.
  *
  * Returns: (transfer full) (nullable): the text; NULL with error set. */
 char *zimt_text_clean (const char *text, const char *what, gboolean may_be_empty, GError **error);
 
+/* Any bytes, made fit to be quoted in a message: valid UTF-8 without control characters, and cut
+ * with "…" after 60 characters. NULL is the empty text. (transfer full) */
+char *zimt_text_quote (const char *text);
+
 /* A key for comparing what people type: lower case, without accents and umlauts' dots, "ß" as "ss",
- * Latin and Cyrillic letters kept. (transfer full) */
+ * "ł" as "l"; other scripts keep their letters. Broken UTF-8 is mended. (transfer full) */
 char *zimt_text_fold (const char *text);
 
-/* TRUE where every word of the folded @query stands in the folded @haystack. */
+/* TRUE where every word of @folded_query stands somewhere in @folded_haystack; also where there is
+ * no word in it. Both are keys of zimt_text_fold (). */
 gboolean zimt_text_matches (const char *folded_haystack, const char *folded_query);
 
 /* A new random 128-bit id as 32 lower-case hexadecimal digits; (transfer full). */

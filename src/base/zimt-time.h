@@ -38,7 +38,7 @@ int zimt_date_get_iso_week (ZimtDate date, int *year);
 /* The Monday of an ISO week; FALSE where the year has no such week or Zimt does not plan it. */
 gboolean zimt_date_from_iso_week (int year, int week, ZimtDate *monday);
 
-/* Easter Sunday of the year (Gregorian; Gauss, Lichtenberg 1997). */
+/* Easter Sunday of a year from 1583 on (Gregorian; Gauss, Lichtenberg 1997). */
 ZimtDate zimt_date_easter (int year);
 
 /* The last Sunday of March or October, when the clocks change (directive 2000/84/EC). */
@@ -61,7 +61,8 @@ gboolean zimt_minute_is_skipped (ZimtMinute minute);
 
 /* Refuses a period [starts, ends) that does not exist, with ZIMT_ERROR_INVALID and the reason: no or
  * negative length, longer than ZIMT_BOOKING_MAX_LENGTH, outside the years that Zimt plans, or a
- * start or end inside the hour that the clocks leave out. */
+ * start or end inside the hour that the clocks leave out. An end at 02:00 that night is good: the
+ * last minute of the period exists. */
 gboolean zimt_period_validate (ZimtMinute starts, ZimtMinute ends, GError **error);
 
 /* "YYYY-MM-DD", exactly; ZIMT_ERROR_INVALID names the text and what is expected. */
