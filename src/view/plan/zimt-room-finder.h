@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds a free room: people, equipment, date, time; best fit first; one click books it. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "zimt-center.h"
+
+#define ZIMT_TYPE_ROOM_FINDER (zimt_room_finder_get_type ())
+G_DECLARE_FINAL_TYPE (ZimtRoomFinder, zimt_room_finder, ZIMT, ROOM_FINDER, AdwWindow)
+
+/* @date: where it begins to look. Signal "chosen" (ZimtDraft *draft as gpointer, borrowed): a room
+ * was chosen for the date and time asked for; the page opens the editor with it. */
+GtkWindow *zimt_room_finder_new (ZimtCenter *center, ZimtDate date);
