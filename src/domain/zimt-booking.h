@@ -31,6 +31,9 @@ typedef enum
   ZIMT_PAUSES_DEFAULT = ZIMT_PAUSES_PUBLIC_HOLIDAYS | ZIMT_PAUSES_CLOSURES,
 } ZimtPauses;
 
+/* The longest buffer before or after a booking, in minutes. */
+#define ZIMT_BUFFER_MAX 240
+
 /* What a booking, a series and a draft have in common. */
 typedef struct
 {
@@ -38,7 +41,7 @@ typedef struct
   gint64 organisation_id; /* 0: none */
   char *category;         /* owned: code of the list booking_category; "other" where not said */
   int n_people;           /* expected; 0: not said */
-  int buffer_before;      /* minutes, 0 to 240; the room's own buffer counts where it is larger */
+  int buffer_before;      /* minutes, 0 to ZIMT_BUFFER_MAX; a larger one of the room wins */
   int buffer_after;
   GArray *equipment;      /* owned (nullable): gint64 ids of ZimtEquipment, one for each piece */
 } ZimtEvent;
@@ -90,6 +93,8 @@ void zimt_event_clear (ZimtEvent *event);
 void zimt_event_copy (const ZimtEvent *from, ZimtEvent *to); /* *to is overwritten, not freed */
 gboolean zimt_event_equal (const ZimtEvent *a, const ZimtEvent *b);
 
+/* New values are empty: texts NULL, numbers 0. A booking is not counted; a series pauses as
+ * ZIMT_PAUSES_DEFAULT says. */
 ZimtBooking *zimt_booking_new (void);
 ZimtBooking *zimt_booking_copy (const ZimtBooking *booking);
 void zimt_booking_free (ZimtBooking *booking);

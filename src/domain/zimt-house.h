@@ -11,6 +11,7 @@ typedef struct
   int closes;
 } ZimtOpening;
 
+/* A room's lists (char **) may be NULL instead of empty. */
 typedef struct
 {
   gint64 id;
@@ -75,6 +76,7 @@ typedef struct
   int day_closes;
 } ZimtHouse;
 
+/* A bookable room; everything else is 0 or NULL until it is set. */
 ZimtRoom *zimt_room_new (void);
 ZimtRoom *zimt_room_copy (const ZimtRoom *room);
 void zimt_room_free (ZimtRoom *room);
@@ -91,7 +93,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtOrganisation, zimt_organisation_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtEquipment, zimt_equipment_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtClosure, zimt_closure_free)
 
-/* An empty house, with one reference. Shared between threads once it is filled. */
+/* An empty house, drawn from 8 to 22, with one reference. Shared between threads once it is
+ * filled. */
 ZimtHouse *zimt_house_new (void);
 ZimtHouse *zimt_house_ref (ZimtHouse *house);
 void zimt_house_unref (ZimtHouse *house);
@@ -110,6 +113,14 @@ const ZimtEquipment *zimt_house_get_equipment (const ZimtHouse *house, gint64 id
 /* The opening of a room on a date: its own, or the whole day where it names none. FALSE: closed. */
 gboolean zimt_room_get_opening (const ZimtRoom *room, ZimtDate date, int *opens, int *closes);
 
-/* The rooms whose bookings can clash with one in @room_id: itself, its whole and parts, the room it
- * is reached through and those reached through it. GArray of gint64, each once; (transfer full). */
+/* TRUE where @part_id is a part of @whole_id, or a part of a part of it. */
+gboolean zimt_house_is_part (const ZimtHouse *house, gint64 part_id, gint64 whole_id);
+
+/* TRUE where a closure is about a room: about the house, the room, its whole or one of its parts. */
+gboolean zimt_house_is_closed_by (const ZimtHouse *house, gint64 room_id,
+                                  const ZimtClosure *closure);
+
+/* The rooms whose bookings can clash with one in @room_id: itself (first), its whole and parts, the
+ * room it is reached through and those reached through it. GArray of gint64, each once;
+ * (transfer full). */
 GArray *zimt_house_dup_related_rooms (const ZimtHouse *house, gint64 room_id);
