@@ -56,15 +56,17 @@ gboolean zimt_conflict_between (const ZimtHouse *house, const ZimtSpan *a, const
 void zimt_conflict_window (const ZimtHouse *house, const ZimtSpan *span, ZimtMinute *from,
                            ZimtMinute *to);
 
-/* Every clash of @wanted[@index] with @others (stored spans, any order), with closures, opening
- * hours and equipment, appended to @conflicts (GArray of ZimtConflict): one for each other booking,
- * closure and kind of equipment, in the order bookings by start then id, closures, equipment,
- * opening hours. The caller gives all stored bookings of the related rooms in the span's window,
- * and for equipment all in the house that hold a piece of it in [starts, ends). */
+/* Every clash of one wanted span with @others (stored spans, any order), with closures, opening
+ * hours and equipment, appended to @conflicts (GArray of ZimtConflict) and told at @index: one for
+ * each other booking, closure and kind of equipment, in the order bookings by start then id,
+ * closures, equipment, opening hours. A stored span does not clash with itself. The caller gives all
+ * stored bookings of the related rooms in the span's window, and for equipment all in the house that
+ * hold a piece of it in [starts, ends). */
 void zimt_conflicts_of_span (const ZimtHouse *house, const ZimtSpan *wanted, gsize index,
                              const ZimtSpan *others, gsize n_others, GArray *conflicts);
 
 /* The clashes of wanted spans among themselves (a daily series of 26 hours), by index, each pair
- * once and told at the later span. Sorted by start or not; n log n. */
+ * once and told at the later span. Where they hold too many pieces of equipment together, that is
+ * told at the span with which it becomes too many. Sorted by start or not; n log n. */
 void zimt_conflicts_among (const ZimtHouse *house, const ZimtSpan *wanted, gsize n_wanted,
                            GArray *conflicts);
