@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* zimtctl: the house without a window, for scripts and tests. */
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "zimt-cli.h"
+
+static const ZimtCliCommand commands[] = {
+  { "init", "", N_ ("Make a new house"), zimt_cli_init },
+  { "rooms", "", N_ ("List the rooms"), zimt_cli_rooms },
+  { "book", "", N_ ("Book one date or a series"), zimt_cli_book },
+  { "cancel", "ID", N_ ("Cancel a date or a series"), zimt_cli_cancel },
+  { "undo", "", N_ ("Take the last act back"), zimt_cli_undo },
+  { "redo", "", N_ ("Do again what was taken back"), zimt_cli_redo },
+  { "week", "[YYYY-Www]", N_ ("Show the bookings of a week"), zimt_cli_week },
+  { "free", "", N_ ("Find rooms that are free"), zimt_cli_free },
+  { "plan", "", N_ ("Draw the plan as PDF, PNG or SVG"), zimt_cli_plan },
+  { "expand", "", N_ ("Show the dates of a rule"), zimt_cli_expand },
+  { "holidays", "YEAR", N_ ("Show the public holidays of a year"), zimt_cli_holidays },
+  { "demo", "", N_ ("Fill the house with made data"), zimt_cli_demo },
+  { "check", "", N_ ("Check that the database is sound"), zimt_cli_check },
+  { "backup", "FILE", N_ ("Write a copy of the database"), zimt_cli_backup },
+  { "restore", "FILE", N_ ("Put a copy back"), zimt_cli_restore },
+  { NULL },
+};
+
+/* Texts are UTF-8 whatever the locale says: the file is, and so is every terminal that matters. */
+static void
+set_language (void)
+{
+  const char *folder = g_getenv ("ZIMT_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int argc, char **argv)
+{
+  set_language ();
+  return zimt_cli_main (commands, argv);
+}

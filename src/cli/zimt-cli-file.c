@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* init, demo, check, backup, restore: the database as a file. */
+#include <glib/gi18n-lib.h>
+
+#include "zimt-cli-json.h"
+#include "zimt-cli-options.h"
+
+#define MAX_YEARS 50
+#define MAX_SCALE 1000
+
+static gboolean
+print_made (const ZimtCli *cli, ZimtDesk *desk, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *path = g_filename_display_name (zimt_desk_get_path (desk));
+  gint64 n_rooms;
+  gint64 n_organisations;
+  gint64 n_series;
+  gint64 n_bookings;
+
+  if (!zimt_desk_count (desk, &n_rooms, &n_organisations, &n_series, &n_bookings, error))
+    return FALSE;
+  if (!cli->is_json)
+    {
+      zimt_cli_say (/* Translators: a file's name. */
+                    _ ("Made %s."), path);
+      zimt_cli_say (_ ("Rooms: %1$d, organisations: %2$d, series: %3$d"), (int) n_rooms,
+                    (int) n_organisations, (int) n_series);
+      return TRUE;
+    }
+  json_builder_begin_object (builder);
+  zimt_cli_json_int (builder, "rooms", n_rooms);
+  zimt_cli_json_int (builder, "organisations", n_organisations);
+  zimt_cli_json_int (builder, "series", n_series);
+  json_builder_end_object (builder);
+  zimt_cli_json_print (builder);
+  return TRUE;
+}
+
+gboolean
+zimt_cli_init (ZimtCli *cli, GError **error)
+{
+  gboolean is_sample = FALSE;
+  g_autofree char *name = NULL;
+  const GOptionEntry entries[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &is_sample,
+      N_ ("Fill in the sample house, with its week from this one on"), NULL },
+    { "name", 0, 0, G_OPTION_ARG_FILENAME, &name, N_ ("Name of the house"), N_ ("TEXT") },
+    { NULL },
+  };
+  g_autofree char *path = NULL;
+  g_autoptr (ZimtDesk) desk = NULL;
+
+  if (!zimt_cli_parse (cli, entries, 0, error))
+    return FALSE;
+  if (is_sample && name != NULL)
+    return zimt_cli_refuse ("--name", error, _ ("The sample house has a name already."));
+  path = zimt_cli_prepare_database (cli, error);
+  if (path == NULL)
+    return FALSE;
+  if (is_sample)
+    desk = zimt_desk_create_sample (path, cli->clock, error);
+  else
+    desk = zimt_desk_create (path,
+                             /* Translators: a new house's name until it gets its own. */
+                             name != NULL ? name : _ ("House"), cli->clock, error);
+  return desk != NULL && print_made (cli, desk, error);
+}
+
+static void
+print_demo (const ZimtCli *cli, gint64 n_bookings)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!cli->is_json)
+    {
+      zimt_cli_say (ngettext ("Made %d booking.", "Made %d bookings.", (gulong) n_bookings),
+                    (int) n_bookings);
+      return;
+    }
+  json_builder_begin_object (builder);
+  zimt_cli_json_int (builder, "bookings", n_bookings);
+  json_builder_end_object (builder);
+  zimt_cli_json_print (builder);
+}
+
+gboolean
+zimt_cli_demo (ZimtCli *cli, GError **error)
+{
+  g_autofree char *years_text = NULL;
+  g_autofree char *scale_text = NULL;
+  g_autofree char *seed_text = NULL;
+  const GOptionEntry entries[] = {
+    { "years", 0, 0, G_OPTION_ARG_FILENAME, &years_text,
+      N_ ("Over so many years around today (default: 1)"), N_ ("N") },
+    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &scale_text,
+      N_ ("So many times as dense as the sample house (default: 1)"), N_ ("K") },
+    { "seed", 0, 0, G_OPTION_ARG_FILENAME, &seed_text,
+      N_ ("The same number gives the same data (default: 1)"), N_ ("S") },
+    { NULL },
+  };
+  g_autoptr (ZimtDesk) desk = NULL;
+  int years = 1;
+  int scale = 1;
+  int seed = 1;
+  gint64 n_bookings = 0;
+
+  if (!zimt_cli_parse (cli, entries, 0, error)
+      || (years_text != NULL
+          && !zimt_cli_parse_int ("--years", years_text, 1, MAX_YEARS, &years, error))
+      || (scale_text != NULL
+          && !zimt_cli_parse_int ("--scale", scale_text, 1, MAX_SCALE, &scale, error))
+      || (seed_text != NULL
+          && !zimt_cli_parse_int ("--seed", seed_text, 0, G_MAXINT, &seed, error)))
+    return FALSE;
+  desk = zimt_cli_open (cli, error);
+  if (desk == NULL || !zimt_desk_demo (desk, years, scale, (guint32) seed, &n_bookings, error))
+    return FALSE;
+  print_demo (cli, n_bookings);
+  return TRUE;
+}
+
+static void
+print_soundness (const ZimtCli *cli, const GError *why)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!cli->is_json)
+    {
+      if (why == NULL)
+        zimt_cli_say ("%s", _ ("The database is sound."));
+      return;
+    }
+  json_builder_begin_object (builder);
+  zimt_cli_json_bool (builder, "sound", why == NULL);
+  json_builder_end_object (builder);
+  zimt_cli_json_print (builder);
+}
+
+gboolean
+zimt_cli_check (ZimtCli *cli, GError **error)
+{
+  g_autoptr (ZimtDesk) desk = NULL;
+  g_autoptr (GError) why = NULL;
+
+  if (!zimt_cli_parse (cli, NULL, 0, error))
+    return FALSE;
+  desk = zimt_cli_open (cli, &why);
+  if (desk != NULL && zimt_desk_check_file (desk, &why))
+    {
+      print_soundness (cli, NULL);
+      return TRUE;
+    }
+  /* A file that is in use or missing is not known to be unsound. */
+  if (g_error_matches (why, ZIMT_ERROR, ZIMT_ERROR_DAMAGED))
+    print_soundness (cli, why);
+  g_propagate_error (error, g_steal_pointer (&why));
+  return FALSE;
+}
+
+static void
+print_file (const ZimtCli *cli, const char *member, const char *path, const char *sentence)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *name = path != NULL ? g_filename_display_name (path) : NULL;
+
+  if (!cli->is_json)
+    {
+      zimt_cli_say ("%s", sentence);
+      return;
+    }
+  json_builder_begin_object (builder);
+  zimt_cli_json_text (builder, member, name);
+  json_builder_end_object (builder);
+  zimt_cli_json_print (builder);
+}
+
+gboolean
+zimt_cli_backup (ZimtCli *cli, GError **error)
+{
+  g_autoptr (ZimtDesk) desk = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!zimt_cli_parse (cli, NULL, 1, error) || !zimt_cli_require (cli, "FILE", cli->argv[1], error))
+    return FALSE;
+  desk = zimt_cli_open (cli, error);
+  if (desk == NULL || !zimt_desk_backup (desk, cli->argv[1], error))
+    return FALSE;
+  name = g_filename_display_name (cli->argv[1]);
+  sentence = g_strdup_printf (_ ("Wrote a sound copy to %s."), name);
+  print_file (cli, "file", cli->argv[1], sentence);
+  return TRUE;
+}
+
+static char *
+dup_restored (const char *path, const char *kept)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *kept_name = kept != NULL ? g_filename_display_name (kept) : NULL;
+
+  if (kept_name == NULL)
+    return g_strdup_printf (_ ("The copy is now %s."), name);
+  return g_strdup_printf (_ ("The copy is now %1$s; what was there is kept as %2$s."), name,
+                          kept_name);
+}
+
+gboolean
+zimt_cli_restore (ZimtCli *cli, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!zimt_cli_parse (cli, NULL, 1, error) || !zimt_cli_require (cli, "FILE", cli->argv[1], error))
+    return FALSE;
+  path = zimt_cli_prepare_database (cli, error);
+  if (path == NULL || !zimt_desk_restore (cli->argv[1], path, &kept, error))
+    return FALSE;
+  sentence = dup_restored (path, kept);
+  print_file (cli, "kept", kept, sentence);
+  return TRUE;
+}
