@@ -128,8 +128,9 @@ gboolean zimt_desk_put_closure (ZimtDesk *desk, ZimtClosure *closure, GError **e
 gboolean zimt_desk_delete_closure (ZimtDesk *desk, gint64 id, GError **error);
 gboolean zimt_desk_rename_house (ZimtDesk *desk, const char *name, GError **error);
 
-/* Made data for tests and benchmarks: the standing week over @years years around today, @scale
- * times as dense (1 to 1000), reproducible by @seed. *n_bookings (optional). One step, no undo. */
+/* Made data for tests and benchmarks: the standing week over @years years (1 to 100) around today, @scale
+ * times as dense (1 to 30; further layers get rooms of their own, "3-2"), reproducible by @seed.
+ * *n_bookings (optional): bookings made. One step, no undo. */
 gboolean zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gint64 *n_bookings,
                          GError **error);
 

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a check found, and how it is said. */
+#include "zimt-check.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-phrases.h"
+
+void
+zimt_clash_free (ZimtClash *clash)
+{
+  g_free (clash->with_uid);
+  g_free (clash->with_title);
+  g_free (clash->with_organisation);
+  g_free (clash);
+}
+
+ZimtCheck *
+zimt_check_new (void)
+{
+  ZimtCheck *check = g_new0 (ZimtCheck, 1);
+
+  check->occurrences = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_occurrence_free);
+  check->clashes = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_clash_free);
+  return check;
+}
+
+void
+zimt_check_free (ZimtCheck *check)
+{
+  g_ptr_array_unref (check->occurrences);
+  g_ptr_array_unref (check->clashes);
+  g_free (check);
+}
+
+const char *
+zimt_conflict_kind_to_word (ZimtConflictKind kind)
+{
+  switch (kind)
+    {
+    case ZIMT_CONFLICT_BOOKING:
+      /* Translators: kind of a conflict: the room is booked then */
+      return C_("conflict", "Booking");
+    case ZIMT_CONFLICT_PART:
+      /* Translators: kind of a conflict: a part of the room, or the room it is a part of, is booked */
+      return C_("conflict", "Part of the room");
+    case ZIMT_CONFLICT_REACHED_THROUGH:
+      /* Translators: kind of a conflict: the way leads through a room where a consultation is held */
+      return C_("conflict", "Reached through");
+    case ZIMT_CONFLICT_BUFFER:
+      /* Translators: kind of a conflict: too little time between two bookings */
+      return C_("conflict", "Buffer");
+    case ZIMT_CONFLICT_CLOSURE:
+      return C_("conflict", "Closure");
+    case ZIMT_CONFLICT_EQUIPMENT:
+      return C_("conflict", "Equipment");
+    case ZIMT_CONFLICT_OPENING_HOURS:
+      return C_("conflict", "Opening hours");
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static char *
+clash_reason (const ZimtClash *clash, const ZimtHouse *house)
+{
+  g_autofree char *room = zimt_room_to_text (house, clash->with_room);
+  g_autofree char *period = zimt_period_to_text (clash->with_starts, clash->with_ends);
+
+  switch (clash->kind)
+    {
+    case ZIMT_CONFLICT_CLOSURE:
+      return g_strdup_printf (_("“%s” closes %s (%s)"), clash->with_title, room, period);
+    case ZIMT_CONFLICT_EQUIPMENT:
+      return g_strdup_printf (_("not enough of “%s” is left"), clash->with_title);
+    case ZIMT_CONFLICT_OPENING_HOURS:
+      return g_strdup_printf (_("room %s is not open then"), room);
+    case ZIMT_CONFLICT_BUFFER:
+      return g_strdup_printf (_("too close to “%s” in room %s (%s)"), clash->with_title, room,
+                              period);
+    case ZIMT_CONFLICT_REACHED_THROUGH:
+      return g_strdup_printf (_("the way leads through another booking: “%s” in room %s (%s)"),
+                              clash->with_title, room, period);
+    case ZIMT_CONFLICT_BOOKING:
+    case ZIMT_CONFLICT_PART:
+    default:
+      return g_strdup_printf (_("“%s” is in room %s (%s)"), clash->with_title, room, period);
+    }
+}
+
+char *
+zimt_clash_to_sentence (const ZimtClash *clash, const ZimtHouse *house)
+{
+  g_autofree char *wanted = zimt_period_to_text (clash->starts, clash->ends);
+  g_autofree char *reason = clash_reason (clash, house);
+
+  /* Translators: the wanted period, then what is in its way */
+  return g_strdup_printf (_("%s: %s."), wanted, reason);
+}
+
+char *
+zimt_check_to_sentence (const ZimtCheck *check, const ZimtHouse *house)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *count = NULL;
+
+  if (check->clashes->len == 0)
+    return NULL;
+  first = zimt_clash_to_sentence (check->clashes->pdata[0], house);
+  if (check->n_dates <= 1)
+    return g_steal_pointer (&first);
+  count = g_strdup_printf (ngettext ("%zu of %zu dates is not free.", "%zu of %zu dates are not free.",
+                                     check->n_clashing),
+                           check->n_clashing, check->n_dates);
+  return g_strdup_printf ("%s %s", count, first);
+}

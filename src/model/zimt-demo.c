@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Made data for tests and benchmarks: the sample's standing week over many years. */
+#include "zimt-desk-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-sample.h"
+
+#define DAYS_PER_WEEK 7
+
+typedef struct
+{
+  ZimtDesk *desk;      /* borrowed */
+  GRand *random;       /* owned */
+  GHashTable *changed; /* owned: empty */
+  GArray *others;      /* owned */
+  ZimtDate first;      /* a Monday */
+  ZimtDate last;       /* excluded */
+  gint64 n_bookings;
+} DemoRun;
+
+/* Rooms and organisations of the sample where the house has none. */
+static gboolean
+ensure_house (ZimtDesk *desk, GPtrArray *rooms, GPtrArray *organisations, GError **error)
+{
+  for (guint i = 0; i < rooms->len; i++)
+    {
+      ZimtRoom *room = rooms->pdata[i];
+
+      room->id = 0;
+      room->through_id = 0;
+      if (zimt_house_find_room (desk->house, room->number) == NULL
+          && !zimt_store_put_room (desk->store, room, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      ZimtOrganisation *organisation = organisations->pdata[i];
+
+      organisation->id = 0;
+      if (zimt_house_find_organisation (desk->house, organisation->short_name) == NULL
+          && !zimt_store_put_organisation (desk->store, organisation, error))
+        return FALSE;
+    }
+  return zimt_desk_reload (desk, error);
+}
+
+/* The copy of a room that takes the bookings of one more layer of density: "3", "3-2", "3-3". */
+static gint64
+layer_room (ZimtDesk *desk, const ZimtRoom *room, int layer, GError **error)
+{
+  g_autofree char *number = g_strdup_printf ("%s-%d", room->number, layer);
+  const ZimtRoom *found = layer == 1 ? room : zimt_house_find_room (desk->house, number);
+  g_autoptr (ZimtRoom) copy = NULL;
+
+  if (found != NULL)
+    return found->id;
+  copy = zimt_room_copy (room);
+  copy->id = 0;
+  copy->through_id = 0;
+  g_free (copy->number);
+  copy->number = g_steal_pointer (&number);
+  copy->position = (int) desk->house->rooms->len * layer + room->position;
+  return zimt_store_put_room (desk->store, copy, error) ? copy->id : 0;
+}
+
+static ZimtSeries *
+demo_series (ZimtDesk *desk, const ZimtStandingEvent *event, gint64 room_id, ZimtDate first,
+             ZimtDate last)
+{
+  ZimtSeries *series = zimt_series_new ();
+  const ZimtOrganisation *organisation
+      = zimt_house_find_organisation (desk->house, event->organisation);
+  g_autoptr (ZimtRule) rule
+      = zimt_rule_new (ZIMT_FREQUENCY_WEEKLY, 1, 1u << event->weekday, 0, first, 0, last);
+
+  g_free (series->event.title);
+  series->event.title = g_strdup (event->title);
+  g_free (series->event.category);
+  series->event.category = g_strdup (event->category);
+  series->event.organisation_id = organisation != NULL ? organisation->id : 0;
+  series->event.n_people = event->n_people;
+  series->room_id = room_id;
+  series->starts = zimt_minute_new (first, event->start_minute);
+  series->length = event->end_minute - event->start_minute;
+  g_free (series->rule);
+  series->rule = zimt_rule_to_string (rule);
+  series->pauses = ZIMT_PAUSES_DEFAULT;
+  series->filled_until = ZIMT_DATE_LAST + 1;
+  return series;
+}
+
+/* One date of a made series; left out where something is there already or it is a holiday. */
+static gboolean
+add_date (DemoRun *run, const ZimtSeries *series, ZimtMinute starts, GError **error)
+{
+  ZimtDesk *desk = run->desk;
+  g_autoptr (ZimtBooking) row = zimt_booking_new ();
+  g_autoptr (GArray) conflicts = g_array_new (FALSE, FALSE, sizeof (ZimtConflict));
+  ZimtSpan span;
+
+  if (zimt_holiday_name (zimt_minute_get_date (starts), FALSE) != NULL)
+    return TRUE;
+  zimt_event_clear (&row->event);
+  zimt_event_copy (&series->event, &row->event);
+  row->series_id = series->id;
+  row->room_id = series->room_id;
+  row->original = row->starts = starts;
+  row->ends = starts + series->length;
+  if (starts < zimt_clock_get_now (desk->clock) && series->event.n_people > 0)
+    row->n_counted = g_rand_int_range (run->random, 0, 2 * series->event.n_people + 1);
+  if (g_rand_int_range (run->random, 0, 20) == 0)
+    row->status = ZIMT_STATUS_CANCELLED;
+  span = zimt_desk_span_of (row);
+  if (!zimt_desk_load_others (desk, &span, run->changed, run->others, error))
+    return FALSE;
+  zimt_conflicts_of_span (desk->house, &span, 0, (const ZimtSpan *) run->others->data,
+                          run->others->len, conflicts);
+  if (conflicts->len > 0)
+    return TRUE;
+  run->n_bookings++;
+  return zimt_store_insert_booking (desk->store, row, error);
+}
+
+static gboolean
+add_series (DemoRun *run, const ZimtStandingEvent *event, int layer, GError **error)
+{
+  const ZimtRoom *room = zimt_house_find_room (run->desk->house, event->room);
+  gint64 room_id = layer_room (run->desk, room, layer, error);
+  ZimtDate first = run->first + event->weekday - 1;
+  g_autoptr (ZimtSeries) series = NULL;
+
+  if (room_id == 0)
+    return FALSE;
+  series = demo_series (run->desk, event, room_id, first, run->last - 1);
+  if (!zimt_store_insert_series (run->desk->store, series, error))
+    return FALSE;
+  for (ZimtDate date = first; date < run->last; date += DAYS_PER_WEEK)
+    if (!add_date (run, series, zimt_minute_new (date, event->start_minute), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The weeks around today, cut to the years that Zimt plans. */
+static void
+choose_weeks (DemoRun *run, int years)
+{
+  ZimtDate today = zimt_clock_get_today (run->desk->clock);
+  ZimtDate n_days = years * 365 + years / 4;
+  ZimtDate first = CLAMP (today - n_days / 2, ZIMT_DATE_FIRST + DAYS_PER_WEEK, ZIMT_DATE_LAST);
+
+  run->first = zimt_date_get_monday (first);
+  run->last = MIN (run->first + n_days, ZIMT_DATE_LAST - DAYS_PER_WEEK);
+}
+
+static gboolean
+fill_demo (DemoRun *run, int scale, GError **error)
+{
+  g_autoptr (GPtrArray) rooms = NULL;
+  g_autoptr (GPtrArray) organisations = NULL;
+  g_autoptr (GPtrArray) standing = NULL;
+
+  if (!zimt_sample_load (&rooms, &organisations, &standing, error)
+      || !ensure_house (run->desk, rooms, organisations, error))
+    return FALSE;
+  for (int layer = 1; layer <= scale; layer++)
+    {
+      for (guint i = 0; i < standing->len; i++)
+        if (!add_series (run, standing->pdata[i], layer, error))
+          return FALSE;
+      if (!zimt_desk_reload (run->desk, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gint64 *n_bookings,
+                GError **error)
+{
+  DemoRun run = { .desk = desk };
+  gboolean is_done;
+
+  if (years < 1 || years > 100 || scale < 1 || scale > 30)
+    {
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                           _("Made data takes 1 to 100 years and a scale of 1 to 30."));
+      return FALSE;
+    }
+  if (!zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _("Made data"), error))
+    return FALSE;
+  choose_weeks (&run, years);
+  run.random = g_rand_new_with_seed (seed);
+  run.changed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  run.others = g_array_new (FALSE, FALSE, sizeof (ZimtSpan));
+  is_done = fill_demo (&run, scale, error) && zimt_desk_commit (desk, TRUE, error);
+  if (!is_done)
+    {
+      zimt_store_rollback (desk->store);
+      zimt_desk_reload (desk, NULL); /* the first error is the one to tell */
+    }
+  else if (n_bookings != NULL)
+    *n_bookings = run.n_bookings;
+  g_rand_free (run.random);
+  g_hash_table_unref (run.changed);
+  g_array_unref (run.others);
+  return is_done;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The desk's acts on the house itself: rooms, organisations, closures, its name. */
+#include "zimt-desk-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-text.h"
+
+/* Ends an act that changed the house: stored where @is_done, else taken back. */
+static gboolean
+finish (ZimtDesk *desk, gboolean is_done, GError **error)
+{
+  if (is_done && zimt_desk_commit (desk, TRUE, error))
+    return TRUE;
+  zimt_store_rollback (desk->store);
+  zimt_desk_reload (desk, NULL); /* the first error is the one to tell */
+  return FALSE;
+}
+
+/* Replaces *text by its clean form. */
+static gboolean
+clean_field (char **text, const char *what, gboolean may_be_empty, GError **error)
+{
+  char *clean = zimt_text_clean (*text != NULL ? *text : "", what, may_be_empty, error);
+
+  if (clean == NULL)
+    return FALSE;
+  g_free (*text);
+  *text = clean;
+  return TRUE;
+}
+
+gboolean
+zimt_desk_put_room (ZimtDesk *desk, ZimtRoom *room, GError **error)
+{
+  if (!clean_field (&room->number, _("The number of the room"), FALSE, error)
+      || !clean_field (&room->name, _("The name of the room"), FALSE, error)
+      /* Translators: name of an act, in "Undo: Room: Kitchen" */
+      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Room: %s"), room->name, error))
+    return FALSE;
+  return finish (desk, zimt_store_put_room (desk->store, room, error), error);
+}
+
+gboolean
+zimt_desk_put_organisation (ZimtDesk *desk, ZimtOrganisation *organisation, GError **error)
+{
+  if (!clean_field (&organisation->short_name, _("The short name of the organisation"), FALSE,
+                    error)
+      || !clean_field (&organisation->name, _("The name of the organisation"), FALSE, error)
+      /* Translators: name of an act, in "Undo: Organisation: IB" */
+      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Organisation: %s"), organisation->short_name,
+                           error))
+    return FALSE;
+  return finish (desk, zimt_store_put_organisation (desk->store, organisation, error), error);
+}
+
+/* A date of a series that leaves closures out becomes a pause where @closure hits it. */
+static gboolean
+pause_row (ZimtDesk *desk, const ZimtBooking *booking, const char *reason, GError **error)
+{
+  g_autoptr (ZimtPause) pause = zimt_pause_new ();
+  g_autoptr (ZimtSeries) series = zimt_store_load_series (desk->store, booking->series_id, error);
+
+  if (series == NULL)
+    return FALSE;
+  if ((series->pauses & ZIMT_PAUSES_CLOSURES) == 0)
+    return TRUE;
+  pause->series_id = series->id;
+  pause->original = booking->original;
+  pause->kind = ZIMT_PAUSE_CLOSURE;
+  g_free (pause->reason);
+  pause->reason = g_strdup (reason);
+  return zimt_store_delete_booking (desk->store, booking->id, error)
+         && zimt_store_insert_pause (desk->store, pause, error);
+}
+
+static gboolean
+pause_hit_rows (ZimtDesk *desk, const ZimtClosure *closure, GError **error)
+{
+  g_autoptr (GPtrArray) hit = zimt_store_load_bookings (desk->store, closure->starts,
+                                                        closure->ends, closure->room_id, error);
+
+  if (hit == NULL)
+    return FALSE;
+  for (guint i = 0; i < hit->len; i++)
+    {
+      const ZimtBooking *booking = hit->pdata[i];
+
+      if (booking->series_id != 0 && booking->status != ZIMT_STATUS_CANCELLED
+          && !booking->is_exception && booking->starts >= zimt_clock_get_now (desk->clock)
+          && !pause_row (desk, booking, closure->title, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+zimt_desk_put_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)
+{
+  if (!clean_field (&closure->title, _("The reason of the closure"), FALSE, error))
+    return FALSE;
+  if (closure->ends <= closure->starts)
+    {
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                           _("The closure ends before it begins. Change one of the dates."));
+      return FALSE;
+    }
+  /* Translators: name of an act, in "Undo: Closure: Cleaning" */
+  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Closure: %s"), closure->title, error))
+    return FALSE;
+  return finish (desk,
+                 zimt_store_put_closure (desk->store, closure, error)
+                     && pause_hit_rows (desk, closure, error),
+                 error);
+}
+
+static const ZimtClosure *
+find_closure (const ZimtHouse *house, gint64 id)
+{
+  for (guint i = 0; i < house->closures->len; i++)
+    if (((const ZimtClosure *) house->closures->pdata[i])->id == id)
+      return house->closures->pdata[i];
+  return NULL;
+}
+
+gboolean
+zimt_desk_delete_closure (ZimtDesk *desk, gint64 id, GError **error)
+{
+  const ZimtClosure *closure = find_closure (desk->house, id);
+  ZimtMinute from, to;
+
+  if (closure == NULL)
+    {
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
+                           _("This closure does not exist any more."));
+      return FALSE;
+    }
+  from = closure->starts;
+  to = closure->ends;
+  /* Translators: name of an act, in "Undo: Delete closure: Cleaning" */
+  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Delete closure: %s"), closure->title, error))
+    return FALSE;
+  /* Read again in between: the checks of the dates that come back must not see the closure. */
+  return finish (desk,
+                 zimt_store_delete_closure (desk->store, id, error)
+                     && zimt_desk_reload (desk, error)
+                     && zimt_desk_end_pauses (desk, from, to, error),
+                 error);
+}
+
+gboolean
+zimt_desk_rename_house (ZimtDesk *desk, const char *name, GError **error)
+{
+  g_autofree char *clean = zimt_text_clean (name, _("The name of the house"), FALSE, error);
+
+  if (clean == NULL
+      /* Translators: name of an act, in "Undo: Name of the house: ZIM" */
+      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Name of the house: %s"), clean, error))
+    return FALSE;
+  return finish (desk, zimt_store_put_setting (desk->store, "house.name", clean, error), error);
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a wish comes to as rows: a new booking, a new series, a change; and what is left of it where
+ * dates are skipped. */
+#include "zimt-desk-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An option that nobody dated ends after this many days. */
+#define OPTION_DAYS 14
+
+static ZimtBooking *
+row_of_occurrence (const ZimtDraft *draft, const ZimtOccurrence *occurrence, gint64 series_id)
+{
+  ZimtBooking *row = zimt_booking_new ();
+
+  zimt_event_clear (&row->event);
+  zimt_event_copy (&draft->event, &row->event);
+  row->original = occurrence->original;
+  row->room_id = occurrence->room_id;
+  row->starts = occurrence->starts;
+  row->ends = occurrence->ends;
+  row->status = occurrence->status;
+  row->option_expires = occurrence->status == ZIMT_STATUS_OPTION ? draft->option_expires : 0;
+  row->is_exception = occurrence->is_exception;
+  row->series_id = series_id;
+  return row;
+}
+
+static ZimtPause *
+pause_of_occurrence (const ZimtOccurrence *occurrence, gint64 series_id)
+{
+  ZimtPause *pause = zimt_pause_new ();
+
+  pause->series_id = series_id;
+  pause->original = occurrence->original;
+  pause->kind = occurrence->pause_kind;
+  g_free (pause->reason);
+  pause->reason = g_strdup (occurrence->pause_reason != NULL ? occurrence->pause_reason : "");
+  return pause;
+}
+
+static ZimtSeries *
+series_of_draft (const ZimtDraft *draft, ZimtDate filled_until)
+{
+  ZimtSeries *series = zimt_series_new ();
+
+  zimt_event_clear (&series->event);
+  zimt_event_copy (&draft->event, &series->event);
+  series->room_id = draft->room_id;
+  series->starts = draft->starts;
+  series->length = (int) (draft->ends - draft->starts);
+  g_free (series->rule);
+  series->rule = zimt_rule_to_string (draft->rule);
+  series->pauses = draft->pauses;
+  series->status = draft->status;
+  series->option_expires = draft->status == ZIMT_STATUS_OPTION ? draft->option_expires : 0;
+  series->filled_until = filled_until;
+  return series;
+}
+
+ZimtEditPlan *
+zimt_desk_edit_plan_new (void)
+{
+  ZimtEditPlan *plan = g_new0 (ZimtEditPlan, 1);
+
+  plan->updated = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_booking_free);
+  plan->inserted = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_booking_free);
+  plan->deleted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  plan->pauses = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_pause_free);
+  plan->deleted_pauses = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return plan;
+}
+
+void
+zimt_desk_plan_add (ZimtEditPlan *plan, const ZimtDraft *draft, const ZimtOccurrence *occurrence,
+                    gint64 series_id)
+{
+  if (occurrence->status == ZIMT_STATUS_PAUSED)
+    g_ptr_array_add (plan->pauses, pause_of_occurrence (occurrence, series_id));
+  else
+    g_ptr_array_add (plan->inserted, row_of_occurrence (draft, occurrence, series_id));
+}
+
+/* Where the rows of a rule end: by itself, or at the horizon. */
+static ZimtDate
+rows_until (ZimtDesk *desk, const ZimtDraft *draft)
+{
+  if (draft->rule == NULL || !zimt_rule_is_open (draft->rule))
+    return ZIMT_DATE_LAST + 1;
+  return zimt_desk_get_horizon (desk, zimt_minute_get_date (draft->starts));
+}
+
+static ZimtEditPlan *
+plan_new_rows (ZimtDesk *desk, const ZimtDraft *draft, GError **error)
+{
+  ZimtDate until = rows_until (desk, draft);
+  g_autoptr (ZimtEditPlan) plan = zimt_desk_edit_plan_new ();
+  g_autoptr (GPtrArray) occurrences
+      = zimt_occurrences_of_draft (draft, desk->house, desk->calendar, until, error);
+
+  if (occurrences == NULL)
+    return NULL;
+  if (draft->rule != NULL)
+    plan->new_series = series_of_draft (draft, until);
+  for (guint i = 0; i < occurrences->len; i++)
+    zimt_desk_plan_add (plan, draft, occurrences->pdata[i], draft->rule != NULL ? -1 : 0);
+  return g_steal_pointer (&plan);
+}
+
+static ZimtEditPlan *
+plan_series_change (ZimtDesk *desk, const ZimtBooking *anchor, const ZimtDraft *draft,
+                    ZimtScope scope, GError **error)
+{
+  g_autoptr (ZimtSeries) series = zimt_store_load_series (desk->store, anchor->series_id, error);
+  g_autoptr (GPtrArray) bookings = NULL;
+  g_autoptr (GPtrArray) pauses = NULL;
+
+  if (series == NULL)
+    return NULL;
+  bookings = zimt_store_load_series_bookings (desk->store, series->id, error);
+  pauses = bookings != NULL ? zimt_store_load_series_pauses (desk->store, series->id, error) : NULL;
+  if (pauses == NULL)
+    return NULL;
+  return zimt_edit_series (series, anchor, bookings, pauses, draft, scope,
+                           zimt_clock_get_now (desk->clock), rows_until (desk, draft), desk->house,
+                           desk->calendar, error);
+}
+
+ZimtEditPlan *
+zimt_desk_plan (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, GError **error)
+{
+  g_autoptr (ZimtBooking) anchor = NULL;
+
+  if (!zimt_draft_validate (draft, desk->house, error))
+    return NULL;
+  if (draft->status == ZIMT_STATUS_OPTION && draft->option_expires == 0)
+    draft->option_expires = zimt_clock_get_today (desk->clock) + OPTION_DAYS;
+  if (target->booking_id == 0)
+    return plan_new_rows (desk, draft, error);
+  anchor = zimt_store_load_booking (desk->store, target->booking_id, error);
+  if (anchor == NULL)
+    return NULL;
+  if (anchor->series_id == 0 || target->scope == ZIMT_SCOPE_THIS)
+    return zimt_edit_this (anchor, draft);
+  return plan_series_change (desk, anchor, draft, target->scope, error);
+}
+
+static const ZimtClash *
+find_clash (const ZimtCheck *check, const ZimtBooking *row)
+{
+  for (guint i = 0; i < check->clashes->len; i++)
+    {
+      const ZimtClash *clash = check->clashes->pdata[i];
+
+      if (clash->original == row->original && clash->starts == row->starts
+          && clash->room_id == row->room_id)
+        return clash;
+    }
+  return NULL;
+}
+
+static ZimtPause *
+skip_pause (const ZimtBooking *row, const ZimtClash *clash)
+{
+  ZimtPause *pause = zimt_pause_new ();
+
+  pause->series_id = row->series_id;
+  pause->original = row->original;
+  pause->kind = ZIMT_PAUSE_SKIPPED;
+  g_free (pause->reason);
+  pause->reason = g_strdup (clash->with_title);
+  return pause;
+}
+
+/* Only rows of series can be left out: what remains of a single booking would be nothing. */
+static gsize
+skip_rows (ZimtEditPlan *plan, GPtrArray *rows, const ZimtCheck *check, gboolean are_stored)
+{
+  gsize n_skipped = 0;
+
+  for (guint i = rows->len; i > 0; i--)
+    {
+      ZimtBooking *row = rows->pdata[i - 1];
+      const ZimtClash *clash
+          = row->status == ZIMT_STATUS_FIXED && row->series_id != 0 ? find_clash (check, row) : NULL;
+
+      if (clash == NULL)
+        continue;
+      g_ptr_array_add (plan->pauses, skip_pause (row, clash));
+      if (are_stored)
+        g_array_append_val (plan->deleted, row->id);
+      g_ptr_array_remove_index (rows, i - 1);
+      n_skipped++;
+    }
+  return n_skipped;
+}
+
+gsize
+zimt_desk_plan_skip (ZimtEditPlan *plan, const ZimtCheck *check)
+{
+  return skip_rows (plan, plan->inserted, check, FALSE)
+         + skip_rows (plan, plan->updated, check, TRUE);
+}
+
+ZimtDraft *
+zimt_draft_new_from_booking (const ZimtBooking *booking, const ZimtSeries *series)
+{
+  ZimtDraft *draft = zimt_draft_new ();
+
+  zimt_event_clear (&draft->event);
+  zimt_event_copy (&booking->event, &draft->event);
+  draft->room_id = booking->room_id;
+  draft->starts = booking->starts;
+  draft->ends = booking->ends;
+  draft->status = booking->status;
+  draft->option_expires = booking->option_expires;
+  if (series != NULL)
+    {
+      draft->rule = zimt_rule_parse (series->rule, NULL);
+      draft->pauses = series->pauses;
+    }
+  return draft;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the desk share. */
+#pragma once
+
+#include "zimt-desk.h"
+#include "zimt-journal.h"
+#include "zimt-store-booking.h"
+#include "zimt-store-house.h"
+
+/* Open series have rows this many years ahead. */
+#define ZIMT_DESK_YEARS_AHEAD 3
+
+struct _ZimtDesk
+{
+  ZimtStore *store;       /* owned */
+  ZimtClock *clock;       /* owned */
+  ZimtHouse *house;       /* owned: as of the last commit */
+  ZimtCalendar *calendar; /* owned */
+  gboolean is_practice;
+  guint64 generation;
+};
+
+/* Begins an act named by @format (translated, "Book: %s") and @subject. */
+gboolean zimt_desk_begin (ZimtDesk *desk, ZimtStepKind kind, const char *format,
+                          const char *subject, GError **error);
+
+/* Commits. Where @house_changed the house is read again: FALSE then can also mean that it could not
+ * be read, after the commit. On failure nothing is stored. */
+gboolean zimt_desk_commit (ZimtDesk *desk, gboolean house_changed, GError **error);
+
+/* Reads house and calendar from the store. */
+gboolean zimt_desk_reload (ZimtDesk *desk, GError **error);
+
+/* Writes the sample house into a new database: rooms, organisations, standing week. */
+gboolean zimt_desk_fill_sample (ZimtDesk *desk, GError **error);
+
+/* The date up to which an open rule that begins on @first is checked and filled. */
+ZimtDate zimt_desk_get_horizon (ZimtDesk *desk, ZimtDate first);
+
+/* What storing a draft comes to: a new booking, a new series, or the change of @target. */
+ZimtEditPlan *zimt_desk_plan (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target,
+                              GError **error);
+
+/* Checks the rows that @plan would write; what it changes or deletes does not count as stored. */
+ZimtCheck *zimt_desk_check_plan (ZimtDesk *desk, const ZimtEditPlan *plan, GError **error);
+
+/* Takes the dates that clash out of @plan, as skipped pauses; returns how many. */
+gsize zimt_desk_plan_skip (ZimtEditPlan *plan, const ZimtCheck *check);
+
+/* A plan that changes nothing yet; (transfer full). */
+ZimtEditPlan *zimt_desk_edit_plan_new (void);
+
+/* Adds a date to what @plan inserts: a row, or a pause where it is paused. @series_id: of a stored
+ * series, -1: the plan's new series, 0: none. */
+void zimt_desk_plan_add (ZimtEditPlan *plan, const ZimtDraft *draft,
+                         const ZimtOccurrence *occurrence, gint64 series_id);
+
+/* Books the dates in [from, to) again that a closure left out which is no longer there. Inside an open
+ * act, with the house read again. */
+gboolean zimt_desk_end_pauses (ZimtDesk *desk, ZimtMinute from, ZimtMinute to, GError **error);
+
+/* Writes @plan inside an open act. */
+gboolean zimt_desk_store_plan (ZimtDesk *desk, ZimtEditPlan *plan, GError **error);
+
+/* The fixed bookings that may clash with @span, but for those in @changed (ids as keys, nullable). */
+gboolean zimt_desk_load_others (ZimtDesk *desk, const ZimtSpan *span, GHashTable *changed,
+                                GArray *others, GError **error);
+
+/* The span that a row takes. */
+ZimtSpan zimt_desk_span_of (const ZimtBooking *booking);
+
+/* Keys of a set of booking ids: gint64 by value. */
+GHashTable *zimt_desk_changed_rows (const ZimtEditPlan *plan);

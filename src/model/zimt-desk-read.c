@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The desk's look-ups: weeks, bookings, search, history. */
+#include "zimt-desk-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Takes cancelled rows out. */
+static void
+drop_cancelled (GPtrArray *bookings)
+{
+  for (guint i = bookings->len; i > 0; i--)
+    if (((const ZimtBooking *) bookings->pdata[i - 1])->status == ZIMT_STATUS_CANCELLED)
+      g_ptr_array_remove_index (bookings, i - 1);
+}
+
+/* Appends the paused dates of @room_id (0: any) to @bookings, and to *reasons at the same index. */
+static gboolean
+add_paused (ZimtDesk *desk, ZimtMinute from, ZimtMinute to, gint64 room_id, GPtrArray *bookings,
+            GPtrArray *reasons, GError **error)
+{
+  g_autoptr (GPtrArray) found_reasons = NULL;
+  g_autoptr (GPtrArray) paused
+      = zimt_store_load_paused (desk->store, from, to, &found_reasons, error);
+
+  if (paused == NULL)
+    return FALSE;
+  for (guint i = 0; i < bookings->len; i++)
+    g_ptr_array_add (reasons, NULL);
+  for (guint i = 0; i < paused->len; i++)
+    {
+      const ZimtBooking *booking = paused->pdata[i];
+
+      if (room_id != 0 && booking->room_id != room_id)
+        continue;
+      g_ptr_array_add (bookings, zimt_booking_copy (booking));
+      g_ptr_array_add (reasons, g_strdup (found_reasons->pdata[i]));
+    }
+  return TRUE;
+}
+
+ZimtWeekPlan *
+zimt_desk_load_week (ZimtDesk *desk, ZimtDate monday, guint n_days, gint64 room_id, gboolean all,
+                     GError **error)
+{
+  ZimtMinute from = zimt_minute_new (monday, 0);
+  ZimtMinute to = zimt_minute_new (monday + (ZimtDate) n_days, 0);
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) bookings
+      = zimt_store_load_bookings (desk->store, from, to, room_id, error);
+
+  if (bookings == NULL)
+    return NULL;
+  if (!all)
+    drop_cancelled (bookings);
+  if (!add_paused (desk, from, to, room_id, bookings, reasons, error))
+    return NULL;
+  return zimt_week_plan_new (desk->house, desk->calendar, monday, n_days, room_id,
+                             g_steal_pointer (&bookings), g_steal_pointer (&reasons));
+}
+
+ZimtBooking *
+zimt_desk_load_booking (ZimtDesk *desk, gint64 id, GError **error)
+{
+  return zimt_store_load_booking (desk->store, id, error);
+}
+
+ZimtSeries *
+zimt_desk_load_series (ZimtDesk *desk, gint64 id, GError **error)
+{
+  return zimt_store_load_series (desk->store, id, error);
+}
+
+/* The first date of a series that has not begun, or NULL without error. */
+static ZimtBooking *
+next_date (ZimtDesk *desk, gint64 series_id, GError **error)
+{
+  ZimtMinute now = zimt_clock_get_now (desk->clock);
+  g_autoptr (GPtrArray) bookings = zimt_store_load_series_bookings (desk->store, series_id, error);
+
+  for (guint i = 0; bookings != NULL && i < bookings->len; i++)
+    {
+      const ZimtBooking *booking = bookings->pdata[i];
+
+      if (booking->starts >= now && booking->status != ZIMT_STATUS_CANCELLED)
+        return zimt_booking_copy (booking);
+    }
+  return NULL;
+}
+
+ZimtBooking *
+zimt_desk_find_booking (ZimtDesk *desk, const char *uid, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ZimtSeries) series = NULL;
+  ZimtBooking *booking = zimt_store_find_booking (desk->store, uid, &local_error);
+
+  if (booking != NULL)
+    return booking;
+  if (g_error_matches (local_error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND))
+    series = zimt_store_find_series (desk->store, uid, NULL);
+  if (series == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  g_clear_error (&local_error);
+  booking = next_date (desk, series->id, &local_error);
+  if (booking == NULL && local_error == NULL)
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
+                 _("“%s” has no date to come."), series->event.title);
+  else if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return booking;
+}
+
+GPtrArray *
+zimt_desk_search (ZimtDesk *desk, const char *query, ZimtMinute around, gsize max, GError **error)
+{
+  return zimt_store_search_bookings (desk->store, query, around, max, error);
+}
+
+GPtrArray *
+zimt_desk_load_history (ZimtDesk *desk, gint64 booking_id, GError **error)
+{
+  g_autoptr (GPtrArray) changes
+      = zimt_journal_load_history (desk->store, "booking", booking_id, error);
+  GPtrArray *history;
+
+  if (changes == NULL)
+    return NULL;
+  history = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_history_entry_free);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const ZimtRowChange *change = changes->pdata[i];
+      ZimtHistoryEntry *entry = g_new0 (ZimtHistoryEntry, 1);
+
+      entry->at = change->step.at;
+      entry->account = g_strdup (change->step.account);
+      entry->name = g_strdup (change->step.name);
+      entry->changes = zimt_history_compare (change->before, change->after, desk->house);
+      g_ptr_array_add (history, entry);
+    }
+  return history;
+}

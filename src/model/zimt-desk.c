@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one door for wishes: opening a house, acts and their journal step, undo. */
+#include "zimt-desk-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include <errno.h>
+
+#include "zimt-backup.h"
+#include "zimt-school-holidays.h"
+#include "zimt-text.h"
+
+#define ACCOUNT "reception"
+
+gboolean
+zimt_desk_begin (ZimtDesk *desk, ZimtStepKind kind, const char *format, const char *subject,
+                 GError **error)
+{
+  g_autoptr (GString) name = g_string_new (format);
+
+  g_string_replace (name, "%s", subject, 1);
+  return zimt_store_begin (desk->store, kind, name->str, ACCOUNT,
+                           zimt_clock_get_now (desk->clock), error);
+}
+
+gboolean
+zimt_desk_reload (ZimtDesk *desk, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *corpus_christi = NULL;
+  g_autofree char *practice = NULL;
+  ZimtHouse *house = zimt_store_load_house (desk->store, error);
+
+  if (house == NULL)
+    return FALSE;
+  g_clear_pointer (&desk->house, zimt_house_unref);
+  desk->house = house;
+  corpus_christi = zimt_store_dup_setting (desk->store, "calendar.corpus-christi", &local_error);
+  if (local_error == NULL)
+    practice = zimt_store_dup_setting (desk->store, "house.is-practice", &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  desk->is_practice = g_strcmp0 (practice, "1") == 0;
+  g_clear_pointer (&desk->calendar, zimt_calendar_unref);
+  desk->calendar = zimt_school_holidays_load (error);
+  if (desk->calendar == NULL)
+    return FALSE;
+  desk->calendar->with_corpus_christi = g_strcmp0 (corpus_christi, "1") == 0;
+  return TRUE;
+}
+
+gboolean
+zimt_desk_commit (ZimtDesk *desk, gboolean house_changed, GError **error)
+{
+  gint64 step_id;
+
+  if (!zimt_store_commit (desk->store, &step_id, error))
+    return FALSE;
+  if (step_id != 0)
+    desk->generation++;
+  return !house_changed || zimt_desk_reload (desk, error);
+}
+
+static ZimtDesk *
+desk_new (const char *path, ZimtStoreOpen how, ZimtClock *clock, GError **error)
+{
+  g_autoptr (ZimtDesk) desk = g_new0 (ZimtDesk, 1);
+
+  desk->clock = zimt_clock_ref (clock);
+  desk->store = zimt_store_open (path, how, error);
+  if (desk->store == NULL || !zimt_desk_reload (desk, error))
+    return NULL;
+  return g_steal_pointer (&desk);
+}
+
+ZimtDesk *
+zimt_desk_open (const char *path, ZimtClock *clock, GError **error)
+{
+  g_autoptr (ZimtDesk) desk = desk_new (path, ZIMT_STORE_OPEN_EXISTING, clock, error);
+
+  if (desk == NULL || !zimt_desk_fill (desk, error))
+    return NULL;
+  return g_steal_pointer (&desk);
+}
+
+static void
+remove_database (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
+typedef gboolean (*FillFunc) (ZimtDesk *desk, const char *name, GError **error);
+
+static gboolean
+fill_empty (ZimtDesk *desk, const char *name, GError **error)
+{
+  return zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _("New house"), error)
+         && zimt_store_put_setting (desk->store, "house.name", name, error)
+         && zimt_desk_commit (desk, TRUE, error);
+}
+
+static gboolean
+fill_sample (ZimtDesk *desk, const char *name, GError **error)
+{
+  return zimt_desk_fill_sample (desk, error);
+}
+
+/* Makes the house beside @path and moves it there when it is whole, so that a kill in between leaves
+ * no half house that the next start would open. */
+static ZimtDesk *
+create_house (const char *path, const char *name, FillFunc fill, ZimtClock *clock, GError **error)
+{
+  g_autofree char *beside = g_strconcat (path, ".new", NULL);
+  ZimtDesk *desk;
+  gboolean is_whole;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                   _("There is a file at “%s” already. Open it, or choose another place."), path);
+      return NULL;
+    }
+  remove_database (beside);
+  desk = desk_new (beside, ZIMT_STORE_CREATE, clock, error);
+  if (desk == NULL)
+    return NULL;
+  is_whole = fill (desk, name, error);
+  if (!is_whole)
+    zimt_store_rollback (desk->store);
+  zimt_desk_close (desk);
+  if (is_whole && g_rename (beside, path) == 0)
+    return zimt_desk_open (path, clock, error);
+  if (is_whole)
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _("“%s” could not be made: %s."), path,
+                 g_strerror (errno));
+  remove_database (beside);
+  return NULL;
+}
+
+ZimtDesk *
+zimt_desk_create (const char *path, const char *name, ZimtClock *clock, GError **error)
+{
+  g_autofree char *clean = zimt_text_clean (name, _("The name of the house"), FALSE, error);
+
+  if (clean == NULL)
+    return NULL;
+  return create_house (path, clean, fill_empty, clock, error);
+}
+
+ZimtDesk *
+zimt_desk_create_sample (const char *path, ZimtClock *clock, GError **error)
+{
+  return create_house (path, NULL, fill_sample, clock, error);
+}
+
+void
+zimt_desk_close (ZimtDesk *desk)
+{
+  g_clear_pointer (&desk->store, zimt_store_close);
+  g_clear_pointer (&desk->house, zimt_house_unref);
+  g_clear_pointer (&desk->calendar, zimt_calendar_unref);
+  g_clear_pointer (&desk->clock, zimt_clock_unref);
+  g_free (desk);
+}
+
+guint64
+zimt_desk_get_generation (ZimtDesk *desk)
+{
+  return desk->generation;
+}
+
+ZimtHouse *
+zimt_desk_get_house (ZimtDesk *desk)
+{
+  return desk->house;
+}
+
+ZimtCalendar *
+zimt_desk_get_calendar (ZimtDesk *desk)
+{
+  return desk->calendar;
+}
+
+const char *
+zimt_desk_get_path (ZimtDesk *desk)
+{
+  return zimt_store_get_path (desk->store);
+}
+
+gboolean
+zimt_desk_is_practice (ZimtDesk *desk)
+{
+  return desk->is_practice;
+}
+
+typedef ZimtStepInfo *(*StepFunc) (ZimtStore *store, const char *account, ZimtMinute at,
+                                   GError **error);
+
+static gboolean
+walk_journal (ZimtDesk *desk, StepFunc func, char **name, GError **error)
+{
+  g_autoptr (ZimtStepInfo) step
+      = func (desk->store, ACCOUNT, zimt_clock_get_now (desk->clock), error);
+
+  if (step == NULL)
+    return FALSE;
+  if (name != NULL)
+    *name = g_strdup (step->name);
+  desk->generation++;
+  return zimt_desk_reload (desk, error) && zimt_desk_fill (desk, error);
+}
+
+gboolean
+zimt_desk_undo (ZimtDesk *desk, char **name, GError **error)
+{
+  return walk_journal (desk, zimt_journal_undo, name, error);
+}
+
+gboolean
+zimt_desk_redo (ZimtDesk *desk, char **name, GError **error)
+{
+  return walk_journal (desk, zimt_journal_redo, name, error);
+}
+
+/* For menus and tooltips only: where the journal cannot be read they offer nothing, and the act that
+ * comes next says why. */
+char *
+zimt_desk_dup_undo_name (ZimtDesk *desk)
+{
+  g_autoptr (ZimtStepInfo) step = zimt_journal_peek_undo (desk->store, NULL);
+
+  return step != NULL ? g_strdup (step->name) : NULL;
+}
+
+char *
+zimt_desk_dup_redo_name (ZimtDesk *desk)
+{
+  g_autoptr (ZimtStepInfo) step = zimt_journal_peek_redo (desk->store, NULL);
+
+  return step != NULL ? g_strdup (step->name) : NULL;
+}
+
+gboolean
+zimt_desk_count (ZimtDesk *desk, gint64 *n_rooms, gint64 *n_organisations, gint64 *n_series,
+                 gint64 *n_bookings, GError **error)
+{
+  return zimt_store_count (desk->store, n_rooms, n_organisations, n_series, n_bookings, error);
+}
+
+gboolean
+zimt_desk_check_file (ZimtDesk *desk, GError **error)
+{
+  return zimt_store_check (desk->store, error);
+}
+
+gboolean
+zimt_desk_backup (ZimtDesk *desk, const char *path, GError **error)
+{
+  return zimt_store_backup (desk->store, path, error);
+}
+
+gboolean
+zimt_desk_restore (const char *backup, const char *path, char **kept, GError **error)
+{
+  return zimt_store_restore (backup, path, kept, error);
+}
