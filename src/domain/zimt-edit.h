@@ -16,7 +16,9 @@ typedef enum
 gboolean zimt_scope_from_code (const char *code, ZimtScope *scope);
 
 /* What a change comes to. A plan with scope FOLLOWING or ALL either changes the series in place
- * (no row of it lies before the boundary) or ends it there and begins a new one. */
+ * (no row or pause of it stays as it is) or ends it there and begins a new one. To store it: first
+ * the deletions, then the updates in their order (rows that move later come last date first, so that
+ * each finds its new place left), then the insertions. */
 typedef struct
 {
   ZimtSeries *series;     /* owned (nullable): the series row to update; its id is set */
@@ -26,28 +28,33 @@ typedef struct
   GArray *deleted;        /* owned: gint64 ids of bookings that the new rule no longer has */
   GPtrArray *pauses;      /* owned: ZimtPause to store from the boundary on; series_id -1: the new */
   GArray *deleted_pauses; /* owned: gint64 ids */
-  gsize n_moved;          /* for the summary: dates that change, */
+  gsize n_moved;          /* for the summary: stored dates of which people see a change, */
   gsize n_exceptions;     /* exceptions that stay */
 } ZimtEditPlan;
 
+ZimtEditPlan *zimt_edit_plan_new (void);
 void zimt_edit_plan_free (ZimtEditPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtEditPlan, zimt_edit_plan_free)
 
-/* Changes one date: the row as @draft says, marked as an exception where it is of a series.
- * @draft's rule is not looked at. */
+/* Changes one date: the row as @draft and its cure say, marked as an exception where it is of a
+ * series. @draft's rule is not looked at; where the row becomes an option, @draft's option_expires
+ * is its end. */
 ZimtEditPlan *zimt_edit_this (const ZimtBooking *booking, const ZimtDraft *draft);
 
 /* Changes a series from a boundary on: @anchor's original (FOLLOWING) or @now (ALL).
  *
  * @bookings: every row of @series; @pauses: every pause of it; @draft: what the anchor becomes
  * (its starts is the anchor's new place; its rule the series' rule from there on).
- * Rows before the boundary, and rows that have begun before @now, stay untouched. From the boundary
- * on the dates of the new rule up to @until are matched with the old rows: a row whose original,
- * shifted as the anchor is shifted, is a date of the new rule is updated in place and keeps its id;
- * others are deleted; dates without a row are inserted. Exceptions (and cancelled rows) keep their
- * place and text, and take their date's place in the new rule where it has that date. Skipped
- * pauses stay where the new rule has the date; other pauses are made anew.
- * ZIMT_ERROR_INVALID where the anchor is in the past.
+ * Rows before the boundary, and rows that have begun before @now, stay untouched; so do dates that
+ * would land before @now. From the boundary on the dates of the new rule up to @until (excluded) are
+ * matched with the old rows: a row whose original, shifted as the anchor is shifted from its
+ * original, is a date of the new rule is updated in place and keeps its id; others are deleted; dates
+ * without a row are inserted. Exceptions (and cancelled rows) keep their place and text, and take
+ * their date's place in the new rule where it has that date; their originals are shifted with the
+ * others. The anchor itself becomes what @draft says, exception or not. Skipped pauses stay where the
+ * new rule has the date; other pauses are made anew. A rule with a COUNT that @draft left as it was
+ * ends with the date with which it ended before.
+ * ZIMT_ERROR_INVALID where the anchor, its original or its new place is in the past.
  *
  * Returns: (transfer full) (nullable) */
 ZimtEditPlan *zimt_edit_series (const ZimtSeries *series, const ZimtBooking *anchor,
@@ -56,8 +63,10 @@ ZimtEditPlan *zimt_edit_series (const ZimtSeries *series, const ZimtBooking *anc
                                 ZimtDate until, const ZimtHouse *house,
                                 const ZimtCalendar *calendar, GError **error);
 
-/* Cancels: the rows of the scope that have not begun before @now become cancelled; for FOLLOWING
- * and ALL the series ends at the boundary and its later pauses go. */
+/* Cancels: the rows of the scope that have not begun before @now become cancelled, exceptions too;
+ * for FOLLOWING and ALL the series ends at the boundary (or @now, whichever is later) and its later
+ * pauses go. @series, @bookings and @pauses may be NULL for a single booking, which has one scope
+ * only. ZIMT_ERROR_INVALID where the one date to cancel has begun. */
 ZimtEditPlan *zimt_edit_cancel (const ZimtSeries *series, const ZimtBooking *anchor,
                                 const GPtrArray *bookings, const GPtrArray *pauses,
                                 ZimtScope scope, ZimtMinute now, GError **error);
