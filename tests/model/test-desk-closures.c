@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Closures of the house and what they do to series. */
+#include "fixture.h"
+
+#define MONDAY (FIXTURE_TODAY - 1)
+
+static guint
+count (Fixture *fixture, ZimtDate monday, const char *title)
+{
+  g_autoptr (GPtrArray) found = fixture_find (fixture, monday, title);
+
+  return found->len;
+}
+
+/* Closes @number (NULL: the house) on @date for the whole day; returns the closure's id. */
+static gint64
+close_room (Fixture *fixture, const char *number, ZimtDate date, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtClosure) closure = zimt_closure_new ();
+
+  if (number != NULL)
+    closure->room_id = zimt_house_find_room (zimt_desk_get_house (fixture->desk), number)->id;
+  closure->starts = zimt_minute_new (date, 0);
+  closure->ends = zimt_minute_new (date + 1, 0);
+  g_free (closure->title);
+  closure->title = g_strdup (title);
+  zimt_desk_put_closure (fixture->desk, closure, &error);
+  g_assert_no_error (error);
+  return closure->id;
+}
+
+static void
+test_closure_pauses_series (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = close_room (fixture, "7", MONDAY + 8, "Grundreinigung");
+
+  g_assert_cmpuint (count (fixture, MONDAY, "Aerobic"), ==, 1);
+  g_assert_cmpuint (count (fixture, MONDAY + 7, "Aerobic"), ==, 0);
+  g_assert_cmpuint (count (fixture, MONDAY + 7, "Leseclub"), ==, 1);
+  g_assert_true (zimt_desk_check_file (fixture->desk, &error));
+  g_assert_true (zimt_desk_delete_closure (fixture->desk, id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, MONDAY + 7, "Aerobic"), ==, 1);
+  g_assert_false (zimt_desk_delete_closure (fixture->desk, id, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND);
+}
+
+static void
+test_closure_is_undone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  close_room (fixture, NULL, MONDAY + 8, "Betriebsausflug");
+  g_assert_cmpuint (count (fixture, MONDAY + 7, "Leseclub"), ==, 0);
+  g_assert_true (zimt_desk_undo (fixture->desk, NULL, &error));
+  g_assert_cmpuint (count (fixture, MONDAY + 7, "Leseclub"), ==, 1);
+  g_assert_cmpuint (zimt_desk_get_house (fixture->desk)->closures->len, ==, 0);
+}
+
+static void
+test_closure_blocks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtCheck) check = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Lesung", "11", MONDAY + 8, 12 * 60, 13 * 60);
+
+  close_room (fixture, "11", MONDAY + 8, "Malerarbeiten");
+  g_assert_false (zimt_desk_book (fixture->desk, draft, ZIMT_ON_CONFLICT_REFUSE, &check, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Malerarbeiten"));
+  g_assert_cmpint (((ZimtClash *) check->clashes->pdata[0])->kind, ==, ZIMT_CONFLICT_CLOSURE);
+}
+
+/* The date comes back as skipped where another booking has taken its place meanwhile. */
+static void
+test_reopened_date_may_be_taken (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = close_room (fixture, "7", MONDAY + 8, "Grundreinigung");
+  g_autoptr (ZimtClosure) shorter = zimt_closure_new ();
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Lesung", "7", MONDAY + 8, 16 * 60, 17 * 60);
+
+  shorter->id = id;
+  shorter->room_id = zimt_house_find_room (zimt_desk_get_house (fixture->desk), "7")->id;
+  shorter->starts = zimt_minute_new (MONDAY + 8, 0);
+  shorter->ends = zimt_minute_new (MONDAY + 8, 12 * 60);
+  g_free (shorter->title);
+  shorter->title = g_strdup ("Grundreinigung");
+  g_assert_true (zimt_desk_put_closure (fixture->desk, shorter, &error));
+  g_assert_cmpuint (count (fixture, MONDAY + 7, "Aerobic"), ==, 1);
+  g_assert_false (zimt_desk_book (fixture->desk, draft, ZIMT_ON_CONFLICT_REFUSE, NULL, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
+}
+
+static void
+test_bad_closures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtClosure) closure = zimt_closure_new ();
+
+  closure->starts = zimt_minute_new (MONDAY + 8, 0);
+  closure->ends = closure->starts;
+  g_free (closure->title);
+  closure->title = g_strdup ("x");
+  g_assert_false (zimt_desk_put_closure (fixture->desk, closure, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+  g_clear_error (&error);
+  closure->ends++;
+  g_free (closure->title);
+  closure->title = g_strdup (" ");
+  g_assert_false (zimt_desk_put_closure (fixture->desk, closure, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+}
+
+#define ADD(path, func) \
+  g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/closures/dates-of-series-are-left-out-and-come-back", test_closure_pauses_series);
+  ADD ("/closures/one-undo-takes-a-closure-back", test_closure_is_undone);
+  ADD ("/closures/a-booking-in-a-closure-is-refused", test_closure_blocks);
+  ADD ("/closures/a-shorter-closure-gives-dates-back", test_reopened_date_may_be_taken);
+  ADD ("/closures/an-impossible-closure-is-refused", test_bad_closures);
+  return g_test_run ();
+}

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The desk's acts: booking, changing, cancelling, offers, undo, across restarts. */
+#include "fixture.h"
+
+#define MONDAY (FIXTURE_TODAY - 1)
+#define THURSDAY (MONDAY + 3)
+
+static const ZimtTarget new_booking = { 0, ZIMT_SCOPE_THIS };
+
+static ZimtCheck *
+book (Fixture *fixture, ZimtDraft *draft)
+{
+  g_autoptr (GError) error = NULL;
+  ZimtCheck *check = NULL;
+
+  zimt_desk_book (fixture->desk, draft, ZIMT_ON_CONFLICT_REFUSE, &check, &error);
+  g_assert_no_error (error);
+  return check;
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  zimt_desk_undo (fixture->desk, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count (Fixture *fixture, ZimtDate monday, const char *title)
+{
+  g_autoptr (GPtrArray) found = fixture_find (fixture, monday, title);
+
+  return found->len;
+}
+
+static void
+test_sample_week (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtWeekPlan) plan
+      = zimt_desk_load_week (fixture->desk, MONDAY, 7, 0, FALSE, &error);
+  gint64 n_rooms, n_organisations, n_series, n_bookings;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->n_fixed, ==, 64);
+  g_assert_cmpuint (plan->n_visitors, ==, 339);
+  g_assert_cmpuint (plan->rooms->len, ==, 12);
+  g_assert_true (zimt_desk_count (fixture->desk, &n_rooms, &n_organisations, &n_series,
+                                  &n_bookings, &error));
+  g_assert_cmpint (n_rooms, ==, 14);
+  g_assert_cmpint (n_organisations, ==, 19);
+  g_assert_cmpint (n_series, ==, 64);
+  g_assert_true (zimt_desk_is_practice (fixture->desk));
+  g_assert_true (zimt_desk_check_file (fixture->desk, &error));
+  g_assert_null (zimt_desk_dup_undo_name (fixture->desk));
+}
+
+static void
+test_book_and_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Elternabend", "11", THURSDAY, 18 * 60, 20 * 60);
+  g_autoptr (ZimtCheck) check = book (fixture, draft);
+  g_autofree char *name = zimt_desk_dup_undo_name (fixture->desk);
+
+  g_assert_cmpuint (check->n_dates, ==, 1);
+  g_assert_cmpint (check->booking_id, !=, 0);
+  g_assert_cmpstr (name, ==, "Book: Elternabend");
+  g_assert_cmpuint (count (fixture, MONDAY, "Elternabend"), ==, 1);
+  fixture_close (fixture);
+  fixture_open (fixture);
+  undo (fixture);
+  g_assert_cmpuint (count (fixture, MONDAY, "Elternabend"), ==, 0);
+  g_assert_true (zimt_desk_redo (fixture->desk, NULL, NULL));
+  g_assert_cmpuint (count (fixture, MONDAY, "Elternabend"), ==, 1);
+}
+
+static void
+test_conflict_names_what_is_there (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtCheck) check = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Elternabend", "8", THURSDAY, 16 * 60, 18 * 60);
+  guint64 generation = zimt_desk_get_generation (fixture->desk);
+  const ZimtClash *clash;
+
+  g_assert_false (zimt_desk_book (fixture->desk, draft, ZIMT_ON_CONFLICT_REFUSE, &check, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Nachhilfe"));
+  g_assert_cmpuint (check->clashes->len, ==, 1);
+  clash = check->clashes->pdata[0];
+  g_assert_cmpint (clash->kind, ==, ZIMT_CONFLICT_BOOKING);
+  g_assert_cmpstr (clash->with_title, ==, "Nachhilfe");
+  g_assert_cmpstr (clash->with_organisation, ==, "MOVE");
+  g_assert_cmpint (zimt_minute_get_of_day (clash->with_starts), ==, 15 * 60);
+  g_assert_cmpuint (zimt_desk_get_generation (fixture->desk), ==, generation);
+  g_assert_cmpuint (count (fixture, MONDAY, "Elternabend"), ==, 0);
+}
+
+static void
+make_weekly (ZimtDraft *draft, int n_dates)
+{
+  draft->rule
+      = zimt_rule_new (ZIMT_FREQUENCY_WEEKLY, 1,
+                       1u << zimt_date_get_weekday (zimt_minute_get_date (draft->starts)), 0,
+                       zimt_minute_get_date (draft->starts), n_dates, 0);
+}
+
+/* A single booking at the third Thursday stands in the way of a series of five. */
+static void
+test_series_refuses_or_skips (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) single
+      = fixture_draft (fixture, "Lesung", "11", THURSDAY + 14, 19 * 60, 21 * 60);
+  g_autoptr (ZimtDraft) series
+      = fixture_draft (fixture, "Chor in 11", "11", THURSDAY, 20 * 60, 21 * 60);
+  g_autoptr (ZimtCheck) lesung = book (fixture, single);
+  g_autoptr (ZimtCheck) refused = NULL;
+  g_autoptr (ZimtCheck) skipped = NULL;
+
+  make_weekly (series, 4);
+  g_assert_false (
+      zimt_desk_book (fixture->desk, series, ZIMT_ON_CONFLICT_REFUSE, &refused, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
+  g_assert_cmpuint (refused->n_dates, ==, 4);
+  g_assert_cmpuint (refused->n_clashing, ==, 1);
+  g_clear_error (&error);
+  g_assert_true (zimt_desk_book (fixture->desk, series, ZIMT_ON_CONFLICT_SKIP, &skipped, &error));
+  g_assert_no_error (error);
+  for (int week = 0; week < 4; week++)
+    g_assert_cmpuint (count (fixture, MONDAY + 7 * week, "Chor in 11"), ==, week != 2);
+}
+
+static void
+test_open_series_fills_three_years (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Chor", "11", FIXTURE_TODAY, 20 * 60, 21 * 60);
+  g_autoptr (ZimtCheck) check = NULL;
+
+  make_weekly (draft, 0);
+  draft->pauses = ZIMT_PAUSES_NONE;
+  check = zimt_desk_check (fixture->desk, draft, &new_booking, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (check->n_dates, ==, 157);
+}
+
+/* An open series gets its rows as time goes on, and a clash is left out, not forced. */
+static void
+test_fill_goes_on (Fixture *fixture, gconstpointer data)
+{
+  ZimtDate later = FIXTURE_TODAY + 3 * 365;
+
+  g_assert_cmpuint (count (fixture, zimt_date_get_monday (later + 300), "Aerobic"), ==, 0);
+  fixture_close (fixture);
+  zimt_clock_unref (fixture->clock);
+  fixture->clock = zimt_clock_new_fixed (zimt_minute_new (FIXTURE_TODAY + 365, 600));
+  fixture_open (fixture);
+  g_assert_cmpuint (count (fixture, zimt_date_get_monday (later + 300), "Aerobic"), ==, 1);
+  g_assert_null (zimt_desk_dup_undo_name (fixture->desk));
+}
+
+static void
+test_change_of_room (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = fixture_find (fixture, MONDAY, "Yoga für Frauen");
+  const ZimtBooking *booking = found->pdata[0];
+  g_autoptr (ZimtDraft) draft = zimt_draft_new_from_booking (booking, NULL);
+  ZimtTarget target = { booking->id, ZIMT_SCOPE_THIS };
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) next = NULL;
+
+  draft->room_id
+      = zimt_house_find_room (zimt_desk_get_house (fixture->desk), "11")->id;
+  g_assert_true (zimt_desk_change (fixture->desk, &target, draft, ZIMT_ON_CONFLICT_REFUSE, NULL,
+                                   NULL, &error));
+  g_assert_no_error (error);
+  after = fixture_find (fixture, MONDAY, "Yoga für Frauen");
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpint (((ZimtBooking *) after->pdata[0])->room_id, ==, draft->room_id);
+  g_assert_true (((ZimtBooking *) after->pdata[0])->is_exception);
+  next = fixture_find (fixture, MONDAY + 7, "Yoga für Frauen");
+  g_assert_cmpint (((ZimtBooking *) next->pdata[0])->room_id, ==, booking->room_id);
+  undo (fixture);
+  g_clear_pointer (&after, g_ptr_array_unref);
+  after = fixture_find (fixture, MONDAY, "Yoga für Frauen");
+  g_assert_cmpint (((ZimtBooking *) after->pdata[0])->room_id, ==, booking->room_id);
+}
+
+/* A whole series moves by an hour: its rows pass over each other's neighbours, the past stays. */
+static void
+test_change_of_series (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = fixture_find (fixture, MONDAY, "Yoga für Frauen");
+  const ZimtBooking *booking = found->pdata[0];
+  g_autoptr (ZimtSeries) series
+      = zimt_desk_load_series (fixture->desk, booking->series_id, &error);
+  g_autoptr (ZimtDraft) draft = zimt_draft_new_from_booking (booking, series);
+  ZimtTarget target = { booking->id, ZIMT_SCOPE_FOLLOWING };
+  g_autoptr (ZimtCheck) check = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  g_autoptr (GPtrArray) earlier = NULL;
+
+  draft->starts += 60;
+  draft->ends += 60;
+  g_assert_true (zimt_desk_change (fixture->desk, &target, draft, ZIMT_ON_CONFLICT_REFUSE, NULL,
+                                   &check, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (check->n_moved, >, 140);
+  later = fixture_find (fixture, MONDAY + 70, "Yoga für Frauen");
+  g_assert_cmpuint (later->len, ==, 1);
+  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *) later->pdata[0])->starts), ==,
+                   18 * 60);
+  undo (fixture);
+  earlier = fixture_find (fixture, MONDAY + 70, "Yoga für Frauen");
+  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *) earlier->pdata[0])->starts), ==,
+                   17 * 60);
+  g_assert_true (zimt_desk_check_file (fixture->desk, &error));
+}
+
+static void
+test_cancel_scopes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = fixture_find (fixture, MONDAY + 7, "Aerobic");
+  ZimtTarget target = { ((ZimtBooking *) found->pdata[0])->id, ZIMT_SCOPE_THIS };
+  gsize n_cancelled = 0;
+
+  g_assert_true (zimt_desk_cancel (fixture->desk, &target, &n_cancelled, &error));
+  g_assert_cmpuint (n_cancelled, ==, 1);
+  g_assert_cmpuint (count (fixture, MONDAY, "Aerobic"), ==, 1);
+  g_assert_cmpuint (count (fixture, MONDAY + 7, "Aerobic"), ==, 0);
+  g_assert_cmpuint (count (fixture, MONDAY + 14, "Aerobic"), ==, 1);
+  undo (fixture);
+  target.scope = ZIMT_SCOPE_FOLLOWING;
+  g_assert_true (zimt_desk_cancel (fixture->desk, &target, &n_cancelled, &error));
+  g_assert_cmpuint (n_cancelled, >, 140);
+  g_assert_cmpuint (count (fixture, MONDAY, "Aerobic"), ==, 1);
+  g_assert_cmpuint (count (fixture, MONDAY + 14, "Aerobic"), ==, 0);
+  undo (fixture);
+  g_assert_cmpuint (count (fixture, MONDAY + 700, "Aerobic"), ==, 1);
+}
+
+/* Room 7 takes 40, room 3 takes 24: for 20 people 3 fits better, and both are free that evening. */
+static void
+test_offers_best_fit_first (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Sitzung", "3", MONDAY, 18 * 60, 20 * 60);
+  g_autoptr (GArray) offers = NULL;
+  const ZimtRoom *room;
+
+  draft->event.n_people = 20;
+  offers = zimt_desk_offer_rooms (fixture->desk, draft, &new_booking, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (offers->len, >=, 2);
+  room = zimt_house_get_room (zimt_desk_get_house (fixture->desk),
+                              g_array_index (offers, ZimtRoomOffer, 0).room_id);
+  g_assert_cmpstr (room->number, ==, "3");
+  for (guint i = 0; i < offers->len; i++)
+    {
+      room = zimt_house_get_room (zimt_desk_get_house (fixture->desk),
+                                  g_array_index (offers, ZimtRoomOffer, i).room_id);
+      g_assert_true (room->n_seats == 0 || room->n_seats >= 20);
+    }
+}
+
+/* Every cure that is offered passes the whole check. */
+static void
+test_cures_pass_the_check (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Elternabend", "8", THURSDAY, 16 * 60, 18 * 60);
+  g_autoptr (GArray) rooms = NULL;
+  g_autoptr (GArray) times = NULL;
+  ZimtMinute original = draft->starts;
+
+  g_assert_true (zimt_desk_offer_cures (fixture->desk, draft, &new_booking, original, &rooms,
+                                        &times, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (rooms->len, >, 0);
+  g_assert_cmpuint (times->len, >, 0);
+  for (guint i = 0; i < rooms->len + times->len; i++)
+    {
+      g_autoptr (ZimtDraft) cured = zimt_draft_copy (draft);
+      g_autoptr (ZimtCheck) check = NULL;
+      ZimtCure cure = { .original = original };
+
+      cure.kind = i < rooms->len ? ZIMT_CURE_ROOM : ZIMT_CURE_TIME;
+      if (i < rooms->len)
+        cure.room_id = g_array_index (rooms, gint64, i);
+      else
+        cure.starts = g_array_index (times, ZimtMinute, i - rooms->len);
+      cure.ends = cure.starts + 120;
+      zimt_draft_add_cure (cured, &cure);
+      check = zimt_desk_check (fixture->desk, cured, &new_booking, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (check->clashes->len, ==, 0);
+    }
+}
+
+static void
+test_head_counts_make_visitors (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = fixture_find (fixture, MONDAY, "Aerobic");
+  gint64 id = ((ZimtBooking *) found->pdata[0])->id;
+  g_autoptr (ZimtWeekPlan) plan = NULL;
+
+  g_assert_true (zimt_desk_count_heads (fixture->desk, id, 17, &error));
+  plan = zimt_desk_load_week (fixture->desk, MONDAY, 7, 0, FALSE, &error);
+  g_assert_cmpuint (plan->n_visitors, ==, 339 - 7 + 17);
+  g_assert_false (zimt_desk_count_heads (fixture->desk, id, 5001, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+}
+
+static void
+test_finds_by_uid (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = fixture_find (fixture, MONDAY, "Aerobic");
+  const ZimtBooking *booking = found->pdata[0];
+  g_autoptr (ZimtBooking) by_uid = zimt_desk_find_booking (fixture->desk, booking->uid, &error);
+  g_autoptr (ZimtBooking) by_series
+      = zimt_desk_find_booking (fixture->desk, booking->series_uid, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (by_uid->id, ==, booking->id);
+  g_assert_cmpint (by_series->id, ==, booking->id);
+  g_assert_null (zimt_desk_find_booking (fixture->desk, "00000000", &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND);
+}
+
+static void
+test_create_refuses_what_is_there (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (zimt_desk_create_sample (fixture->path, fixture->clock, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
+  g_assert_cmpuint (count (fixture, MONDAY, "Aerobic"), ==, 1);
+}
+
+static void
+test_demo_is_sound (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n_bookings = 0;
+
+  g_assert_true (zimt_desk_demo (fixture->desk, 6, 1, 7, &n_bookings, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n_bookings, >, 5000);
+  g_assert_true (zimt_desk_check_file (fixture->desk, &error));
+  g_assert_false (zimt_desk_demo (fixture->desk, 0, 1, 7, NULL, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+}
+
+#define ADD(path, func) \
+  g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/desk/the-sample-week-has-64-bookings-and-339-visitors", test_sample_week);
+  ADD ("/desk/a-booking-is-stored-and-can-be-undone-after-a-restart", test_book_and_undo);
+  ADD ("/desk/a-conflict-names-what-is-there-and-stores-nothing",
+       test_conflict_names_what_is_there);
+  ADD ("/desk/a-series-with-a-clash-is-refused-or-skips-it", test_series_refuses_or_skips);
+  ADD ("/desk/an-open-weekly-series-has-157-dates", test_open_series_fills_three_years);
+  ADD ("/desk/open-series-are-filled-as-time-goes-on", test_fill_goes_on);
+  ADD ("/desk/one-date-moves-to-another-room", test_change_of_room);
+  ADD ("/desk/a-series-moves-from-a-date-on", test_change_of_series);
+  ADD ("/desk/cancelling-follows-its-scope", test_cancel_scopes);
+  ADD ("/desk/the-smallest-room-that-fits-is-offered-first", test_offers_best_fit_first);
+  ADD ("/desk/every-cure-passes-the-check", test_cures_pass_the_check);
+  ADD ("/desk/head-counts-become-visitors", test_head_counts_make_visitors);
+  ADD ("/desk/bookings-are-found-by-uid-and-series", test_finds_by_uid);
+  ADD ("/desk/a-new-house-never-replaces-a-file", test_create_refuses_what_is_there);
+  ADD ("/desk/made-data-is-sound", test_demo_is_sound);
+  return g_test_run ();
+}

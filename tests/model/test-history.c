@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The history of a booking: who, when, what before and after. */
+#include "fixture.h"
+
+#define THURSDAY (FIXTURE_TODAY + 2)
+
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Elternabend", "11", THURSDAY, 18 * 60, 20 * 60);
+  g_autoptr (ZimtCheck) check = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  const ZimtHistoryEntry *newest;
+  const ZimtFieldChange *change;
+  ZimtTarget target = { 0, ZIMT_SCOPE_THIS };
+
+  g_assert_true (
+      zimt_desk_book (fixture->desk, draft, ZIMT_ON_CONFLICT_REFUSE, &check, &error));
+  target.booking_id = check->booking_id;
+  draft->ends += 30;
+  g_assert_true (zimt_desk_change (fixture->desk, &target, draft, ZIMT_ON_CONFLICT_REFUSE, NULL,
+                                   NULL, &error));
+  history = zimt_desk_load_history (fixture->desk, target.booking_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history->len, ==, 2);
+  newest = history->pdata[0];
+  g_assert_cmpstr (newest->name, ==, "Change: Elternabend");
+  g_assert_cmpstr (newest->account, ==, "reception");
+  g_assert_cmpint (newest->at, ==, zimt_minute_new (FIXTURE_TODAY, 14 * 60 + 36));
+  g_assert_cmpuint (newest->changes->len, ==, 1);
+  change = newest->changes->pdata[0];
+  g_assert_cmpstr (change->field, ==, "Time");
+  g_assert_cmpstr (change->before, ==, "18:00–20:00");
+  g_assert_cmpstr (change->after, ==, "18:00–20:30");
+  g_assert_cmpuint (((ZimtHistoryEntry *) history->pdata[1])->changes->len, ==, 0);
+}
+
+static void
+test_every_field (Fixture *fixture, gconstpointer data)
+{
+  static const char before[]
+      = "{\"title\":\"A\",\"room_id\":1,\"starts\":29924640,\"ends\":29924700,"
+        "\"organisation_id\":null,\"category\":\"other\",\"n_people\":0,\"status\":\"fixed\","
+        "\"option_expires\":0,\"n_counted\":-1}";
+  static const char after[]
+      = "{\"title\":\"B\",\"room_id\":2,\"starts\":29926080,\"ends\":29926200,"
+        "\"organisation_id\":1,\"category\":\"advice\",\"n_people\":3,\"status\":\"option\","
+        "\"option_expires\":20790,\"n_counted\":0}";
+  static const char *const fields[]
+      = { "Title",    "Room",  "Date",         "Time",      "Organisation",
+          "Category", "State", "Option until", "Head count", "People" };
+  g_autoptr (GPtrArray) changes
+      = zimt_history_compare (before, after, zimt_desk_get_house (fixture->desk));
+  g_autoptr (GPtrArray) broken
+      = zimt_history_compare ("[", after, zimt_desk_get_house (fixture->desk));
+
+  g_assert_cmpuint (changes->len, ==, G_N_ELEMENTS (fields));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const ZimtFieldChange *change = changes->pdata[i];
+      gboolean is_known = FALSE;
+
+      for (gsize f = 0; f < G_N_ELEMENTS (fields); f++)
+        is_known |= g_str_equal (change->field, fields[f]);
+      g_assert_true (is_known);
+      g_assert_nonnull (change->after);
+      g_assert_cmpstr (change->before, !=, change->after);
+    }
+  g_assert_cmpuint (broken->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/history/an-act-is-told-with-what-it-changed", Fixture, NULL, fixture_set_up,
+              test_history, fixture_tear_down);
+  g_test_add ("/history/every-field-that-people-see-is-told", Fixture, NULL, fixture_set_up,
+              test_every_field, fixture_tear_down);
+  return g_test_run ();
+}
