@@ -18,6 +18,7 @@ typedef enum
   ZIMT_SCHEME_LIGHT_CONTRAST,
   ZIMT_SCHEME_DARK_CONTRAST,
   ZIMT_SCHEME_PAPER,
+  ZIMT_SCHEME_GREY, /* paper without colours: organisations differ by mark and pattern only */
 } ZimtScheme;
 
 typedef struct
@@ -27,7 +28,7 @@ typedef struct
   ZimtColour ribbon, ribbon_closed, accent, now, focus, hint;
 } ZimtPalette;
 
-/* How an organisation's mark is told apart without colour. */
+/* How an organisation's mark is told apart without colour: lines in the mark's ground. */
 typedef enum
 {
   ZIMT_PATTERN_PLAIN,
@@ -45,6 +46,15 @@ const ZimtPalette *zimt_palette_get (ZimtScheme scheme);
  * and the mark's text. Both texts have at least 4.5 to 1 on their ground in every scheme. */
 void zimt_palette_get_chip (const ZimtPalette *palette, guint32 colour, ZimtColour *ground,
                             ZimtColour *text, ZimtColour *mark_ground, ZimtColour *mark_text);
+
+/* The lines that hatch an option's chip; its text has 4.5 to 1 on them too. */
+void zimt_palette_get_hatch (const ZimtPalette *palette, guint32 colour, ZimtColour *hatch);
+
+/* A booked stretch of the ribbon: at least 3 to 1 on the palette's ground. */
+void zimt_palette_get_busy (const ZimtPalette *palette, guint32 colour, ZimtColour *busy);
+
+/* @share 0 gives @a, 1 gives @b. */
+ZimtColour zimt_colour_mix (const ZimtColour *a, const ZimtColour *b, double share);
 
 /* Contrast of two colours, 1 to 21 (WCAG 2.1, relative luminance). */
 double zimt_colour_contrast (const ZimtColour *a, const ZimtColour *b);

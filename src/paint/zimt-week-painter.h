@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Paints the house week on any cairo_t. Texts are laid out once and kept until the plan, the font or
- * the chips' width changes, so that a redraw only draws. */
+/* Paints the house week on any cairo_t. Texts are laid out once and kept until the plan, the font
+ * or the chips' width changes, so that a redraw only draws. */
 #pragma once
 
 #include <pango/pangocairo.h>
@@ -17,7 +17,7 @@ typedef struct
   int now_minute;      /* minute of today for the now-line, -1: none */
   gboolean has_cursor; /* the focused cell gets a ring */
   ZimtWeekCursor cursor;
-  gboolean is_grey;    /* paper without colours: marks and patterns only */
+  gboolean is_grey; /* paper without colours: marks and patterns only */
 } ZimtWeekMoment;
 
 /* @context: of the widget or made for paper; its font and resolution are used. (transfer full) */
@@ -44,6 +44,6 @@ void zimt_week_painter_draw_rows (ZimtWeekPainter *painter, cairo_t *cr, const Z
 
 /* Draws the day headers at the top of the plan: weekday and date, "today", holiday names, school
  * holidays as a tint with their name. */
-void zimt_week_painter_draw_header (ZimtWeekPainter *painter, cairo_t *cr,
-                                    const ZimtWeekPlan *plan, const ZimtWeekLayout *layout,
-                                    const ZimtPalette *palette, const ZimtWeekMoment *moment);
+void zimt_week_painter_draw_header (ZimtWeekPainter *painter, cairo_t *cr, const ZimtWeekPlan *plan,
+                                    const ZimtWeekLayout *layout, const ZimtPalette *palette,
+                                    const ZimtWeekMoment *moment);

@@ -10,13 +10,13 @@
 /* One chip's worth: a booking on one of its days. */
 typedef struct
 {
-  const ZimtBooking *booking; /* borrowed from the plan */
-  const char *reason;         /* borrowed (nullable): of a pause */
+  const ZimtBooking *booking;           /* borrowed from the plan */
+  const char *reason;                   /* borrowed (nullable): of a pause */
   const ZimtOrganisation *organisation; /* borrowed (nullable) */
   guint row;
   guint day;
-  guint start; /* minutes of that day */
-  guint end;   /* up to 1440 */
+  guint start;        /* minutes of that day */
+  guint end;          /* up to 1440 */
   gboolean is_dimmed; /* a filter or a search leaves it out */
 } ZimtPlanEntry;
 
@@ -52,6 +52,6 @@ GArray *zimt_week_plan_dup_blocks (const ZimtWeekPlan *plan);
  * "cancelled") in the interface's language; (transfer full). */
 char *zimt_plan_entry_speak (const ZimtWeekPlan *plan, const ZimtPlanEntry *entry);
 
-/* What a screen reader says of a cell: "Room 4 Beratungsraum, Tuesday 24.11., free" or with the number
- * of bookings; (transfer full). */
+/* What a screen reader says of a cell: "Room 4 Beratungsraum, Tuesday 24.11., free" or with the
+ * number of bookings; (transfer full). */
 char *zimt_week_plan_speak_cell (const ZimtWeekPlan *plan, guint row, guint day);
