@@ -6,11 +6,18 @@
 #include "zimt-conflict.h"
 #include "zimt-store.h"
 
-/* Inserts; id and (where NULL) uid are set. Where another fixed booking of the same room or of its
- * whole or part, or a closure, overlaps a fixed one, the database itself refuses:
- * ZIMT_ERROR_CONFLICT. The same for updates. */
+/* Inserts; id and (where NULL) uid are set. An update that changes nothing leaves row, revision and
+ * journal as they are, otherwise booking->revision grows; the uid never changes.
+ * Where another fixed booking of the same room or of its whole or part, or a closure, overlaps a
+ * fixed one that comes, moves or becomes fixed, the database itself refuses: ZIMT_ERROR_CONFLICT
+ * with a sentence that names what is in the way. */
 gboolean zimt_store_insert_booking (ZimtStore *store, ZimtBooking *booking, GError **error);
 gboolean zimt_store_update_booking (ZimtStore *store, ZimtBooking *booking, GError **error);
+
+/* Updates many rows as one: rows of the list may take each other's places (a series that moves by an
+ * hour, two bookings that swap), only what they come to is checked, and the journal keeps one before
+ * and after for each. Rows to be deleted go before, rows to be inserted after this. */
+gboolean zimt_store_update_bookings (ZimtStore *store, GPtrArray *bookings, GError **error);
 gboolean zimt_store_delete_booking (ZimtStore *store, gint64 id, GError **error);
 
 gboolean zimt_store_insert_series (ZimtStore *store, ZimtSeries *series, GError **error);

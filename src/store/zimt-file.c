@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that appear complete or not at all: made beside their place, synced, then renamed. */
+#include "zimt-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "zimt-error.h"
+
+void
+zimt_file_set_error (const char *path, int error_number, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (error_number == EACCES || error_number == EPERM || error_number == EROFS)
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_READ_ONLY,
+                 _("“%s” cannot be written; Zimt needs to write the file and its folder."), name);
+  else
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _("Reading or writing “%s” failed (%s)."),
+                 name, g_strerror (error_number));
+}
+
+char *
+zimt_file_new_beside (const char *path, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      zimt_file_set_error (path, errno, error);
+      return NULL;
+    }
+  close (fd);
+  return g_steal_pointer (&temporary);
+}
+
+void
+zimt_file_discard (const char *temporary)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (temporary, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+static gboolean
+sync_path (const char *path, int flags, GError **error)
+{
+  int fd = open (path, flags | O_CLOEXEC);
+  gboolean is_synced = fd >= 0 && fsync (fd) == 0;
+
+  if (!is_synced)
+    zimt_file_set_error (path, errno, error);
+  if (fd >= 0)
+    close (fd);
+  return is_synced;
+}
+
+static gboolean
+sync_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+/* Sticks and old file systems know no RENAME_NOREPLACE; a moment's race is all that is lost. */
+static int
+rename_to_free_name (const char *from, const char *to)
+{
+  int result = renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+
+  if (result == 0 || (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP))
+    return result;
+  if (g_file_test (to, G_FILE_TEST_EXISTS))
+    {
+      errno = EEXIST;
+      return -1;
+    }
+  return rename (from, to);
+}
+
+gboolean
+zimt_file_publish (const char *temporary, const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (!sync_path (temporary, O_RDONLY, error))
+    return FALSE;
+  if (rename_to_free_name (temporary, path) == 0)
+    return sync_folder (path, error);
+  if (errno == EEXIST)
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                 _("There is a file “%s” already; choose another name."), name);
+  else
+    zimt_file_set_error (path, errno, error);
+  return FALSE;
+}
+
+gboolean
+zimt_file_replace (const char *temporary, const char *path, GError **error)
+{
+  if (!sync_path (temporary, O_RDONLY, error))
+    return FALSE;
+  if (rename (temporary, path) != 0)
+    {
+      zimt_file_set_error (path, errno, error);
+      return FALSE;
+    }
+  return sync_folder (path, error);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that appear complete or not at all: made beside their place, synced, then renamed. */
+#pragma once
+
+#include <glib.h>
+
+/* A new empty file, mode 0600, in the folder of @path; (transfer full) (nullable): its name. */
+char *zimt_file_new_beside (const char *path, GError **error);
+
+/* Removes a file that was not published, and what SQLite left beside it. */
+void zimt_file_discard (const char *temporary);
+
+/* Syncs @temporary and gives it the name @path, which must be free: ZIMT_ERROR_FAILED. */
+gboolean zimt_file_publish (const char *temporary, const char *path, GError **error);
+
+/* The same, in the place of what is at @path; at every moment there is a whole file. */
+gboolean zimt_file_replace (const char *temporary, const char *path, GError **error);
+
+/* ZIMT_ERROR_READ_ONLY or ZIMT_ERROR_FAILED for what a system call said about @path. */
+void zimt_file_set_error (const char *path, int error_number, GError **error);

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening, creating and migrating the file, and saying in one sentence why that cannot be. */
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "zimt-file.h"
+#include "zimt-migrations.h"
+#include "zimt-store-private.h"
+
+/* A program that is just closing gets this long. */
+#define BUSY_TIMEOUT_MS 200
+
+/* The lock comes first: nothing is read before it is there. */
+static const char configure_sql[] =
+  "PRAGMA locking_mode = EXCLUSIVE;"
+  "PRAGMA temp_store = MEMORY;"
+  "PRAGMA secure_delete = ON;"
+  "PRAGMA cell_size_check = ON;"
+  "PRAGMA foreign_keys = ON;"
+  "PRAGMA recursive_triggers = OFF;"
+  "PRAGMA cache_size = -32768;"
+  "PRAGMA journal_mode = WAL;"
+  "PRAGMA journal_size_limit = 16777216;"
+  "PRAGMA synchronous = FULL;"
+  "BEGIN IMMEDIATE;"
+  "COMMIT;"
+  "SELECT count (*) FROM sqlite_schema;";
+
+/* What can be told without opening it. */
+static gboolean
+inspect_file (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_filename_display_name (path);
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    {
+      if (errno == ENOENT || errno == ENOTDIR)
+        g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND, _("There is no file “%s”."), name);
+      else
+        zimt_file_set_error (path, errno, error);
+      return FALSE;
+    }
+  if (S_ISDIR (status.st_mode))
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
+                 _("“%s” is a folder, not a house of Zimt; choose a file."), name);
+  else if (!S_ISREG (status.st_mode))
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
+                 _("“%s” is not a file, so it is no house of Zimt."), name);
+  else if (status.st_size == 0)
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
+                 _("“%s” is empty; put a backup in its place."), name);
+  else if (g_access (path, R_OK | W_OK) != 0 || g_access (folder, W_OK | X_OK) != 0)
+    zimt_file_set_error (path, errno, error);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* One number of the file's header. */
+static gboolean
+read_header (sqlite3 *db, const char *sql, int *value)
+{
+  sqlite3_stmt *statement = NULL;
+  gboolean is_read = sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) == SQLITE_OK
+                     && sqlite3_step (statement) == SQLITE_ROW;
+
+  if (is_read)
+    *value = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  return is_read;
+}
+
+static gboolean
+check_age (sqlite3 *db, const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  int application_id = 0, version = 0;
+
+  if (!read_header (db, "PRAGMA application_id", &application_id)
+      || !read_header (db, "PRAGMA user_version", &version))
+    {
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
+                 _("“%s” is not a sound database; put a backup in its place."), name);
+      return FALSE;
+    }
+  if (application_id != ZIMT_APPLICATION_ID || version < 1)
+    {
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
+                 _("“%s” is a database of another program, not a house of Zimt."), name);
+      return FALSE;
+    }
+  if (version > zimt_migrations[zimt_n_migrations - 1].number)
+    {
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NEWER,
+                   _("“%s” was written by a newer version of Zimt; update this program."), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Reads the header in a way that neither locks nor writes nor touches a WAL. It is done through
+ * SQLite, because closing a descriptor of our own would drop the locks that this process has. */
+static gboolean
+inspect_header (const char *path, GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *file_uri = g_filename_to_uri (absolute, NULL, error);
+  g_autofree char *uri = NULL;
+  sqlite3 *db = NULL;
+  gboolean is_ours;
+
+  if (file_uri == NULL)
+    return FALSE;
+  uri = g_strconcat (file_uri, "?immutable=1", NULL);
+  sqlite3_open_v2 (uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+  is_ours = check_age (db, path, error);
+  sqlite3_close (db);
+  return is_ours;
+}
+
+gboolean
+zimt_store_execute (ZimtStore *store, const char *sql, GError **error)
+{
+  if (sqlite3_exec (store->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  zimt_statement_set_error (store->db, error);
+  return FALSE;
+}
+
+static void
+harden (sqlite3 *db)
+{
+  sqlite3_extended_result_codes (db, TRUE);
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+}
+
+static void
+free_statement_cb (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+ZimtStore *
+zimt_store_open_connection (const char *path, GError **error)
+{
+  g_autoptr (ZimtStore) store = g_new0 (ZimtStore, 1);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+
+  store->path = g_strdup (path);
+  store->statements = g_hash_table_new_full (NULL, NULL, NULL, free_statement_cb);
+  store->equipment = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify)g_array_unref);
+  if (sqlite3_open_v2 (path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL)
+      != SQLITE_OK)
+    {
+      zimt_statement_set_error (store->db, error);
+      return NULL;
+    }
+  if (sqlite3_db_readonly (store->db, "main") != 0)
+    {
+      zimt_file_set_error (path, EROFS, error);
+      return NULL;
+    }
+  harden (store->db);
+  if (!zimt_store_execute (store, configure_sql, error))
+    return NULL;
+  /* A file that was copied here may have come with another mode. */
+  g_chmod (path, 0600);
+  g_chmod (wal, 0600);
+  return g_steal_pointer (&store);
+}
+
+static gboolean
+migrate_once (ZimtStore *store, const ZimtMigration *migration, GError **error)
+{
+  g_autofree char *version_sql = g_strdup_printf ("PRAGMA user_version = %d", migration->number);
+
+  if (zimt_store_execute (store, "BEGIN IMMEDIATE", error)
+      && zimt_store_execute (store, migration->sql, error)
+      && zimt_store_execute (store, version_sql, error)
+      && zimt_store_execute (store, "COMMIT", error))
+    return TRUE;
+  zimt_store_rollback (store);
+  return FALSE;
+}
+
+gboolean
+zimt_store_migrate (ZimtStore *store, int number, GError **error)
+{
+  int version = 0;
+
+  if (!read_header (store->db, "PRAGMA user_version", &version))
+    {
+      zimt_statement_set_error (store->db, error);
+      return FALSE;
+    }
+  for (gsize i = 0; i < zimt_n_migrations; i++)
+    {
+      const ZimtMigration *migration = &zimt_migrations[i];
+
+      if (migration->number > version && (number == 0 || migration->number <= number)
+          && !migrate_once (store, migration, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An empty file becomes a database. */
+static gboolean
+fill_new_file (const char *path, int number, GError **error)
+{
+  g_autofree char *id_sql = g_strdup_printf ("PRAGMA application_id = %d", ZIMT_APPLICATION_ID);
+  g_autoptr (ZimtStore) store = zimt_store_open_connection (path, error);
+
+  return store != NULL && zimt_store_execute (store, id_sql, error)
+         && zimt_store_migrate (store, number, error);
+}
+
+gboolean
+zimt_store_create (const char *path, int number, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *temporary = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      zimt_file_set_error (folder, errno, error);
+      return FALSE;
+    }
+  temporary = zimt_file_new_beside (path, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (fill_new_file (temporary, number, error) && zimt_file_publish (temporary, path, error))
+    return TRUE;
+  zimt_file_discard (temporary);
+  return FALSE;
+}
+
+ZimtStore *
+zimt_store_open (const char *path, ZimtStoreOpen how, GError **error)
+{
+  g_autoptr (ZimtStore) store = NULL;
+
+  if (how == ZIMT_STORE_CREATE && !zimt_store_create (path, 0, error))
+    return NULL;
+  if (!inspect_file (path, error) || !inspect_header (path, error))
+    return NULL;
+  store = zimt_store_open_connection (path, error);
+  /* The WAL that a crash left may have brought a newer header. */
+  if (store == NULL || !check_age (store->db, path, error)
+      || !zimt_store_migrate (store, 0, error))
+    return NULL;
+  return g_steal_pointer (&store);
+}

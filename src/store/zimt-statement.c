@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One prepared statement: bound by name, stepped with three answers, read by column. */
+#include "zimt-statement.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-store-private.h"
+
+ZimtStatement *
+zimt_statement_prepare (ZimtStore *store, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (store->statements, sql);
+
+  if (statement != NULL)
+    return statement;
+  if (sqlite3_prepare_v3 (store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL)
+      != SQLITE_OK)
+    {
+      zimt_statement_set_error (store->db, error);
+      return NULL;
+    }
+  g_hash_table_insert (store->statements, (gpointer)sql, statement);
+  return statement;
+}
+
+void
+zimt_statement_release (ZimtStatement *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+static int
+find_parameter (ZimtStatement *statement, const char *name)
+{
+  int index = sqlite3_bind_parameter_index (statement, name);
+
+  if (index == 0)
+    g_error ("No parameter %s in: %s", name, sqlite3_sql (statement));
+  return index;
+}
+
+void
+zimt_statement_bind_int (ZimtStatement *statement, const char *name, gint64 value)
+{
+  sqlite3_bind_int64 (statement, find_parameter (statement, name), value);
+}
+
+void
+zimt_statement_bind_id (ZimtStatement *statement, const char *name, gint64 id)
+{
+  int index = find_parameter (statement, name);
+
+  if (id == 0)
+    sqlite3_bind_null (statement, index);
+  else
+    sqlite3_bind_int64 (statement, index, id);
+}
+
+void
+zimt_statement_bind_text (ZimtStatement *statement, const char *name, const char *text)
+{
+  sqlite3_bind_text (statement, find_parameter (statement, name), text, -1, SQLITE_TRANSIENT);
+}
+
+ZimtStep
+zimt_statement_step (ZimtStatement *statement, GError **error)
+{
+  switch (sqlite3_step (statement))
+    {
+    case SQLITE_ROW:
+      return ZIMT_STEP_ROW;
+    case SQLITE_DONE:
+      return ZIMT_STEP_DONE;
+    default:
+      zimt_statement_set_error (sqlite3_db_handle (statement), error);
+      return ZIMT_STEP_ERROR;
+    }
+}
+
+gboolean
+zimt_statement_run (ZimtStatement *statement, GError **error)
+{
+  ZimtStep step;
+
+  do
+    step = zimt_statement_step (statement, error);
+  while (step == ZIMT_STEP_ROW);
+  sqlite3_reset (statement);
+  return step == ZIMT_STEP_DONE;
+}
+
+gint64
+zimt_statement_get_int (ZimtStatement *statement, int column)
+{
+  return sqlite3_column_int64 (statement, column);
+}
+
+const char *
+zimt_statement_get_text (ZimtStatement *statement, int column)
+{
+  return (const char *)sqlite3_column_text (statement, column);
+}
+
+char *
+zimt_statement_dup_text (ZimtStatement *statement, int column)
+{
+  return g_strdup (zimt_statement_get_text (statement, column));
+}
+
+/* What a RAISE of our triggers says, or a constraint that a table has. */
+static void
+set_constraint_error (sqlite3 *db, GError **error)
+{
+  const char *message = sqlite3_errmsg (db);
+
+  if (g_str_has_prefix (message, "zimt-conflict-booking"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                         _("Another booking has the room at that time."));
+  else if (g_str_has_prefix (message, "zimt-conflict-closure"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                         _("The room is closed at that time."));
+  else if (g_str_has_prefix (message, "zimt-room-cycle"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                         _("A room cannot be a part of itself."));
+  else if (sqlite3_extended_errcode (db) == SQLITE_CONSTRAINT_UNIQUE)
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                 /* Translators: the placeholder is a column, "room.number". */
+                 _("Something else has that value already (%s)."), strchr (message, ':') + 2);
+  else if (sqlite3_extended_errcode (db) == SQLITE_CONSTRAINT_FOREIGNKEY)
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                         _("Something else in the house still refers to it, or what it refers to "
+                           "is no longer there."));
+  else if (sqlite3_extended_errcode (db) == SQLITE_CONSTRAINT_CHECK)
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                 _("The database does not take that value (%s)."), message);
+  else
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                 _("The database refused the change (%s)."), message);
+}
+
+void
+zimt_statement_set_error (sqlite3 *db, GError **error)
+{
+  const char *path = sqlite3_db_filename (db, "main");
+  g_autofree char *name = g_filename_display_name (path != NULL ? path : "");
+
+  switch (sqlite3_errcode (db) & 0xff)
+    {
+    case SQLITE_CONSTRAINT:
+      set_constraint_error (db, error);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_IN_USE,
+                   _("“%s” is open in another program; close it there first."), name);
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_FORMAT:
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
+                   _("“%s” is damaged (%s); put a backup in its place."), name,
+                   sqlite3_errmsg (db));
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_READ_ONLY,
+                   _("“%s” cannot be written; Zimt needs to write the file and its folder."),
+                   name);
+      break;
+    case SQLITE_FULL:
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                   _("There is no space left for “%s”; make room on its disk and try again."),
+                   name);
+      break;
+    default:
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                   _("Reading or writing “%s” failed (%s)."), name, sqlite3_errmsg (db));
+    }
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of this folder share. */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "zimt-statement.h"
+#include "zimt-store.h"
+
+struct _ZimtStore
+{
+  sqlite3 *db;               /* owned */
+  char *path;                /* owned */
+  GHashTable *statements;    /* owned: SQL text, by its address, to an owned sqlite3_stmt */
+  GHashTable *equipment;     /* owned: list as stored, to an owned GArray of gint64 */
+  gint64 step_id;            /* of the open step, or 0 */
+  gboolean keeps_empty_step; /* the open step stays also where it changes nothing */
+};
+
+/* "Zimt" in the file's header. */
+#define ZIMT_APPLICATION_ID 0x5a696d74
+
+/* Opens the file at @path without looking at its age: the store of a database that may be older than
+ * this program's schema. The lock is taken. */
+ZimtStore *zimt_store_open_connection (const char *path, GError **error);
+
+/* Brings the schema up to @number (0: the newest), in one transaction a migration. */
+gboolean zimt_store_migrate (ZimtStore *store, int number, GError **error);
+
+/* Creates a new database of schema @number (0: the newest) at @path, complete or not at all. */
+gboolean zimt_store_create (const char *path, int number, GError **error);
+
+/* Like zimt_store_begin (), for a step that takes back step @reverts and is kept even where it
+ * changes nothing. */
+gboolean zimt_store_begin_reverting (ZimtStore *store, ZimtStepKind kind, const char *name,
+                                     const char *account, ZimtMinute at, gint64 reverts,
+                                     GError **error);
+
+/* Stable codes: "act", "undo", "redo", "upkeep". */
+const char *zimt_step_kind_to_code (ZimtStepKind kind);
+ZimtStepKind zimt_step_kind_from_code (const char *code);
+
+/* Runs SQL that has neither parameters nor results. */
+gboolean zimt_store_execute (ZimtStore *store, const char *sql, GError **error);

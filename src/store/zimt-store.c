@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The open database: its steps, each a transaction, and its end. */
+#include "zimt-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const step_kind_codes[] = {
+  [ZIMT_STEP_ACT] = "act",
+  [ZIMT_STEP_UNDO] = "undo",
+  [ZIMT_STEP_REDO] = "redo",
+  [ZIMT_STEP_UPKEEP] = "upkeep",
+};
+
+const char *
+zimt_step_kind_to_code (ZimtStepKind kind)
+{
+  return step_kind_codes[kind];
+}
+
+ZimtStepKind
+zimt_step_kind_from_code (const char *code)
+{
+  gsize kind = 0;
+
+  while (kind < G_N_ELEMENTS (step_kind_codes) - 1 && g_strcmp0 (code, step_kind_codes[kind]) != 0)
+    kind++;
+  return kind;
+}
+
+void
+zimt_store_close (ZimtStore *store)
+{
+  if (store == NULL)
+    return;
+  zimt_store_rollback (store);
+  g_hash_table_unref (store->statements);
+  g_hash_table_unref (store->equipment);
+  /* Closing the last connection moves the WAL into the file and removes it. */
+  sqlite3_close (store->db);
+  g_free (store->path);
+  g_free (store);
+}
+
+const char *
+zimt_store_get_path (ZimtStore *store)
+{
+  return store->path;
+}
+
+static const char insert_step_sql[] =
+  "INSERT INTO journal_step (kind, name, account, at, reverts)"
+  " VALUES (:kind, :name, :account, :at, :reverts)";
+
+static gboolean
+insert_step (ZimtStore *store, ZimtStepKind kind, const char *name, const char *account,
+             ZimtMinute at, gint64 reverts, GError **error)
+{
+  g_autoptr (ZimtStatement) statement = zimt_statement_prepare (store, insert_step_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  zimt_statement_bind_text (statement, ":kind", zimt_step_kind_to_code (kind));
+  zimt_statement_bind_text (statement, ":name", name);
+  zimt_statement_bind_text (statement, ":account", account);
+  zimt_statement_bind_int (statement, ":at", at);
+  zimt_statement_bind_id (statement, ":reverts", reverts);
+  if (!zimt_statement_run (statement, error))
+    return FALSE;
+  store->step_id = sqlite3_last_insert_rowid (store->db);
+  return TRUE;
+}
+
+static gboolean
+begin_step (ZimtStore *store, ZimtStepKind kind, const char *name, const char *account,
+            ZimtMinute at, gint64 reverts, GError **error)
+{
+  g_return_val_if_fail (store->step_id == 0, FALSE);
+
+  if (!zimt_store_execute (store, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (insert_step (store, kind, name, account, at, reverts, error))
+    return TRUE;
+  zimt_store_rollback (store);
+  return FALSE;
+}
+
+gboolean
+zimt_store_begin (ZimtStore *store, ZimtStepKind kind, const char *name, const char *account,
+                  ZimtMinute at, GError **error)
+{
+  g_return_val_if_fail (kind == ZIMT_STEP_ACT || kind == ZIMT_STEP_UPKEEP, FALSE);
+
+  return begin_step (store, kind, name, account, at, 0, error);
+}
+
+gboolean
+zimt_store_begin_reverting (ZimtStore *store, ZimtStepKind kind, const char *name,
+                            const char *account, ZimtMinute at, gint64 reverts, GError **error)
+{
+  if (!begin_step (store, kind, name, account, at, reverts, error))
+    return FALSE;
+  store->keeps_empty_step = TRUE;
+  return TRUE;
+}
+
+static const char purge_step_sql[] =
+  "DELETE FROM journal WHERE step_id = :step_id AND before IS after";
+
+static const char step_has_changes_sql[] =
+  "SELECT EXISTS (SELECT 1 FROM journal WHERE step_id = :step_id)";
+
+/* Drops rows that end as they began; *has_changes: some are left. */
+static gboolean
+purge_step (ZimtStore *store, gboolean *has_changes, GError **error)
+{
+  g_autoptr (ZimtStatement) purge = zimt_statement_prepare (store, purge_step_sql, error);
+  g_autoptr (ZimtStatement) query = NULL;
+
+  if (purge == NULL)
+    return FALSE;
+  zimt_statement_bind_int (purge, ":step_id", store->step_id);
+  if (!zimt_statement_run (purge, error))
+    return FALSE;
+  query = zimt_statement_prepare (store, step_has_changes_sql, error);
+  if (query == NULL)
+    return FALSE;
+  zimt_statement_bind_int (query, ":step_id", store->step_id);
+  if (zimt_statement_step (query, error) != ZIMT_STEP_ROW)
+    return FALSE;
+  *has_changes = zimt_statement_get_int (query, 0) != 0;
+  return TRUE;
+}
+
+static const char close_step_sql[] = "UPDATE journal_step SET is_open = 0 WHERE id = :step_id";
+
+static gboolean
+close_step (ZimtStore *store, GError **error)
+{
+  g_autoptr (ZimtStatement) statement = zimt_statement_prepare (store, close_step_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  zimt_statement_bind_int (statement, ":step_id", store->step_id);
+  return zimt_statement_run (statement, error);
+}
+
+gboolean
+zimt_store_commit (ZimtStore *store, gint64 *step_id, GError **error)
+{
+  gint64 kept_id = store->step_id;
+  gboolean has_changes = FALSE;
+
+  g_return_val_if_fail (store->step_id != 0, FALSE);
+
+  if (step_id != NULL)
+    *step_id = 0;
+  if (sqlite3_get_autocommit (store->db))
+    {
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                           _("The change was taken back because writing it failed."));
+      zimt_store_rollback (store);
+      return FALSE;
+    }
+  if (!purge_step (store, &has_changes, error))
+    {
+      zimt_store_rollback (store);
+      return FALSE;
+    }
+  if (!has_changes && !store->keeps_empty_step)
+    {
+      zimt_store_rollback (store);
+      return TRUE;
+    }
+  if (!close_step (store, error) || !zimt_store_execute (store, "COMMIT", error))
+    {
+      zimt_store_rollback (store);
+      return FALSE;
+    }
+  store->step_id = 0;
+  store->keeps_empty_step = FALSE;
+  if (step_id != NULL)
+    *step_id = kept_id;
+  return TRUE;
+}
+
+void
+zimt_store_rollback (ZimtStore *store)
+{
+  /* A full disk makes SQLite roll back by itself. */
+  if (store->db != NULL && !sqlite3_get_autocommit (store->db))
+    sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
+  store->step_id = 0;
+  store->keeps_empty_step = FALSE;
+}
