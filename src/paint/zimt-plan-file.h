@@ -11,13 +11,14 @@
 #define ZIMT_PAPER_WIDTH 841.89
 #define ZIMT_PAPER_HEIGHT 595.28
 
-/* Draws the page on @cr, @width by @height points: title line, day headers, rooms, bookings. Titles
- * wrap and are never cut; the font shrinks, down to 4 points, until the page holds all of it. What
- * screen, PDF, printer and PNG show is drawn by the same functions. */
+/* Draws the page on @cr, @width by @height points: title line, day headers, rooms, bookings, and
+ * what the marks stand for. Titles wrap between words and are never cut; the font shrinks until the
+ * page holds all of it: to 4 points in any week that people can read, and below that rather than
+ * leave something out. What screen, PDF, printer and PNG show is drawn by the same functions. */
 void zimt_week_paper_draw (cairo_t *cr, const ZimtWeekPlan *plan, double width, double height,
                            gboolean is_grey);
 
-/* Writes @path as PDF (one page; title and language are set), SVG or PNG (2400 pixels wide), by its
+/* Writes @path as PDF (one page with a title), SVG or PNG (2400 pixels wide), by its
  * ending .pdf, .svg or .png in any case. Written beside it and renamed: no half file is left.
  * ZIMT_ERROR_INVALID: another ending; ZIMT_ERROR_FAILED: cannot be written. */
 gboolean zimt_plan_file_write (const char *path, const ZimtWeekPlan *plan, GError **error);

@@ -111,7 +111,7 @@ measure_font (ZimtPlanText *text)
     .chip_height = get_line_height (text->ltr, ZIMT_FONT_CHIP_BOLD),
   };
   text->metrics.pad = text->metrics.chip_height * 0.3;
-  text->metrics.mark_width = mark.width + text->metrics.pad;
+  text->metrics.mark_width = mark.width + text->metrics.pad * 0.6;
   text->metrics.hint_size = text->metrics.chip_height * 0.8;
 }
 
