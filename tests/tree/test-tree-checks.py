@@ -83,6 +83,8 @@ FAULTS = [
                                 '<property translatable="yes">New</property>\n'}),
     ("a-file-that-is-gone", "every-file-with-words-for-people-is-in-potfiles",
      "names src/model/zimt-desk.c, which is not there", {"src/model/zimt-desk.c": None}),
+    ("a-string-that-a-macro-ends", "no-string-for-people-is-made-by-macros", "G_GSIZE_FORMAT",
+     {"src/base/zimt-x.c": HEAD + 'char *x = ngettext ("%" G_GSIZE_FORMAT " room", "rooms", n);\n'}),
     ("a-string-without-translation", "every-catalogue-is-complete", "this message is used but not",
      {"src/model/zimt-desk.c": HEAD + 'char *x = _("Booked");\nchar *y = _("New");\n'}),
     ("an-empty-translation", "every-catalogue-is-complete", "this message is untranslated",

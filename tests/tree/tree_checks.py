@@ -226,6 +226,20 @@ def check_potfiles(root):
     return complaints
 
 
+# xgettext ends a string at a macro, so that no catalogue can hold it.
+MACRO_IN_STRING = re.compile(
+    r'\b(?:N?_|C_|NC_|ngettext|g_dngettext|g_dgettext)\s*\([^;]*?(?<!\\)"\s*((?:G_\w+_FORMAT|PRI\w+)\b)')
+
+
+def check_macros(root):
+    """No string for people is put together by macros."""
+    return [
+        f"{path.relative_to(root)}: {macro} inside a string for people; print the number first"
+        for path in sources(root, ".c", ".h")
+        for macro in MACRO_IN_STRING.findall(read(path))
+    ]
+
+
 XGETTEXT = [
     "xgettext", "--from-code=UTF-8", "--files-from=po/POTFILES", "--keyword=_", "--keyword=N_",
     "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=g_dgettext:2",
@@ -266,5 +280,6 @@ CHECKS = {
     "no-file-is-longer-than-600-lines": check_lengths,
     "no-function-stands-in-two-files": check_copies,
     "every-file-with-words-for-people-is-in-potfiles": check_potfiles,
+    "no-string-for-people-is-made-by-macros": check_macros,
     "every-catalogue-is-complete": check_catalogues,
 }
