@@ -190,7 +190,8 @@ zimt_chip_draw (const ZimtChipPainter *painter, const ZimtPlanEntry *entry, guin
                 const ZimtRect *rect)
 {
   const ZimtPlanMetrics *metrics = zimt_plan_text_get_metrics (painter->text);
-  const ZimtChipText *chip = zimt_plan_text_get_chip (painter->text, index, rect->width);
+  const ZimtChipText *chip
+      = zimt_plan_text_get_chip (painter->text, index, rect->width, painter->is_stacked);
   const ZimtPlacedText *time = chip->with_end ? &chip->time : &chip->start;
   ChipLook look = get_look (painter->palette, entry);
   ZimtRect line = { rect->x, rect->y, rect->width, MIN (painter->line_height, rect->height) };
@@ -211,7 +212,7 @@ zimt_chip_draw (const ZimtChipPainter *painter, const ZimtPlanEntry *entry, guin
   zimt_shape_set_colour (painter->cr, &look.text);
   show_text (painter->cr, time, place.x, y);
   draw_title (painter, chip, time, &line, offset, y);
-  if (chip->has_hint && chip->with_title)
+  if (chip->has_hint && chip->with_mark)
     draw_hint (painter, &line, &look);
 }
 
@@ -223,7 +224,7 @@ zimt_chip_draw_more (const ZimtChipPainter *painter, const ZimtWeekMore *more)
   ZimtRect pill = zimt_chip_place (&more->rect, painter->is_rtl, 0,
                                    MIN (text->width + 4 * metrics->pad, more->rect.width));
 
-  zimt_shape_set_colour (painter->cr, &painter->palette->line);
+  zimt_shape_set_colour (painter->cr, &painter->palette->ribbon);
   zimt_shape_path (painter->cr, &pill, pill.height / 2, ZIMT_ROUND_ALL);
   cairo_fill (painter->cr);
   zimt_shape_set_colour (painter->cr, &painter->palette->text);

@@ -11,7 +11,8 @@ typedef struct
   cairo_t *cr;
   ZimtPlanText *text;
   const ZimtPalette *palette;
-  double line_height; /* of a chip's first line, and of its mark */
+  double line_height;  /* of a chip's first line, and of its mark */
+  gboolean is_stacked; /* titles stand below the times */
   gboolean is_rtl;
 } ZimtChipPainter;
 

@@ -103,12 +103,15 @@ static void
 measure_font (ZimtPlanText *text)
 {
   ZimtPlacedText mark = place_text (text->ltr, ZIMT_FONT_MARK, "MM");
+  ZimtPlacedText start = place_text (text->ltr, ZIMT_FONT_CHIP_BOLD, "00:00");
 
   clear_text (&mark);
+  clear_text (&start);
   text->metrics = (ZimtPlanMetrics){
     .name_height = get_line_height (text->ltr, ZIMT_FONT_NAME_BOLD),
     .small_height = get_line_height (text->ltr, ZIMT_FONT_SMALL),
     .chip_height = get_line_height (text->ltr, ZIMT_FONT_CHIP_BOLD),
+    .start_width = start.width,
   };
   text->metrics.pad = text->metrics.chip_height * 0.3;
   text->metrics.mark_width = mark.width + text->metrics.pad * 0.6;
@@ -180,17 +183,18 @@ zimt_plan_text_get_wraps (const ZimtPlanText *text)
   return text->wraps;
 }
 
-/* Pango swaps left and right in right-to-left paragraphs: this keeps a text beside what it belongs
- * to, whatever its script. */
+/* Keeps a text beside what it belongs to, whatever its script: Pango swaps left and right in
+ * paragraphs whose direction is not the context's. */
 static void
 align_to_start (const ZimtPlanText *text, PangoLayout *layout)
 {
-  PangoDirection base = pango_context_get_base_dir (text->context);
-  PangoDirection own
-      = pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, 0));
-  gboolean is_like_base = (own == PANGO_DIRECTION_RTL) == (base == PANGO_DIRECTION_RTL);
+  const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  gboolean is_rtl = pango_context_get_base_dir (text->context) == PANGO_DIRECTION_RTL;
+  gboolean is_rtl_text
+      = pango_layout_line_get_resolved_direction ((PangoLayoutLine *)line) == PANGO_DIRECTION_RTL;
+  gboolean is_swapped = is_rtl != is_rtl_text;
 
-  pango_layout_set_alignment (layout, is_like_base ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+  pango_layout_set_alignment (layout, is_rtl != is_swapped ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 /* Cuts with an ellipsis after @max_lines, or on paper wraps whole words. */
@@ -231,8 +235,8 @@ dup_title (const ZimtPlanEntry *entry)
 
   if (entry->booking->status != ZIMT_STATUS_PAUSED || entry->reason == NULL)
     return g_strdup (title);
-  /* Translators: a date that a series leaves out: its title and why: "Choir · Christmas Day". */
-  return g_strdup_printf (_ ("%1$s · %2$s"), title, entry->reason);
+  /* Translators: a date that a series leaves out: why, and its title: "Christmas Day · Choir". */
+  return g_strdup_printf (_ ("%1$s · %2$s"), entry->reason, title);
 }
 
 static void
@@ -277,12 +281,19 @@ fit_chip_line (const ZimtPlanText *text, ZimtChipText *chip, double width)
   if (chip->has_hint)
     room -= metrics->hint_size + pad;
 
+  if (chip->is_stacked)
+    {
+      chip->with_end = chip->time.width <= room;
+      chip->with_title = TRUE;
+      chip->title_below = TRUE;
+      fit_text (text, &chip->title, width - 2 * pad, 1);
+      return;
+    }
+  chip->title_below = FALSE;
   chip->with_end = chip->time.width + pad + chip->natural_width <= room;
   double title_room = room - pad - (chip->with_end ? chip->time.width : chip->start.width);
   chip->with_title = title_room >= MIN (metrics->chip_height, chip->natural_width);
-  if (!chip->with_title)
-    chip->with_end = chip->time.width <= room;
-  else
+  if (chip->with_title)
     fit_text (text, &chip->title, title_room, 1);
 }
 
@@ -305,15 +316,16 @@ fit_chip_lines (const ZimtPlanText *text, ZimtChipText *chip, gboolean is_cancel
 }
 
 const ZimtChipText *
-zimt_plan_text_get_chip (ZimtPlanText *text, guint entry, double width)
+zimt_plan_text_get_chip (ZimtPlanText *text, guint entry, double width, gboolean is_stacked)
 {
   ZimtChipText *chip = &text->chips[entry];
 
   if (chip->title.layout == NULL)
     create_chip (text, entry);
-  if (chip->width == width)
+  if (chip->width == width && chip->is_stacked == is_stacked)
     return chip;
   chip->width = width;
+  chip->is_stacked = is_stacked;
   if (text->wraps)
     {
       const ZimtPlanEntry *item = &g_array_index (text->plan->entries, ZimtPlanEntry, entry);
@@ -328,7 +340,7 @@ zimt_plan_text_get_chip (ZimtPlanText *text, guint entry, double width)
 double
 zimt_plan_text_get_chip_height (ZimtPlanText *text, guint entry, double width, double line_height)
 {
-  const ZimtChipText *chip = zimt_plan_text_get_chip (text, entry, width);
+  const ZimtChipText *chip = zimt_plan_text_get_chip (text, entry, width, FALSE);
 
   if (!chip->title_below)
     return MAX (line_height, chip->title.height);
@@ -442,6 +454,7 @@ zimt_plan_text_get_day (ZimtPlanText *text, guint index, double width)
   if (day->width == width)
     return day;
   day->width = width;
+  fit_text (text, &day->day, width, 1);
   if (day->note.layout != NULL)
     fit_text (text, &day->note, width, 1);
   return day;

@@ -13,6 +13,7 @@ typedef struct
   double small_height; /* one line of what stands below it */
   double chip_height;  /* one line in a chip */
   double mark_width;   /* of the box with the two letters */
+  double start_width;  /* of a start time */
   double hint_size;
   double pad; /* between parts of a chip, and around names */
 } ZimtPlanMetrics;
@@ -36,10 +37,11 @@ typedef struct
   double word_width;    /* of the title's widest word */
   gboolean has_hint;
   double width; /* what it is fitted to; negative: not yet */
+  gboolean is_stacked;
   gboolean with_mark;
   gboolean with_end;
   gboolean with_title;
-  gboolean title_below; /* wrapped, on lines of its own */
+  gboolean title_below; /* on lines of its own */
 } ZimtChipText;
 
 typedef struct
@@ -77,8 +79,10 @@ void zimt_plan_text_set_plan (ZimtPlanText *text, const ZimtWeekPlan *plan);
 const ZimtPlanMetrics *zimt_plan_text_get_metrics (const ZimtPlanText *text);
 gboolean zimt_plan_text_get_wraps (const ZimtPlanText *text);
 
-/* Texts of the plan set last; (transfer none), until the next call with another width. */
-const ZimtChipText *zimt_plan_text_get_chip (ZimtPlanText *text, guint entry, double width);
+/* Texts of the plan set last; (transfer none), until the next call with another width. A stacked
+ * chip has its title below its time. */
+const ZimtChipText *zimt_plan_text_get_chip (ZimtPlanText *text, guint entry, double width,
+                                             gboolean is_stacked);
 const ZimtRoomText *zimt_plan_text_get_room (ZimtPlanText *text, guint row, double width);
 const ZimtDayText *zimt_plan_text_get_day (ZimtPlanText *text, guint day, double width);
 

@@ -12,11 +12,18 @@
 
 /* The room column: at most this share of the plan; below it, names stand on one line if they can.
  */
-#define MAX_ROOM_SHARE 0.22
+#define MAX_ROOM_SHARE 0.25
 #define ONE_LINE_SHARE 0.12
 
-/* Chips get taller where the window has height to spare, so far. */
-#define MAX_CHIP_STRETCH 1.3
+/* A chip's line, in heights of its font; it gets taller where the window has height to spare. */
+#define TIGHT_LINE 1.1
+#define MAX_CHIP_STRETCH 1.4
+
+/* With less room for titles (in heights of their font), they go below the times. */
+#define MIN_TITLE_ROOM 4
+
+/* A chip this much taller than a line has two of them; TIGHT_LINE stretched has not. */
+#define TWO_LINES 1.8
 
 struct _ZimtWeekPainter
 {
@@ -113,7 +120,7 @@ suggest_row_heights (ZimtWeekPainter *painter, const ZimtWeekPlan *plan, double 
   painter->row_heights = g_new0 (double, MAX (plan->rooms->len, 1));
   for (guint row = 0; row < plan->rooms->len; row++)
     painter->row_heights[row]
-        = zimt_plan_text_get_room_height (painter->text, row, name_width) + 2 * pad;
+        = zimt_plan_text_get_room_height (painter->text, row, name_width) + 1.4 * pad;
 }
 
 static double
@@ -133,6 +140,18 @@ suggest_header_height (ZimtWeekPainter *painter, const ZimtWeekPlan *plan, doubl
   return ceil (metrics->name_height + note_height + 2 * metrics->pad);
 }
 
+/* Columns that are narrow for their font, as with large text, have room for titles below only. */
+static gboolean
+needs_stacking (const ZimtWeekPainter *painter, const ZimtWeekGeometry *geometry)
+{
+  const ZimtPlanMetrics *metrics = zimt_plan_text_get_metrics (painter->text);
+  double chip_width
+      = (geometry->width - geometry->room_width) / geometry->n_days - 2 * geometry->chip_gap;
+  double room = chip_width - metrics->mark_width - metrics->start_width - 3 * metrics->pad;
+
+  return room < MIN_TITLE_ROOM * metrics->chip_height;
+}
+
 /* What the font alone decides. */
 static void
 suggest_lengths (ZimtWeekPainter *painter, ZimtWeekGeometry *geometry)
@@ -140,17 +159,27 @@ suggest_lengths (ZimtWeekPainter *painter, ZimtWeekGeometry *geometry)
   const ZimtPlanMetrics *metrics = zimt_plan_text_get_metrics (painter->text);
   gboolean is_paper = zimt_plan_text_get_wraps (painter->text);
 
-  geometry->chip_height = metrics->chip_height * (is_paper ? 1.1 : 1.2);
-  geometry->chip_gap = metrics->chip_height * (is_paper ? 0.12 : 0.16);
-  geometry->ribbon_height = metrics->chip_height * (is_paper ? 0.22 : 0.3);
+  geometry->chip_height = metrics->chip_height * TIGHT_LINE;
+  geometry->chip_gap = metrics->chip_height * 0.12;
+  geometry->ribbon_height = metrics->chip_height * (is_paper ? 0.22 : 0.27);
   if (!is_paper)
     {
+      if (needs_stacking (painter, geometry))
+        geometry->chip_height += metrics->chip_height;
       geometry->chip_height = ceil (geometry->chip_height);
       geometry->chip_gap = MAX (round (geometry->chip_gap), 2);
       geometry->ribbon_height = MAX (round (geometry->ribbon_height), 3);
     }
   geometry->min_row_height
       = geometry->chip_height + 3 * geometry->chip_gap + geometry->ribbon_height;
+}
+
+static gboolean
+is_stacked (const ZimtWeekPainter *painter, const ZimtWeekGeometry *geometry)
+{
+  return !zimt_plan_text_get_wraps (painter->text)
+         && geometry->chip_height
+                >= TWO_LINES * zimt_plan_text_get_metrics (painter->text)->chip_height;
 }
 
 /* Taller chips are easier to read and to hit: they take part of what the window has to spare. */
@@ -198,7 +227,7 @@ zimt_week_painter_suggest_geometry (ZimtWeekPainter *painter, const ZimtWeekPlan
   suggest_lengths (painter, geometry);
   suggest_row_heights (painter, plan, geometry->room_width);
   geometry->row_heights = painter->row_heights;
-  if (!zimt_plan_text_get_wraps (painter->text))
+  if (!zimt_plan_text_get_wraps (painter->text) && !is_stacked (painter, geometry))
     stretch_chips (plan, geometry);
 }
 
@@ -237,7 +266,7 @@ zimt_week_painter_keeps_words (ZimtWeekPainter *painter, const ZimtWeekPlan *pla
     {
       double width = chips[i].rect.width;
       const ZimtChipText *chip
-          = zimt_plan_text_get_chip (painter->text, (guint)chips[i].block, width);
+          = zimt_plan_text_get_chip (painter->text, (guint)chips[i].block, width, FALSE);
 
       if (chip->word_width > width - 2 * metrics->pad)
         return FALSE;
@@ -344,7 +373,7 @@ draw_room (const Drawing *drawing, guint row)
   double name_offset = 2.5 * pad + zimt_plan_text_get_number_width (text);
   ZimtRect number = zimt_chip_place (&rect, is_rtl, pad, room->number.width);
   ZimtRect name = zimt_chip_place (&rect, is_rtl, name_offset, width);
-  double y = rect.y + pad;
+  double y = rect.y + 0.7 * pad;
 
   zimt_shape_set_colour (drawing->cr, &drawing->palette->text);
   show_text (drawing->cr, &room->number, number.x, y);
@@ -532,9 +561,13 @@ draw_rows (const Drawing *drawing)
     .text = drawing->painter->text,
     .palette = drawing->palette,
     .line_height = geometry->chip_height,
+    .is_stacked = is_stacked (drawing->painter, geometry),
     .is_rtl = geometry->is_rtl,
   };
 
+  if (chip_painter.is_stacked)
+    chip_painter.line_height
+        = zimt_plan_text_get_metrics (drawing->painter->text)->chip_height * TIGHT_LINE;
   for (guint row = 0; row < geometry->n_rows; row++)
     {
       ZimtRect header = zimt_week_layout_get_row_header (drawing->layout, row);
@@ -602,14 +635,14 @@ draw_day (const Drawing *drawing, guint day)
   ZimtRect rect = zimt_week_layout_get_day_header (drawing->layout, day);
   double width = MAX (rect.width - 2 * metrics->pad, 0);
   const ZimtDayText *texts = zimt_plan_text_get_day (text, day, width);
-  ZimtRect place = zimt_chip_place (&rect, is_rtl, metrics->pad, texts->day.width);
+  ZimtRect place = zimt_chip_place (&rect, is_rtl, metrics->pad, width);
   gboolean is_today = get_date (drawing, day) == drawing->moment->today;
   double y = rect.y + metrics->pad;
 
   zimt_shape_fill (drawing->cr, &rect, get_day_colour (drawing, day));
   zimt_shape_set_colour (drawing->cr, &drawing->palette->text);
   show_text (drawing->cr, &texts->day, place.x, y);
-  if (is_today)
+  if (is_today && texts->day.width + metrics->pad + texts->today.width <= width)
     {
       place = zimt_chip_place (&rect, is_rtl, 2 * metrics->pad + texts->day.width,
                                texts->today.width);
