@@ -151,25 +151,25 @@ move_to_first_date (Edit *edit)
 }
 
 /* "Ten times" counts from the first date of all. Where the draft left the rule as it was, what is
- * left of the ten ends with the tenth. */
+ * left of the ten ends with the tenth, or with an anchor that was kept beyond it. */
 static gboolean
 end_where_it_ended (Edit *edit, GError **error)
 {
   g_autofree char *text = zimt_rule_to_string (edit->draft->rule);
   ZimtDate first = zimt_minute_get_date (edit->series->starts);
+  int minute_of_day = zimt_minute_get_of_day (edit->series->starts);
+  ZimtMinute last = edit->anchor->original;
   g_autoptr (GArray) dates = NULL;
   ZimtRule *rest;
-  ZimtMinute last;
 
   if (g_strcmp0 (text, edit->series->rule) != 0 || strstr (text, "COUNT=") == NULL)
     return TRUE;
   dates = zimt_rule_expand (edit->draft->rule, first, first, ZIMT_DATE_LAST + 1, 0, error);
   if (dates == NULL)
     return FALSE;
-  if (dates->len == 0)
-    return TRUE;
-  last = zimt_minute_new (g_array_index (dates, ZimtDate, dates->len - 1),
-                          zimt_minute_get_of_day (edit->series->starts));
+  if (dates->len > 0)
+    last = MAX (last,
+                zimt_minute_new (g_array_index (dates, ZimtDate, dates->len - 1), minute_of_day));
   rest = zimt_rule_dup_until (edit->draft->rule, zimt_minute_get_date (edit->draft->starts),
                               zimt_minute_get_date (last + edit->shift));
   zimt_rule_free (edit->draft->rule);
