@@ -49,12 +49,16 @@ clear_holiday (gpointer data)
   g_free (holiday->name);
 }
 
-static int
-compare_holidays (const void *a, const void *b)
+/* In order of date; of two on one date the later rule comes behind. */
+static void
+insert_holiday (GArray *holidays, ZimtDate date, const char *name)
 {
-  const ZimtHoliday *one = a, *two = b;
+  ZimtHoliday holiday = { date, g_strdup (name) };
+  guint place = holidays->len;
 
-  return (one->date > two->date) - (one->date < two->date);
+  while (place > 0 && g_array_index (holidays, ZimtHoliday, place - 1).date > date)
+    place--;
+  g_array_insert_val (holidays, place, holiday);
 }
 
 GArray *
@@ -69,16 +73,13 @@ zimt_holidays_of_year (int year, gboolean with_corpus_christi)
   for (gsize i = 0; i < G_N_ELEMENTS (holiday_rules); i++)
     {
       const HolidayRule *rule = &holiday_rules[i];
-      ZimtHoliday holiday = { zimt_date_easter (year) + rule->day, NULL };
+      ZimtDate date = zimt_date_easter (year) + rule->day;
 
-      if (!is_kept (rule, year, with_corpus_christi))
-        continue;
       if (rule->base == FROM_YEAR)
-        zimt_date_from_ymd (year, rule->month, rule->day, &holiday.date);
-      holiday.name = g_strdup (rule->name);
-      g_array_append_val (holidays, holiday);
+        zimt_date_from_ymd (year, rule->month, rule->day, &date);
+      if (is_kept (rule, year, with_corpus_christi))
+        insert_holiday (holidays, date, rule->name);
     }
-  g_array_sort (holidays, compare_holidays);
   return holidays;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rules of series: RFC 5545 RRULE by libical, behind a gate that keeps out what libical 3.0.16
- * hangs on or answers wrongly. Dates only: a rule keeps its wall-clock time through clock changes. */
+ * hangs on or answers wrongly. Dates only: a rule keeps its wall-clock time when clocks change. */
 #pragma once
 
 #include "zimt-time.h"
@@ -37,8 +37,8 @@ ZimtRule *zimt_rule_parse (const char *text, GError **error);
 /* The rules that the editor offers. @weekdays: bits 1 << 1 (Monday) to 1 << 7, WEEKLY only;
  * @nth: 1 to 5 or -1 for the last, MONTHLY_BY_WEEKDAY only (its weekday is @first's).
  * @count 0 and @until 0: open. (transfer full) */
-ZimtRule *zimt_rule_new (ZimtFrequency frequency, int interval, guint weekdays, int nth, ZimtDate first,
-               int count, ZimtDate until);
+ZimtRule *zimt_rule_new (ZimtFrequency frequency, int interval, guint weekdays, int nth,
+                         ZimtDate first, int count, ZimtDate until);
 
 ZimtRule *zimt_rule_copy (const ZimtRule *rule);
 void zimt_rule_free (ZimtRule *rule);
@@ -55,8 +55,9 @@ ZimtRule *zimt_rule_dup_until (const ZimtRule *rule, ZimtDate first, ZimtDate un
 
 /* What the editor's fields show, as zimt_rule_new () takes it; FALSE where the rule is more than
  * they can say. No pointer may be NULL; what does not apply is 0. */
-gboolean zimt_rule_get_parts (const ZimtRule *rule, ZimtDate first, ZimtFrequency *frequency, int *interval,
-                     guint *weekdays, int *nth, int *count, ZimtDate *until);
+gboolean zimt_rule_get_parts (const ZimtRule *rule, ZimtDate first, ZimtFrequency *frequency,
+                              int *interval, guint *weekdays, int *nth, int *count,
+                              ZimtDate *until);
 
 /* The dates of the rule from @first on: those in [@from, @to), ascending, at most @max of them
  * (0: ZIMT_RULE_MAX_DATES). @first counts only where the rule itself yields it; COUNT counts from
@@ -65,8 +66,8 @@ gboolean zimt_rule_get_parts (const ZimtRule *rule, ZimtDate first, ZimtFrequenc
  * plans.
  *
  * Returns: (transfer full) (nullable): GArray of ZimtDate */
-GArray *zimt_rule_expand (const ZimtRule *rule, ZimtDate first, ZimtDate from, ZimtDate to, gsize max,
-                  GError **error);
+GArray *zimt_rule_expand (const ZimtRule *rule, ZimtDate first, ZimtDate from, ZimtDate to,
+                          gsize max, GError **error);
 
 /* The rule as a sentence in the interface's language: "every 2nd Thursday until 24.06.2027";
  * the times are the caller's to add. A rule that the editor could not make is said by its parts, as
