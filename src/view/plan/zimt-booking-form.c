@@ -1,0 +1,759 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fields of a booking, and what is wrong with them. */
+#include "zimt-booking-form.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "zimt-categories.h"
+#include "zimt-check-words.h"
+#include "zimt-date-field.h"
+#include "zimt-form-period.h"
+#include "zimt-form-row.h"
+#include "zimt-organisation-field.h"
+#include "zimt-room-field.h"
+#include "zimt-rule-editor.h"
+#include "zimt-text.h"
+#include "zimt-time-field.h"
+#include "zimt-time-names.h"
+
+#define MAX_PEOPLE 5000
+
+struct _ZimtBookingForm
+{
+  GtkBox parent_instance;
+
+  ZimtFormRow *title_row;
+  GtkEditable *title;
+  ZimtFormRow *organisation_row;
+  ZimtOrganisationField *organisation;
+  ZimtFormRow *room_row;
+  ZimtRoomField *room;
+  GtkEditable *people;
+  GtkDropDown *category;
+  ZimtFormRow *time_row;
+  ZimtDateField *date;
+  ZimtTimeField *start;
+  ZimtTimeField *end;
+  GtkLabel *extra_days_label;
+  ZimtFormRow *status_row;
+  GtkCheckButton *fixed;
+  GtkCheckButton *option;
+  GtkWidget *expiry_box;
+  ZimtDateField *expiry;
+  ZimtFormRow *rule_row;
+  ZimtRuleEditor *rule;
+  GtkLabel *sentence;
+  GtkLabel *dates;
+  ZimtFormRow *pauses_row;
+  GtkCheckButton *public_holidays;
+  GtkCheckButton *school_holidays;
+  GtkCheckButton *closures;
+
+  ZimtCenter *center; /* owned */
+  ZimtDraft *base;    /* owned: what was filled in, for what has no field */
+  int extra_days;     /* of a stored booking that goes on for days; 0: the times say it */
+  gboolean is_one_date;
+  gboolean is_setting;
+  gboolean is_title_touched;
+
+  GtkWidget *problem_field; /* borrowed (nullable) */
+  char *problem;            /* owned (nullable): the first one */
+  gboolean is_only_title;   /* the first problem is the last */
+};
+G_DEFINE_FINAL_TYPE (ZimtBookingForm, zimt_booking_form, GTK_TYPE_BOX)
+
+typedef enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_MESSAGE,
+  N_SIGNALS,
+} ZimtBookingFormSignal;
+static guint signals[N_SIGNALS];
+
+/* --- Reading --- */
+
+static ZimtDate
+get_today (ZimtBookingForm *form)
+{
+  return zimt_clock_get_today (zimt_center_get_clock (form->center));
+}
+
+static gboolean
+get_period (ZimtBookingForm *form, ZimtMinute *starts, ZimtMinute *ends, GError **error)
+{
+  ZimtDate date = 0;
+  int start = 0, end = 0;
+
+  if (!zimt_date_field_get_date (form->date, &date)
+      || !zimt_time_field_get_minute (form->start, &start)
+      || !zimt_time_field_get_minute (form->end, &end))
+    return FALSE;
+  return zimt_form_get_period (date, start, end, form->extra_days, starts, ends, error);
+}
+
+static gboolean
+get_people (ZimtBookingForm *form, int *n_people)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (form->people)));
+  guint64 number = 0;
+
+  *n_people = 0;
+  if (*text == '\0')
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (text, 10, 0, MAX_PEOPLE, &number, NULL))
+    return FALSE;
+  *n_people = (int)number;
+  return TRUE;
+}
+
+static const char *
+get_category (ZimtBookingForm *form)
+{
+  const char *const *codes = zimt_categories_get_codes ();
+  guint selected = gtk_drop_down_get_selected (form->category);
+
+  return selected < g_strv_length ((char **)codes) ? codes[selected] : NULL;
+}
+
+static ZimtPauses
+get_pauses (ZimtBookingForm *form)
+{
+  guint pauses = ZIMT_PAUSES_NONE;
+
+  if (gtk_check_button_get_active (form->public_holidays))
+    pauses |= ZIMT_PAUSES_PUBLIC_HOLIDAYS;
+  if (gtk_check_button_get_active (form->school_holidays))
+    pauses |= ZIMT_PAUSES_SCHOOL_HOLIDAYS;
+  if (gtk_check_button_get_active (form->closures))
+    pauses |= ZIMT_PAUSES_CLOSURES;
+  return (ZimtPauses)pauses;
+}
+
+static void
+read_event (ZimtBookingForm *form, ZimtDraft *draft)
+{
+  const char *category = get_category (form);
+
+  g_free (draft->event.title);
+  draft->event.title = g_strdup (gtk_editable_get_text (form->title));
+  zimt_organisation_field_get_organisation (form->organisation, &draft->event.organisation_id);
+  get_people (form, &draft->event.n_people);
+  if (category != NULL)
+    {
+      g_free (draft->event.category);
+      draft->event.category = g_strdup (category);
+    }
+}
+
+ZimtDraft *
+zimt_booking_form_dup_draft (ZimtBookingForm *form)
+{
+  g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), NULL);
+
+  ZimtDraft *draft = zimt_draft_copy (form->base);
+  ZimtRule *rule = NULL;
+  ZimtMinute starts = 0, ends = 0;
+
+  read_event (form, draft);
+  draft->room_id = zimt_room_field_get_room (form->room);
+  if (get_period (form, &starts, &ends, NULL))
+    {
+      draft->starts = starts;
+      draft->ends = ends;
+    }
+  draft->pauses = get_pauses (form);
+  draft->status
+      = gtk_check_button_get_active (form->option) ? ZIMT_STATUS_OPTION : ZIMT_STATUS_FIXED;
+  if (draft->status == ZIMT_STATUS_FIXED)
+    draft->option_expires = 0;
+  else
+    zimt_date_field_get_date (form->expiry, &draft->option_expires);
+  if (!form->is_one_date && zimt_rule_editor_get_rule (form->rule, &rule, NULL))
+    {
+      g_clear_pointer (&draft->rule, zimt_rule_free);
+      draft->rule = rule;
+    }
+  return draft;
+}
+
+/* --- Mistakes --- */
+
+/* Takes @problem. */
+static void
+set_problem (ZimtBookingForm *form, ZimtFormRow *row, GtkWidget *field, char *problem,
+             gboolean is_named)
+{
+  zimt_form_row_set_problem (row, is_named ? problem : NULL);
+  if (problem == NULL)
+    return;
+  if (form->problem != NULL)
+    {
+      form->is_only_title = FALSE;
+      g_free (problem);
+      return;
+    }
+  form->problem = problem;
+  form->problem_field = field;
+  form->is_only_title = field == GTK_WIDGET (form->title);
+}
+
+static void
+validate_title (ZimtBookingForm *form, gboolean is_strict)
+{
+  const char *text = gtk_editable_get_text (form->title);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *clean = zimt_text_clean (text, _ ("The title"), FALSE, &error);
+  char *problem = NULL;
+
+  if (*text == '\0')
+    problem = g_strdup (_ ("Give the booking a title."));
+  else if (clean == NULL)
+    problem = g_strdup (error->message);
+  set_problem (form, form->title_row, GTK_WIDGET (form->title), problem,
+               is_strict || *text != '\0' || form->is_title_touched);
+}
+
+static void
+validate_organisation (ZimtBookingForm *form)
+{
+  gint64 id = 0;
+  char *problem = NULL;
+
+  if (!zimt_organisation_field_get_organisation (form->organisation, &id))
+    {
+      g_autofree char *name
+          = zimt_text_quote (zimt_organisation_field_get_text (form->organisation));
+
+      problem = g_strdup_printf (
+          _ ("There is no organisation “%s” yet. Choose one, or take it on as a new one."), name);
+    }
+  set_problem (form, form->organisation_row, zimt_organisation_field_get_entry (form->organisation),
+               problem, TRUE);
+}
+
+static char *
+dup_room_problem (ZimtBookingForm *form)
+{
+  const ZimtHouse *house = zimt_center_get_house (form->center);
+  const ZimtRoom *room = zimt_house_get_room (house, zimt_room_field_get_room (form->room));
+  const char *category = get_category (form);
+
+  if (room == NULL)
+    return g_strdup (_ ("Choose a room."));
+  if (!room->is_bookable)
+    return g_strdup_printf (_ ("Room %s cannot be booked. Choose another one."), room->number);
+  if (category != NULL && room->refused != NULL
+      && g_strv_contains ((const char *const *)room->refused, category))
+    /* Translators: %2$s is a category such as "Advice". */
+    return g_strdup_printf (
+        _ ("Room %1$s may not be used for “%2$s”. Choose another room or category."), room->number,
+        zimt_category_to_label (category));
+  return NULL;
+}
+
+static void
+validate_room (ZimtBookingForm *form)
+{
+  GtkWidget *field = zimt_room_field_get_drop_down (form->room);
+  char *problem = dup_room_problem (form);
+  int n_people = 0;
+
+  if (problem == NULL && !get_people (form, &n_people))
+    {
+      field = GTK_WIDGET (form->people);
+      problem = g_strdup_printf (_ ("People are a number from 0 to %d, or nothing."), MAX_PEOPLE);
+    }
+  set_problem (form, form->room_row, field, problem, TRUE);
+}
+
+/* The first of date, start and end that is not understood. */
+static char *
+dup_entry_problem (ZimtBookingForm *form, GtkWidget **field)
+{
+  ZimtDate date = 0;
+  int minute = 0;
+  g_autofree char *text = NULL;
+
+  if (!zimt_date_field_get_date (form->date, &date))
+    {
+      text = zimt_text_quote (zimt_date_field_get_text (form->date));
+      *field = zimt_date_field_get_entry (form->date);
+      return g_strdup_printf (_ ("“%s” is no date. Type it as 26.11.2026, or “tomorrow”."), text);
+    }
+  *field = GTK_WIDGET (form->start);
+  if (zimt_time_field_get_minute (form->start, &minute))
+    *field = GTK_WIDGET (form->end);
+  if (*field == GTK_WIDGET (form->end) && zimt_time_field_get_minute (form->end, &minute))
+    return NULL;
+  text = zimt_text_quote (gtk_editable_get_text (GTK_EDITABLE (*field)));
+  return g_strdup_printf (_ ("“%s” is no time. Type it as 9, 930 or 9:30."), text);
+}
+
+static void
+validate_time (ZimtBookingForm *form)
+{
+  GtkWidget *field = NULL;
+  char *problem = dup_entry_problem (form, &field);
+  g_autoptr (GError) error = NULL;
+  ZimtMinute starts = 0, ends = 0;
+
+  if (problem == NULL && !get_period (form, &starts, &ends, &error))
+    {
+      field = GTK_WIDGET (form->end);
+      problem = g_strdup (error->message);
+    }
+  set_problem (form, form->time_row, field, problem, TRUE);
+}
+
+static void
+validate_status (ZimtBookingForm *form)
+{
+  ZimtDate date = 0;
+  char *problem = NULL;
+
+  if (gtk_check_button_get_active (form->option))
+    {
+      if (!zimt_date_field_get_date (form->expiry, &date))
+        problem = g_strdup (_ ("Until when is it an option? Type a date as 26.11.2026."));
+      else if (date <= get_today (form))
+        problem = g_strdup (_ ("The option would have expired already."));
+    }
+  set_problem (form, form->status_row, zimt_date_field_get_entry (form->expiry), problem, TRUE);
+}
+
+static void
+validate_rule (ZimtBookingForm *form)
+{
+  g_autoptr (GError) error = NULL;
+  ZimtRule *rule = NULL;
+  char *problem = NULL;
+
+  if (!form->is_one_date && !zimt_rule_editor_get_rule (form->rule, &rule, &error))
+    problem = g_strdup (error->message);
+  g_clear_pointer (&rule, zimt_rule_free);
+  set_problem (form, form->rule_row, zimt_rule_editor_get_frequency_field (form->rule), problem,
+               TRUE);
+}
+
+gboolean
+zimt_booking_form_validate (ZimtBookingForm *form, gboolean is_strict)
+{
+  g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), FALSE);
+
+  g_clear_pointer (&form->problem, g_free);
+  form->problem_field = NULL;
+  form->is_only_title = FALSE;
+  validate_title (form, is_strict);
+  validate_organisation (form);
+  validate_room (form);
+  validate_time (form);
+  validate_status (form);
+  validate_rule (form);
+  return form->problem == NULL;
+}
+
+const char *
+zimt_booking_form_get_problem (ZimtBookingForm *form)
+{
+  g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), NULL);
+  return form->problem;
+}
+
+gboolean
+zimt_booking_form_can_be_checked (ZimtBookingForm *form)
+{
+  g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), FALSE);
+  return form->problem == NULL || form->is_only_title;
+}
+
+gboolean
+zimt_booking_form_focus_problem (ZimtBookingForm *form)
+{
+  g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), FALSE);
+  return form->problem_field != NULL && gtk_widget_grab_focus (form->problem_field);
+}
+
+/* --- Changes --- */
+
+static void
+update_fields (ZimtBookingForm *form)
+{
+  ZimtMinute starts = 0, ends = 0;
+  g_autoptr (ZimtDraft) draft = NULL;
+  int days = 0;
+
+  if (get_period (form, &starts, &ends, NULL))
+    days = zimt_minute_get_date (ends - 1) - zimt_minute_get_date (starts);
+  if (days > 0)
+    {
+      g_autofree char *text
+          = g_strdup_printf (ngettext ("+%d day", "+%d days", (gulong)days), days);
+
+      gtk_label_set_text (form->extra_days_label, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (form->extra_days_label), days > 0);
+  gtk_widget_set_visible (form->expiry_box, gtk_check_button_get_active (form->option));
+
+  draft = zimt_booking_form_dup_draft (form);
+  gtk_widget_set_visible (GTK_WIDGET (form->pauses_row), !form->is_one_date && draft->rule != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (form->sentence), draft->rule != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (form->dates), draft->rule != NULL);
+}
+
+static void
+changed_cb (ZimtBookingForm *form)
+{
+  if (form->is_setting)
+    return;
+  update_fields (form);
+  g_signal_emit (form, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+title_changed_cb (ZimtBookingForm *form)
+{
+  if (!form->is_setting)
+    form->is_title_touched = TRUE;
+  changed_cb (form);
+}
+
+static void
+date_changed_cb (ZimtBookingForm *form)
+{
+  ZimtDate date = 0;
+
+  if (!form->is_setting && zimt_date_field_get_date (form->date, &date))
+    zimt_rule_editor_set_first (form->rule, date);
+  changed_cb (form);
+}
+
+/* Whoever types times means what they say, and no longer a booking over days. */
+static void
+time_changed_cb (ZimtBookingForm *form)
+{
+  if (!form->is_setting)
+    form->extra_days = 0;
+  changed_cb (form);
+}
+
+static gpointer
+put_organisation (ZimtDesk *desk, gpointer wish, GError **error)
+{
+  ZimtOrganisation *organisation = wish;
+
+  if (!zimt_desk_put_organisation (desk, organisation, error))
+    return NULL;
+  return g_memdup2 (&organisation->id, sizeof organisation->id);
+}
+
+static void
+organisation_put_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtBookingForm) form = ZIMT_BOOKING_FORM (user_data);
+  ZimtCenter *center = ZIMT_CENTER (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = zimt_center_run_finish (center, result, &error);
+  g_autofree char *message = NULL;
+  const ZimtOrganisation *organisation = NULL;
+
+  if (id == NULL)
+    {
+      g_signal_emit (form, signals[SIGNAL_MESSAGE], 0, error->message);
+      return;
+    }
+  zimt_organisation_field_set_house (form->organisation, zimt_center_get_house (center));
+  zimt_organisation_field_set_organisation (form->organisation, *id);
+  organisation = zimt_house_get_organisation (zimt_center_get_house (center), *id);
+  message = g_strdup_printf (_ ("New organisation: %s"),
+                             organisation != NULL ? organisation->short_name : "");
+  g_signal_emit (form, signals[SIGNAL_MESSAGE], 0, message);
+}
+
+static void
+organisation_wanted_cb (ZimtBookingForm *form, const char *name)
+{
+  zimt_center_run_async (form->center, put_organisation, zimt_organisation_new_named (name),
+                         (GDestroyNotify)zimt_organisation_free, g_free, NULL, organisation_put_cb,
+                         g_object_ref (form));
+}
+
+/* Rooms and organisations may have been renamed meanwhile; what is typed stays. */
+static void
+house_changed_cb (ZimtBookingForm *form)
+{
+  const ZimtHouse *house = zimt_center_get_house (form->center);
+
+  if (house == NULL)
+    return;
+  form->is_setting = TRUE;
+  zimt_room_field_set_house (form->room, house, NULL);
+  zimt_organisation_field_set_house (form->organisation, house);
+  form->is_setting = FALSE;
+  g_signal_emit (form, signals[SIGNAL_CHANGED], 0);
+}
+
+/* --- Life --- */
+
+static void
+fill_categories (ZimtBookingForm *form)
+{
+  const char *const *codes = zimt_categories_get_codes ();
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (gsize i = 0; codes[i] != NULL; i++)
+    gtk_string_list_append (list, zimt_category_to_label (codes[i]));
+  gtk_drop_down_set_model (form->category, G_LIST_MODEL (list));
+}
+
+static void
+zimt_booking_form_dispose (GObject *object)
+{
+  ZimtBookingForm *form = ZIMT_BOOKING_FORM (object);
+
+  g_clear_object (&form->center);
+  g_clear_pointer (&form->base, zimt_draft_free);
+  g_clear_pointer (&form->problem, g_free);
+  form->is_setting = TRUE;
+  G_OBJECT_CLASS (zimt_booking_form_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, title_row);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, title);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, organisation_row);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, organisation);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, room_row);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, room);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, people);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, category);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, time_row);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, date);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, start);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, end);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, extra_days_label);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, status_row);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, fixed);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, option);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, expiry_box);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, expiry);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, rule_row);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, rule);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, sentence);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, dates);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, pauses_row);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, public_holidays);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, school_holidays);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, closures);
+  gtk_widget_class_bind_template_callback (klass, changed_cb);
+  gtk_widget_class_bind_template_callback (klass, title_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, date_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, time_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, organisation_wanted_cb);
+}
+
+static void
+zimt_booking_form_class_init (ZimtBookingFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zimt_booking_form_dispose;
+  g_type_ensure (ZIMT_TYPE_FORM_ROW);
+  g_type_ensure (ZIMT_TYPE_ORGANISATION_FIELD);
+  g_type_ensure (ZIMT_TYPE_ROOM_FIELD);
+  g_type_ensure (ZIMT_TYPE_DATE_FIELD);
+  g_type_ensure (ZIMT_TYPE_TIME_FIELD);
+  g_type_ensure (ZIMT_TYPE_RULE_EDITOR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/zimt/Zimt/ui/plan/booking-form.ui");
+  bind_children (widget_class);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_BOOKING_FORM, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MESSAGE] = g_signal_new ("message", ZIMT_TYPE_BOOKING_FORM, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+zimt_booking_form_init (ZimtBookingForm *form)
+{
+  form->is_setting = TRUE;
+  form->base = zimt_draft_new ();
+  gtk_widget_init_template (GTK_WIDGET (form));
+  fill_categories (form);
+  g_object_set (form->time_row, "mnemonic-widget", zimt_date_field_get_entry (form->date), NULL);
+  g_object_set (form->room_row, "mnemonic-widget", zimt_room_field_get_drop_down (form->room),
+                NULL);
+  g_object_set (form->organisation_row, "mnemonic-widget",
+                zimt_organisation_field_get_entry (form->organisation), NULL);
+  g_object_set (form->rule_row, "mnemonic-widget",
+                zimt_rule_editor_get_frequency_field (form->rule), NULL);
+}
+
+GtkWidget *
+zimt_booking_form_new (ZimtCenter *center)
+{
+  ZimtBookingForm *form = g_object_new (ZIMT_TYPE_BOOKING_FORM, NULL);
+  ZimtDate today = zimt_clock_get_today (zimt_center_get_clock (center));
+
+  form->center = g_object_ref (center);
+  zimt_date_field_set_today (form->date, today);
+  zimt_date_field_set_today (form->expiry, today);
+  zimt_rule_editor_set_today (form->rule, today);
+  zimt_room_field_set_house (form->room, zimt_center_get_house (center), NULL);
+  zimt_organisation_field_set_house (form->organisation, zimt_center_get_house (center));
+  g_signal_connect_object (center, "changed", G_CALLBACK (house_changed_cb), form,
+                           G_CONNECT_SWAPPED);
+  form->is_setting = FALSE;
+  return GTK_WIDGET (form);
+}
+
+static void
+fill_period (ZimtBookingForm *form, ZimtMinute starts, ZimtMinute ends)
+{
+  ZimtDate date = zimt_minute_get_date (starts);
+  int start = zimt_minute_get_of_day (starts);
+  int end = zimt_minute_get_of_day (ends);
+  int days = zimt_minute_get_date (ends) - date;
+
+  if (end == 0 && days > 0)
+    {
+      end = ZIMT_MINUTES_PER_DAY;
+      days--;
+    }
+  zimt_date_field_set_date (form->date, date);
+  zimt_time_field_set_minute (form->start, start);
+  zimt_time_field_set_minute (form->end, end);
+  form->extra_days = days == zimt_form_get_extra_days (start, end) ? 0 : days;
+}
+
+static void
+fill_category (ZimtBookingForm *form, const char *code)
+{
+  const char *const *codes = zimt_categories_get_codes ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (strcmp (codes[i], code != NULL ? code : "other") == 0)
+      gtk_drop_down_set_selected (form->category, i);
+}
+
+static void
+fill_event (ZimtBookingForm *form, const ZimtEvent *event)
+{
+  g_autofree char *people
+      = event->n_people > 0 ? g_strdup_printf ("%d", event->n_people) : g_strdup ("");
+
+  gtk_editable_set_text (form->title, event->title != NULL ? event->title : "");
+  zimt_organisation_field_set_organisation (form->organisation, event->organisation_id);
+  gtk_editable_set_text (form->people, people);
+  fill_category (form, event->category);
+}
+
+static void
+fill_status (ZimtBookingForm *form, const ZimtDraft *draft)
+{
+  gtk_check_button_set_active (form->fixed, draft->status != ZIMT_STATUS_OPTION);
+  gtk_check_button_set_active (form->option, draft->status == ZIMT_STATUS_OPTION);
+  zimt_date_field_set_date (form->expiry, zimt_draft_get_option_expiry (draft, get_today (form)));
+}
+
+static void
+fill_pauses (ZimtBookingForm *form, ZimtPauses pauses)
+{
+  gtk_check_button_set_active (form->public_holidays, (pauses & ZIMT_PAUSES_PUBLIC_HOLIDAYS) != 0);
+  gtk_check_button_set_active (form->school_holidays, (pauses & ZIMT_PAUSES_SCHOOL_HOLIDAYS) != 0);
+  gtk_check_button_set_active (form->closures, (pauses & ZIMT_PAUSES_CLOSURES) != 0);
+}
+
+void
+zimt_booking_form_set_draft (ZimtBookingForm *form, const ZimtDraft *draft, gboolean is_one_date)
+{
+  g_return_if_fail (ZIMT_IS_BOOKING_FORM (form));
+
+  ZimtDraft *base = zimt_draft_copy (draft);
+
+  if (is_one_date)
+    g_clear_pointer (&base->rule, zimt_rule_free);
+  form->is_setting = TRUE;
+  g_clear_pointer (&form->base, zimt_draft_free);
+  form->base = base;
+  form->is_one_date = is_one_date;
+  form->is_title_touched = FALSE;
+  fill_event (form, &draft->event);
+  zimt_room_field_set_room (form->room, draft->room_id);
+  fill_period (form, draft->starts, draft->ends);
+  fill_status (form, draft);
+  fill_pauses (form, draft->pauses);
+  zimt_rule_editor_set_rule (form->rule, base->rule, zimt_minute_get_date (draft->starts));
+  gtk_widget_set_visible (GTK_WIDGET (form->rule_row), !is_one_date);
+  form->is_setting = FALSE;
+  update_fields (form);
+}
+
+void
+zimt_booking_form_set_room (ZimtBookingForm *form, gint64 room_id)
+{
+  g_return_if_fail (ZIMT_IS_BOOKING_FORM (form));
+  zimt_room_field_set_room (form->room, room_id);
+  changed_cb (form);
+}
+
+void
+zimt_booking_form_set_period (ZimtBookingForm *form, ZimtMinute starts, ZimtMinute ends)
+{
+  g_return_if_fail (ZIMT_IS_BOOKING_FORM (form));
+  form->is_setting = TRUE;
+  fill_period (form, starts, ends);
+  zimt_rule_editor_set_first (form->rule, zimt_minute_get_date (starts));
+  form->is_setting = FALSE;
+  changed_cb (form);
+}
+
+void
+zimt_booking_form_set_option (ZimtBookingForm *form)
+{
+  g_return_if_fail (ZIMT_IS_BOOKING_FORM (form));
+  gtk_check_button_set_active (form->option, TRUE);
+}
+
+static void
+show_hints (ZimtBookingForm *form, const ZimtCheck *check, const ZimtDraft *draft)
+{
+  g_autofree char *hints = zimt_hints_to_text (check->hints, &draft->event, draft->room_id,
+                                               zimt_center_get_house (form->center));
+  /* Translators: before a sentence about what is unusual but allowed. */
+  g_autofree char *text = *hints != '\0' ? g_strdup_printf (_ ("Hint: %s"), hints) : NULL;
+
+  zimt_form_row_set_hint (form->room_row, text);
+}
+
+/* School holidays are known for some years only; past them nothing is left out. */
+static void
+show_horizon (ZimtBookingForm *form, const ZimtCheck *check)
+{
+  ZimtDate horizon = zimt_calendar_get_school_horizon (zimt_center_get_calendar (form->center));
+  g_autofree char *date = zimt_date_to_plain_text (horizon);
+  g_autofree char *text = NULL;
+
+  if (check->is_past_school_horizon)
+    text = g_strdup_printf (
+        _ ("Hint: school holidays are known until %s only. Later dates are not left out."), date);
+  zimt_form_row_set_hint (form->pauses_row, text);
+}
+
+void
+zimt_booking_form_show_check (ZimtBookingForm *form, const ZimtCheck *check, const ZimtDraft *draft)
+{
+  g_return_if_fail (ZIMT_IS_BOOKING_FORM (form));
+
+  g_autofree char *sentence = zimt_draft_to_sentence (draft);
+  g_autofree char *dates
+      = zimt_check_to_dates_markup (check,
+                                    zimt_clock_get_now (zimt_center_get_clock (form->center)));
+
+  gtk_label_set_text (form->sentence, sentence);
+  gtk_label_set_markup (form->dates, dates);
+  show_hints (form, check, draft);
+  show_horizon (form, check);
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a check found, in the booking editor's words. Knows no widget. */
+#include "zimt-check-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-categories.h"
+#include "zimt-time-names.h"
+
+#define N_NEXT_DATES 5
+
+gsize
+zimt_check_count_wanted (const ZimtCheck *check)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < check->occurrences->len; i++)
+    {
+      const ZimtOccurrence *occurrence = g_ptr_array_index (check->occurrences, i);
+
+      if (occurrence->status != ZIMT_STATUS_PAUSED || occurrence->pause_kind == ZIMT_PAUSE_SKIPPED)
+        n++;
+    }
+  return n;
+}
+
+gsize
+zimt_check_count_saved (const ZimtCheck *check)
+{
+  return check->n_dates - MIN (check->n_clashing, check->n_dates);
+}
+
+char *
+zimt_check_to_save_label (const ZimtCheck *check)
+{
+  gsize n_wanted = check != NULL ? zimt_check_count_wanted (check) : 0;
+  gsize n_saved = check != NULL ? zimt_check_count_saved (check) : 0;
+
+  if (n_saved == 0 || n_saved >= n_wanted)
+    return g_strdup (_ ("_Save"));
+  /* Translators: the save button of a series of which some dates are left out. */
+  return g_strdup_printf (ngettext ("_Save %1$zu of %2$zu date", "_Save %1$zu of %2$zu dates",
+                                    n_wanted),
+                          n_saved, n_wanted);
+}
+
+char *
+zimt_check_to_refusal (const ZimtCheck *check, const ZimtHouse *house)
+{
+  if (check->n_dates > 0 && zimt_check_count_saved (check) > 0)
+    return NULL;
+  if (check->n_dates == 0)
+    return g_strdup (check->n_paused > 0 ? _ ("Every date is left out: there is nothing to book.")
+                                         : _ ("The rule has no date: there is nothing to book."));
+  if (check->clashes->len == 1)
+    return zimt_clash_to_sentence (g_ptr_array_index (check->clashes, 0), house);
+  return zimt_check_to_sentence (check, house);
+}
+
+char *
+zimt_check_to_heading (const ZimtCheck *check)
+{
+  gsize n_wanted = zimt_check_count_wanted (check);
+
+  if (n_wanted <= 1)
+    return g_strdup (check->n_clashing > 0 ? _ ("Something is in the way")
+                                           : _ ("Nothing is in the way any more"));
+  if (check->n_clashing == 0)
+    return g_strdup (_ ("Nothing is in the way any more"));
+
+  g_autofree char *clashes
+      = g_strdup_printf (ngettext ("%zu clash", "%zu clashes", check->n_clashing),
+                         check->n_clashing);
+  /* Translators: %1$s is "3 clashes", %2$zu the number of dates of the series. */
+  return g_strdup_printf (ngettext ("%1$s on %2$zu date", "%1$s on %2$zu dates", n_wanted), clashes,
+                          n_wanted);
+}
+
+char *
+zimt_check_to_summary (const ZimtCheck *check)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%zu date changes", "%zu dates change",
+                                                     check->n_moved),
+                                           check->n_moved));
+  if (check->n_exceptions > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%zu exception stays", "%zu exceptions stay",
+                                                       check->n_exceptions),
+                                             check->n_exceptions));
+  if (check->n_clashing > 0)
+    g_ptr_array_add (parts,
+                     g_strdup_printf (ngettext ("%zu conflict", "%zu conflicts", check->n_clashing),
+                                      check->n_clashing));
+  g_ptr_array_add (parts, NULL);
+  /* Translators: between the parts of a list in a sentence. */
+  return g_strjoinv (C_ ("list", ", "), (char **)parts->pdata);
+}
+
+char *
+zimt_period_to_text (ZimtMinute starts, ZimtMinute ends)
+{
+  /* An end at midnight is 24:00 of the day that ends. */
+  gboolean is_midnight = zimt_minute_get_of_day (ends) == 0 && ends > starts;
+  int days = zimt_minute_get_date (ends) - zimt_minute_get_date (starts) - (is_midnight ? 1 : 0);
+  g_autofree char *start = zimt_time_format (zimt_minute_get_of_day (starts));
+  g_autofree char *end
+      = zimt_time_format (is_midnight ? ZIMT_MINUTES_PER_DAY : zimt_minute_get_of_day (ends));
+
+  if (days <= 0)
+    return g_strdup_printf ("\u2066%s–%s\u2069", start, end);
+  /* Translators: a period that ends on a later date: "22:00–06:00 +1 day". */
+  return g_strdup_printf (ngettext ("%1$s–%2$s +%3$d day", "%1$s–%2$s +%3$d days", (gulong)days),
+                          start, end, days);
+}
+
+char *
+zimt_draft_to_sentence (const ZimtDraft *draft)
+{
+  if (draft->rule == NULL)
+    return g_strdup ("");
+
+  g_autofree char *rule = zimt_rule_to_sentence (draft->rule, zimt_minute_get_date (draft->starts));
+  g_autofree char *period = zimt_period_to_text (draft->starts, draft->ends);
+  /* Translators: a rule and its times: "every 2nd Thursday until 24.06.2027, 16:00–18:00". */
+  return g_strdup_printf (C_ ("rule and times", "%1$s, %2$s"), rule, period);
+}
+
+static char *
+dup_date_markup (const ZimtOccurrence *occurrence)
+{
+  g_autofree char *date = zimt_date_to_short_text (zimt_minute_get_date (occurrence->starts));
+  g_autofree char *reason = NULL;
+
+  if (occurrence->status != ZIMT_STATUS_PAUSED)
+    return g_steal_pointer (&date);
+  reason
+      = g_markup_escape_text (occurrence->pause_reason != NULL ? occurrence->pause_reason : "", -1);
+  return g_strdup_printf ("<s>%s</s> %s", date, reason);
+}
+
+char *
+zimt_check_to_dates_markup (const ZimtCheck *check, ZimtMinute now)
+{
+  g_autoptr (GString) markup = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < check->occurrences->len; i++)
+    {
+      const ZimtOccurrence *occurrence = g_ptr_array_index (check->occurrences, i);
+      g_autofree char *date = NULL;
+
+      if (occurrence->starts < now)
+        continue;
+      if (n == N_NEXT_DATES)
+        {
+          g_string_append (markup, " · …");
+          break;
+        }
+      date = dup_date_markup (occurrence);
+      g_string_append_printf (markup, "%s%s", n > 0 ? " · " : "", date);
+      n++;
+    }
+  return g_string_free (g_steal_pointer (&markup), FALSE);
+}
+
+static void
+add_line (GString *text, char *line)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+  g_free (line);
+}
+
+char *
+zimt_hints_to_text (ZimtHints hints, const ZimtEvent *event, gint64 room_id, const ZimtHouse *house)
+{
+  const ZimtRoom *room = zimt_house_get_room (house, room_id);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (room == NULL)
+    return g_strdup ("");
+  if ((hints & ZIMT_HINT_TOO_MANY_PEOPLE) != 0)
+    add_line (text,
+              g_strdup_printf (ngettext ("Room %1$s has %2$d seat, and %3$d people are expected.",
+                                         "Room %1$s has %2$d seats, and %3$d people are expected.",
+                                         (gulong)room->n_seats),
+                               room->number, room->n_seats, event->n_people));
+  if ((hints & ZIMT_HINT_OTHER_PURPOSE) != 0)
+    /* Translators: %2$s is a category such as "Advice". */
+    add_line (text, g_strdup_printf (_ ("Room %1$s is meant for other things than “%2$s”."),
+                                     room->number, zimt_category_to_label (event->category)));
+  if ((hints & ZIMT_HINT_NOT_OPEN_TO) != 0)
+    {
+      g_autofree char *names = g_strjoinv (C_ ("list", ", "), room->open_to);
+
+      /* Translators: %2$s are short names of organisations. */
+      add_line (text, g_strdup_printf (_ ("Room %1$s is open to %2$s."), room->number, names));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a date and two times of day to the period that is meant. Knows no widget. */
+#include "zimt-form-period.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-error.h"
+
+#define EVENING (18 * 60)
+#define MORNING (8 * 60)
+
+int
+zimt_form_get_extra_days (int start_minute, int end_minute)
+{
+  return end_minute <= start_minute && start_minute >= EVENING && end_minute <= MORNING ? 1 : 0;
+}
+
+gboolean
+zimt_form_get_period (ZimtDate date, int start_minute, int end_minute, int extra_days,
+                      ZimtMinute *starts, ZimtMinute *ends, GError **error)
+{
+  if (extra_days == 0)
+    extra_days = zimt_form_get_extra_days (start_minute, end_minute);
+  *starts = zimt_minute_new (date, start_minute);
+  *ends = zimt_minute_new (date + extra_days, end_minute);
+  if (*ends <= *starts)
+    {
+      g_autofree char *start = zimt_time_format (start_minute);
+      g_autofree char *end = zimt_time_format (end_minute);
+
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                   /* Translators: %1$s is the end, %2$s the start: "09:00", "10:00". */
+                   _ ("The end, %1$s, is not after the start, %2$s."), end, start);
+      return FALSE;
+    }
+  return zimt_period_validate (*starts, *ends, error);
+}
