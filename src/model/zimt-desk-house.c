@@ -54,6 +54,16 @@ zimt_desk_put_organisation (ZimtDesk *desk, ZimtOrganisation *organisation, GErr
   return finish (desk, zimt_store_put_organisation (desk->store, organisation, error), error);
 }
 
+gboolean
+zimt_desk_put_equipment (ZimtDesk *desk, ZimtEquipment *equipment, GError **error)
+{
+  if (!clean_field (&equipment->name, _("The name of the equipment"), FALSE, error)
+      /* Translators: name of an act, in "Undo: Equipment: Projector" */
+      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Equipment: %s"), equipment->name, error))
+    return FALSE;
+  return finish (desk, zimt_store_put_equipment (desk->store, equipment, error), error);
+}
+
 /* A date of a series that leaves closures out becomes a pause where @closure hits it. */
 static gboolean
 pause_row (ZimtDesk *desk, const ZimtBooking *booking, const char *reason, GError **error)
@@ -94,6 +104,29 @@ pause_hit_rows (ZimtDesk *desk, const ZimtClosure *closure, GError **error)
   return TRUE;
 }
 
+static const ZimtClosure *
+find_closure (const ZimtHouse *house, gint64 id)
+{
+  for (guint i = 0; i < house->closures->len; i++)
+    if (((const ZimtClosure *) house->closures->pdata[i])->id == id)
+      return house->closures->pdata[i];
+  return NULL;
+}
+
+/* Writes @closure; where it was another period before, the dates that it kept away come back first. */
+static gboolean
+store_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)
+{
+  const ZimtClosure *before = find_closure (desk->house, closure->id);
+  ZimtMinute from = before != NULL ? before->starts : 0;
+  ZimtMinute to = before != NULL ? before->ends : 0;
+
+  if (!zimt_store_put_closure (desk->store, closure, error) || !zimt_desk_reload (desk, error))
+    return FALSE;
+  return (from == to || zimt_desk_end_pauses (desk, from, to, error))
+         && pause_hit_rows (desk, closure, error);
+}
+
 gboolean
 zimt_desk_put_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)
 {
@@ -108,19 +141,7 @@ zimt_desk_put_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)
   /* Translators: name of an act, in "Undo: Closure: Cleaning" */
   if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Closure: %s"), closure->title, error))
     return FALSE;
-  return finish (desk,
-                 zimt_store_put_closure (desk->store, closure, error)
-                     && pause_hit_rows (desk, closure, error),
-                 error);
-}
-
-static const ZimtClosure *
-find_closure (const ZimtHouse *house, gint64 id)
-{
-  for (guint i = 0; i < house->closures->len; i++)
-    if (((const ZimtClosure *) house->closures->pdata[i])->id == id)
-      return house->closures->pdata[i];
-  return NULL;
+  return finish (desk, store_closure (desk, closure, error), error);
 }
 
 gboolean

@@ -124,6 +124,10 @@ gboolean zimt_desk_fill (ZimtDesk *desk, GError **error);
 gboolean zimt_desk_put_room (ZimtDesk *desk, ZimtRoom *room, GError **error);
 gboolean zimt_desk_put_organisation (ZimtDesk *desk, ZimtOrganisation *organisation,
                                      GError **error);
+gboolean zimt_desk_put_equipment (ZimtDesk *desk, ZimtEquipment *equipment, GError **error);
+
+/* Dates of series that leave closures out become pauses where the closure hits them, and come back
+ * when it moves or goes; other bookings stay. */
 gboolean zimt_desk_put_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error);
 gboolean zimt_desk_delete_closure (ZimtDesk *desk, gint64 id, GError **error);
 gboolean zimt_desk_rename_house (ZimtDesk *desk, const char *name, GError **error);
