@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window around everything. What its menu and keys do is in zimt-window-actions.c. */
+#include "zimt-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-escape.h"
+#include "zimt-paths.h"
+#include "zimt-window-private.h"
+
+G_DEFINE_FINAL_TYPE (ZimtWindow, zimt_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Longer texts are no toast: nobody reads them in five seconds. */
+#define TOAST_MAX_CHARS 120
+#define PRESENT_AT_LATEST_MS 500
+#define LAST_DATABASE "last-database"
+
+/* --- Messages --- */
+
+static void
+show_long_text (ZimtWindow *self, const char *text)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, text);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+zimt_window_toast (ZimtWindow *self, const char *text, ZimtMessageKind kind)
+{
+  g_autofree char *title = NULL;
+  AdwToast *toast;
+
+  if (kind == ZIMT_MESSAGE_PLAIN && g_utf8_strlen (text, -1) > TOAST_MAX_CHARS)
+    {
+      show_long_text (self, text);
+      return;
+    }
+  title = zimt_escape (text);
+  toast = adw_toast_new (title);
+  /* The newest is what counts: it does not wait for the one before. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  if (kind == ZIMT_MESSAGE_UNDO)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  else if (kind == ZIMT_MESSAGE_RESUME)
+    {
+      adw_toast_set_button_label (toast, _("_Resume"));
+      adw_toast_set_action_name (toast, "win.resume-booking");
+      adw_toast_set_timeout (toast, 12);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+zimt_window_tell (ZimtWindow *self, const char *text)
+{
+  zimt_window_toast (self, text, ZIMT_MESSAGE_PLAIN);
+}
+
+static void
+message_cb (ZimtWindow *self, const char *text, guint kind)
+{
+  zimt_window_toast (self, text, (ZimtMessageKind) kind);
+}
+
+/* --- Showing pages --- */
+
+static void
+present_now (ZimtWindow *self)
+{
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  if (self->is_presented)
+    gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+present_cb (gpointer user_data)
+{
+  ZimtWindow *self = user_data;
+
+  self->present_source = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+void
+zimt_window_present_soon (ZimtWindow *self)
+{
+  if (self->is_presented || g_strcmp0 (zimt_window_get_page_name (self), "opening") != 0)
+    {
+      self->is_presented = TRUE;
+      gtk_window_present (GTK_WINDOW (self));
+      return;
+    }
+  self->is_presented = TRUE;
+  self->present_source = g_timeout_add (PRESENT_AT_LATEST_MS, present_cb, self);
+}
+
+static void
+show_page (ZimtWindow *self, const char *name)
+{
+  gboolean is_plan = g_str_equal (name, "plan");
+  gboolean is_opening = g_str_equal (name, "opening");
+
+  gtk_spinner_set_spinning (self->spinner, is_opening);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (self->plan_buttons, is_plan);
+  gtk_widget_set_visible (self->undo_buttons, is_plan);
+  gtk_revealer_set_reveal_child (self->banner, is_plan && zimt_center_is_practice (self->center));
+  zimt_window_update_actions (self);
+  if (!is_opening && self->present_source != 0)
+    present_now (self);
+}
+
+static void
+plan_ready_cb (ZimtWindow *self)
+{
+  present_now (self);
+}
+
+static void
+ensure_plan (ZimtWindow *self)
+{
+  GtkWidget *page;
+
+  if (self->plan != NULL)
+    return;
+  page = zimt_week_page_new (self->center);
+  self->plan = ZIMT_WEEK_PAGE (page);
+  gtk_stack_add_named (self->stack, page, "plan");
+  g_signal_connect_object (page, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "ready", G_CALLBACK (plan_ready_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_plan (ZimtWindow *self)
+{
+  guint source = self->present_source;
+
+  ensure_plan (self);
+  /* The week is on its way: the window waits for it, so that nobody sees an empty plan. */
+  self->present_source = 0;
+  show_page (self, "plan");
+  self->present_source = source;
+  zimt_week_page_reload (self->plan);
+}
+
+static void
+show_trouble (ZimtWindow *self, const GError *error)
+{
+  if (self->trouble == NULL)
+    {
+      self->trouble = ZIMT_TROUBLE_PAGE (zimt_trouble_page_new ());
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->trouble), "trouble");
+    }
+  zimt_trouble_page_set_error (self->trouble, self->path, error);
+  show_page (self, "trouble");
+  gtk_widget_grab_focus (GTK_WIDGET (self->trouble));
+}
+
+static void
+create_cb (ZimtWindow *self, const char *name, gpointer rooms)
+{
+  zimt_window_create_house (self, name, rooms);
+}
+
+void
+zimt_window_show_first_start (ZimtWindow *self)
+{
+  if (self->first_start == NULL)
+    {
+      self->first_start = ZIMT_FIRST_START (zimt_first_start_new ());
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->first_start), "first-start");
+      g_signal_connect_object (self->first_start, "create", G_CALLBACK (create_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  zimt_center_close (self->center);
+  g_free (self->path);
+  self->path = zimt_paths_house ();
+  adw_window_title_set_subtitle (self->window_title, "");
+  show_page (self, "first-start");
+  zimt_first_start_show_choices (self->first_start);
+  gtk_widget_grab_focus (GTK_WIDGET (self->first_start));
+}
+
+/* --- Opening --- */
+
+static void
+remember (ZimtWindow *self)
+{
+  g_autofree char *house = zimt_paths_house ();
+
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, LAST_DATABASE,
+                           g_str_equal (self->path, house) ? "" : self->path);
+}
+
+static void
+house_changed_cb (ZimtWindow *self)
+{
+  ZimtHouse *house = zimt_center_get_house (self->center);
+
+  adw_window_title_set_title (self->window_title,
+                              house != NULL && house->name != NULL ? house->name : "Zimt");
+}
+
+static void
+show_opened (ZimtWindow *self)
+{
+  remember (self);
+  house_changed_cb (self);
+  show_plan (self);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_open = zimt_center_open_finish (ZIMT_CENTER (source), result, &error);
+
+  if (self->center == NULL)
+    return;
+  if (is_open)
+    show_opened (self);
+  else
+    show_trouble (self, error);
+}
+
+static void
+begin_open (ZimtWindow *self, const char *path, ZimtCenterOpen how, const char *name,
+            GAsyncReadyCallback callback, gpointer user_data)
+{
+  char *copy = g_strdup (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_free (self->path);
+  self->path = copy;
+  if (how != ZIMT_CENTER_OPEN)
+    g_mkdir_with_parents (folder, 0700);
+  show_page (self, "opening");
+  zimt_center_open_async (self->center, self->path, how, name, callback, user_data);
+  /* The worker reads the file while the widgets are made. */
+  ensure_plan (self);
+}
+
+void
+zimt_window_open (ZimtWindow *self, const char *path)
+{
+  begin_open (self, path, ZIMT_CENTER_OPEN, NULL, opened_cb, g_object_ref (self));
+}
+
+void
+zimt_window_open_default (ZimtWindow *self)
+{
+  g_autofree char *house = zimt_paths_house ();
+  g_autofree char *last
+    = self->settings != NULL ? g_settings_get_string (self->settings, LAST_DATABASE) : NULL;
+
+  if (last != NULL && *last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
+    zimt_window_open (self, last);
+  else if (g_file_test (house, G_FILE_TEST_EXISTS))
+    zimt_window_open (self, house);
+  else
+    zimt_window_show_first_start (self);
+}
+
+void
+zimt_window_open_practice (ZimtWindow *self)
+{
+  g_autofree char *path = zimt_paths_practice ();
+  ZimtCenterOpen how = g_file_test (path, G_FILE_TEST_EXISTS) ? ZIMT_CENTER_OPEN
+                                                              : ZIMT_CENTER_CREATE_SAMPLE;
+
+  begin_open (self, path, how, NULL, opened_cb, g_object_ref (self));
+}
+
+/* --- A new house --- */
+
+typedef struct
+{
+  ZimtWindow *window; /* owned */
+  GPtrArray *rooms;   /* owned: ZimtRoom */
+} NewHouse;
+
+static void
+new_house_free (NewHouse *house)
+{
+  g_object_unref (house->window);
+  g_ptr_array_unref (house->rooms);
+  g_free (house);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NewHouse, new_house_free)
+
+static gpointer
+put_rooms (ZimtDesk *desk, gpointer wish, GError **error)
+{
+  GPtrArray *rooms = wish;
+
+  for (guint i = 0; i < rooms->len; i++)
+    if (!zimt_desk_put_room (desk, g_ptr_array_index (rooms, i), error))
+      return NULL;
+  return desk;
+}
+
+static void
+rooms_put_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = zimt_center_run_finish (ZIMT_CENTER (source), result, &error) != NULL;
+
+  if (self->center == NULL)
+    return;
+  show_opened (self);
+  if (!is_done)
+    zimt_window_tell (self, error->message);
+}
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NewHouse) house = user_data;
+  ZimtWindow *self = house->window;
+  g_autoptr (GError) error = NULL;
+  gboolean is_open = zimt_center_open_finish (ZIMT_CENTER (source), result, &error);
+
+  if (self->center == NULL)
+    return;
+  if (!is_open)
+    {
+      show_trouble (self, error);
+      return;
+    }
+  zimt_center_run_async (self->center, put_rooms, g_ptr_array_ref (house->rooms),
+                         (GDestroyNotify) g_ptr_array_unref, NULL, NULL, rooms_put_cb,
+                         g_object_ref (self));
+}
+
+static void
+add_room_copy (gpointer room, gpointer rooms)
+{
+  g_ptr_array_add (rooms, zimt_room_copy (room));
+}
+
+void
+zimt_window_create_house (ZimtWindow *self, const char *name, GPtrArray *rooms)
+{
+  g_autofree char *path = zimt_paths_house ();
+  NewHouse *house = g_new0 (NewHouse, 1);
+
+  house->window = g_object_ref (self);
+  house->rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_room_free);
+  g_ptr_array_foreach (rooms, add_room_copy, house->rooms);
+  begin_open (self, path, ZIMT_CENTER_CREATE, name, created_cb, house);
+}
+
+/* --- A backup --- */
+
+typedef struct
+{
+  char *backup; /* owned */
+  char *path;   /* owned */
+} Restore;
+
+static void
+restore_free (Restore *restore)
+{
+  g_free (restore->backup);
+  g_free (restore->path);
+  g_free (restore);
+}
+
+static void
+restore_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Restore *restore = task_data;
+  GError *error = NULL;
+  char *kept = NULL;
+
+  if (zimt_desk_restore (restore->backup, restore->path, &kept, &error))
+    g_task_return_pointer (task, kept != NULL ? kept : g_strdup (""), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ZimtWindow *self = ZIMT_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *path = g_strdup (self->path);
+
+  if (self->center == NULL)
+    return;
+  /* Whatever came of it, the house that is there now is opened: a failed restore has changed nothing. */
+  if (kept != NULL || g_file_test (path, G_FILE_TEST_EXISTS))
+    zimt_window_open (self, path);
+  else
+    zimt_window_show_first_start (self);
+  if (kept == NULL)
+    zimt_window_tell (self, error->message);
+  else if (*kept == '\0')
+    zimt_window_tell (self, _("The backup was brought back."));
+  else
+    {
+      g_autofree char *shown = g_filename_display_basename (kept);
+      /* Translators: %s is the name of a file. */
+      g_autofree char *text = g_strdup_printf (
+        _("The backup was brought back. What was there before is kept as %s."), shown);
+
+      zimt_window_tell (self, text);
+    }
+}
+
+void
+zimt_window_restore (ZimtWindow *self, const char *backup)
+{
+  Restore *restore = g_new0 (Restore, 1);
+  g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, NULL);
+  g_autofree char *folder = NULL;
+
+  if (self->path == NULL)
+    self->path = zimt_paths_house ();
+  folder = g_path_get_dirname (self->path);
+  g_mkdir_with_parents (folder, 0700);
+  restore->backup = g_strdup (backup);
+  restore->path = g_strdup (self->path);
+  show_page (self, "opening");
+  zimt_center_close (self->center);
+  g_task_set_source_tag (task, zimt_window_restore);
+  g_task_set_task_data (task, restore, (GDestroyNotify) restore_free);
+  g_task_run_in_thread (task, restore_in_thread);
+}
+
+/* --- Life --- */
+
+static void
+zimt_window_dispose (GObject *object)
+{
+  ZimtWindow *self = ZIMT_WINDOW (object);
+
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  if (self->center != NULL)
+    zimt_center_close (self->center);
+  g_clear_object (&self->center);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ZIMT_TYPE_WINDOW);
+  G_OBJECT_CLASS (zimt_window_parent_class)->dispose (object);
+}
+
+static void
+zimt_window_finalize (GObject *object)
+{
+  ZimtWindow *self = ZIMT_WINDOW (object);
+
+  g_free (self->path);
+  g_free (self->version);
+  G_OBJECT_CLASS (zimt_window_parent_class)->finalize (object);
+}
+
+static void
+zimt_window_class_init (ZimtWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zimt_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zimt_window_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/zimt/Zimt/ui/shell/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, plan_buttons);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, undo_buttons);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, spinner);
+}
+
+static void
+zimt_window_init (ZimtWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+zimt_window_new (GtkApplication *application, ZimtClock *clock, GSettings *settings,
+                 const char *version)
+{
+  ZimtWindow *self = g_object_new (ZIMT_TYPE_WINDOW, "application", application, NULL);
+
+  self->center = zimt_center_new (clock);
+  self->version = g_strdup (version);
+  if (settings != NULL)
+    {
+      self->settings = g_object_ref (settings);
+      g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+    }
+  zimt_window_add_actions (self);
+  g_signal_connect_object (self->center, "changed", G_CALLBACK (house_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+const char *
+zimt_window_get_path (ZimtWindow *self)
+{
+  return self->path;
+}
+
+const char *
+zimt_window_get_page_name (ZimtWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+GtkWidget *
+zimt_window_get_page (ZimtWindow *self)
+{
+  return gtk_stack_get_visible_child (self->stack);
+}
+
+ZimtCenter *
+zimt_window_get_center (ZimtWindow *self)
+{
+  return self->center;
+}
