@@ -24,6 +24,35 @@ zimt_file_set_error (const char *path, int error_number, GError **error)
                  name, g_strerror (error_number));
 }
 
+gboolean
+zimt_file_make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  zimt_file_set_error (folder, errno, error);
+  return FALSE;
+}
+
+static void
+set_exists (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+               _("There is a file “%s” already; choose another name."), name);
+}
+
+gboolean
+zimt_file_is_free (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return TRUE;
+  set_exists (path, error);
+  return FALSE;
+}
+
 char *
 zimt_file_new_beside (const char *path, GError **error)
 {
@@ -92,15 +121,12 @@ rename_to_free_name (const char *from, const char *to)
 gboolean
 zimt_file_publish (const char *temporary, const char *path, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-
   if (!sync_path (temporary, O_RDONLY, error))
     return FALSE;
   if (rename_to_free_name (temporary, path) == 0)
     return sync_folder (path, error);
   if (errno == EEXIST)
-    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-                 _("There is a file “%s” already; choose another name."), name);
+    set_exists (path, error);
   else
     zimt_file_set_error (path, errno, error);
   return FALSE;

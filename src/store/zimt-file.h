@@ -4,6 +4,12 @@
 
 #include <glib.h>
 
+/* The folder of @path, mode 0700 where it has to be made. */
+gboolean zimt_file_make_folder (const char *path, GError **error);
+
+/* ZIMT_ERROR_FAILED where there is something at @path. */
+gboolean zimt_file_is_free (const char *path, GError **error);
+
 /* A new empty file, mode 0600, in the folder of @path; (transfer full) (nullable): its name. */
 char *zimt_file_new_beside (const char *path, GError **error);
 

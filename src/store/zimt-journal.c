@@ -8,6 +8,10 @@
 #include "zimt-store-private.h"
 #include "zimt-undo.h"
 
+const char *const zimt_journaled_tables[] = {
+  "setting", "organisation", "equipment", "room", "closure", "series", "booking", "pause", NULL,
+};
+
 void
 zimt_step_info_free (ZimtStepInfo *info)
 {

@@ -30,7 +30,7 @@ static const char configure_sql[] =
 
 /* What can be told without opening it. */
 static gboolean
-inspect_file (const char *path, GError **error)
+inspect_file (const char *path, gboolean is_for_writing, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_filename_display_name (path);
@@ -53,7 +53,9 @@ inspect_file (const char *path, GError **error)
   else if (status.st_size == 0)
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
                  _("“%s” is empty; put a backup in its place."), name);
-  else if (g_access (path, R_OK | W_OK) != 0 || g_access (folder, W_OK | X_OK) != 0)
+  else if (g_access (path, R_OK) != 0
+           || (is_for_writing
+               && (g_access (path, W_OK) != 0 || g_access (folder, W_OK | X_OK) != 0)))
     zimt_file_set_error (path, errno, error);
   else
     return TRUE;
@@ -102,22 +104,36 @@ check_age (sqlite3 *db, const char *path, GError **error)
   return TRUE;
 }
 
-/* Reads the header in a way that neither locks nor writes nor touches a WAL. It is done through
- * SQLite, because closing a descriptor of our own would drop the locks that this process has. */
-static gboolean
-inspect_header (const char *path, GError **error)
+sqlite3 *
+zimt_store_open_header (const char *path, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *file_uri = g_filename_to_uri (absolute, NULL, error);
   g_autofree char *uri = NULL;
   sqlite3 *db = NULL;
-  gboolean is_ours;
 
   if (file_uri == NULL)
-    return FALSE;
+    return NULL;
   uri = g_strconcat (file_uri, "?immutable=1", NULL);
-  sqlite3_open_v2 (uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
-  is_ours = check_age (db, path, error);
+  if (sqlite3_open_v2 (uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                       NULL)
+      == SQLITE_OK)
+    return db;
+  zimt_statement_set_error (db, error);
+  sqlite3_close (db);
+  return NULL;
+}
+
+gboolean
+zimt_store_inspect (const char *path, gboolean is_for_writing, GError **error)
+{
+  sqlite3 *db;
+  gboolean is_ours;
+
+  if (!inspect_file (path, is_for_writing, error))
+    return FALSE;
+  db = zimt_store_open_header (path, error);
+  is_ours = db != NULL && check_age (db, path, error);
   sqlite3_close (db);
   return is_ours;
 }
@@ -227,14 +243,10 @@ fill_new_file (const char *path, int number, GError **error)
 gboolean
 zimt_store_create (const char *path, int number, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = NULL;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      zimt_file_set_error (folder, errno, error);
-      return FALSE;
-    }
+  if (!zimt_file_is_free (path, error) || !zimt_file_make_folder (path, error))
+    return FALSE;
   temporary = zimt_file_new_beside (path, error);
   if (temporary == NULL)
     return FALSE;
@@ -251,7 +263,7 @@ zimt_store_open (const char *path, ZimtStoreOpen how, GError **error)
 
   if (how == ZIMT_STORE_CREATE && !zimt_store_create (path, 0, error))
     return NULL;
-  if (!inspect_file (path, error) || !inspect_header (path, error))
+  if (!zimt_store_inspect (path, TRUE, error))
     return NULL;
   store = zimt_store_open_connection (path, error);
   /* The WAL that a crash left may have brought a newer header. */

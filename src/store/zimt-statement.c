@@ -3,6 +3,7 @@
 #include "zimt-statement.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "zimt-store-private.h"
 
@@ -105,7 +106,22 @@ zimt_statement_get_text (ZimtStatement *statement, int column)
 char *
 zimt_statement_dup_text (ZimtStatement *statement, int column)
 {
-  return g_strdup (zimt_statement_get_text (statement, column));
+  const char *text = zimt_statement_get_text (statement, column);
+
+  /* A damaged file must not bring down what draws the text. */
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
+/* Our SQL is fixed: where SQLite says that it is wrong, the file's schema or data is. */
+static void
+set_damaged_error (sqlite3 *db, const char *name, GError **error)
+{
+  g_autofree char *message = g_utf8_make_valid (sqlite3_errmsg (db), -1);
+
+  /* Of a broken trigger SQLite tells the whole text. */
+  message[strcspn (message, "\n")] = '\0';
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
+               _("“%s” is damaged (%s); put a backup in its place."), name, message);
 }
 
 /* What a RAISE of our triggers says, or a constraint that a table has. */
@@ -158,9 +174,9 @@ zimt_statement_set_error (sqlite3 *db, GError **error)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_FORMAT:
-      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
-                   _("“%s” is damaged (%s); put a backup in its place."), name,
-                   sqlite3_errmsg (db));
+    case SQLITE_ERROR:
+    case SQLITE_MISMATCH:
+      set_damaged_error (db, name, error);
       break;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:

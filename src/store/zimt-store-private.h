@@ -20,6 +20,19 @@ struct _ZimtStore
 /* "Zimt" in the file's header. */
 #define ZIMT_APPLICATION_ID 0x5a696d74
 
+/* The tables that have a journal, in an order in which rows can come back: bookings after what their
+ * check looks at. NULL at the end. */
+extern const char *const zimt_journaled_tables[];
+
+/* Opens the file in a way that neither locks nor writes nor looks at a WAL; (nullable). It is done
+ * through SQLite, because closing a descriptor of our own would drop the locks that this process
+ * has. */
+sqlite3 *zimt_store_open_header (const char *path, GError **error);
+
+/* Whether there is a house of Zimt at @path that this program can read, and where @is_for_writing
+ * write, as far as that can be told without touching it. */
+gboolean zimt_store_inspect (const char *path, gboolean is_for_writing, GError **error);
+
 /* Opens the file at @path without looking at its age: the store of a database that may be older than
  * this program's schema. The lock is taken. */
 ZimtStore *zimt_store_open_connection (const char *path, GError **error);

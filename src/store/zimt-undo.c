@@ -8,12 +8,6 @@
 #include "zimt-rows.h"
 #include "zimt-store-private.h"
 
-/* The tables that have a journal, in the order in which rows come back: bookings after what their
- * check looks at. */
-static const char *const journaled_tables[] = {
-  "setting", "organisation", "equipment", "room", "closure", "series", "booking", "pause",
-};
-
 /* One row, and what it has to become. */
 typedef struct
 {
@@ -227,13 +221,13 @@ zimt_undo_go_back_before (ZimtStore *store, gint64 step_id, GError **error)
   /* Between going and coming rows name what is not there; commit looks again. */
   if (goals == NULL || !zimt_store_execute (store, "PRAGMA defer_foreign_keys = ON", error))
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (journaled_tables); i++)
-    if (has_table (goals, journaled_tables[i])
-        && !delete_rows (store, journaled_tables[i], goals, error))
+  for (gsize i = 0; zimt_journaled_tables[i] != NULL; i++)
+    if (has_table (goals, zimt_journaled_tables[i])
+        && !delete_rows (store, zimt_journaled_tables[i], goals, error))
       return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (journaled_tables); i++)
-    if (has_table (goals, journaled_tables[i])
-        && !put_rows (store, journaled_tables[i], goals, error))
+  for (gsize i = 0; zimt_journaled_tables[i] != NULL; i++)
+    if (has_table (goals, zimt_journaled_tables[i])
+        && !put_rows (store, zimt_journaled_tables[i], goals, error))
       return FALSE;
   return TRUE;
 }

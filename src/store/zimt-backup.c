@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of a house, and a copy put in the place of a house. */
+#include "zimt-backup.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "zimt-file.h"
+#include "zimt-store-private.h"
+
+/* Copies all pages into the empty file at @path. */
+static gboolean
+copy_pages (sqlite3 *from, const char *path, GError **error)
+{
+  sqlite3 *to = NULL;
+  sqlite3_backup *copying = NULL;
+  gboolean is_copied = FALSE;
+
+  if (sqlite3_open_v2 (path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
+    copying = sqlite3_backup_init (to, "main", from, "main");
+  if (copying != NULL)
+    {
+      sqlite3_backup_step (copying, -1);
+      is_copied = sqlite3_backup_finish (copying) == SQLITE_OK;
+    }
+  if (!is_copied)
+    zimt_statement_set_error (to, error);
+  sqlite3_close (to);
+  return is_copied;
+}
+
+/* Opens the copy as any house, brings it up to date where it is older, and checks it. */
+static gboolean
+prove_copy (const char *path, GError **error)
+{
+  g_autoptr (ZimtStore) copy = zimt_store_open_connection (path, error);
+
+  return copy != NULL && zimt_store_migrate (copy, 0, error) && zimt_store_check (copy, error);
+}
+
+gboolean
+zimt_store_backup (ZimtStore *store, const char *path, GError **error)
+{
+  g_autofree char *temporary = NULL;
+
+  g_return_val_if_fail (store->step_id == 0, FALSE);
+
+  if (!zimt_file_is_free (path, error))
+    return FALSE;
+  temporary = zimt_file_new_beside (path, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (copy_pages (store->db, temporary, error) && prove_copy (temporary, error)
+      && zimt_file_publish (temporary, path, error))
+    return TRUE;
+  zimt_file_discard (temporary);
+  return FALSE;
+}
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf of_a, of_b;
+
+  return g_stat (a, &of_a) == 0 && g_stat (b, &of_b) == 0 && of_a.st_dev == of_b.st_dev
+         && of_a.st_ino == of_b.st_ino;
+}
+
+/* A house that is open, or was not closed, has a WAL beside it: opening it says so, or moves the WAL
+ * into the file. A finished copy has none, and may lie where nothing can be written. */
+static gboolean
+settle_backup (const char *backup, GError **error)
+{
+  g_autofree char *wal = g_strconcat (backup, "-wal", NULL);
+  g_autoptr (ZimtStore) store = NULL;
+
+  if (!g_file_test (wal, G_FILE_TEST_EXISTS))
+    return TRUE;
+  store = zimt_store_open (backup, ZIMT_STORE_OPEN_EXISTING, error);
+  return store != NULL;
+}
+
+static gboolean
+copy_backup (const char *backup, const char *temporary, GError **error)
+{
+  sqlite3 *from = zimt_store_open_header (backup, error);
+  gboolean is_copied = from != NULL && copy_pages (from, temporary, error);
+
+  sqlite3_close (from);
+  return is_copied;
+}
+
+/* Takes the lock of what is at @path and moves its WAL into it. *lock is NULL where it is no house:
+ * nobody can have it open, and SQLite would only throw its WAL away. */
+static gboolean
+lock_old (const char *path, sqlite3 **lock, GError **error)
+{
+  static const char sql[] = "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;"
+                            "PRAGMA journal_mode = DELETE";
+  g_autoptr (GError) local_error = NULL;
+
+  if (!zimt_store_inspect (path, FALSE, &local_error)
+      && g_error_matches (local_error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED))
+    return TRUE;
+  if (sqlite3_open_v2 (path, lock, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK
+      && sqlite3_exec (*lock, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  if (sqlite3_errcode (*lock) == SQLITE_BUSY)
+    {
+      zimt_statement_set_error (*lock, error);
+      g_clear_pointer (lock, sqlite3_close);
+      return FALSE;
+    }
+  g_clear_pointer (lock, sqlite3_close);
+  return TRUE;
+}
+
+static char *
+find_kept_name (const char *path)
+{
+  for (int n = 1;; n++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s.before-restore-%d", path, n);
+
+      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&name);
+    }
+}
+
+/* Gives what is at @path a second name, so that there is a file at @path all the time; where the
+ * file system cannot do that, it is renamed. */
+static gboolean
+keep_old (const char *path, char **kept, GError **error)
+{
+  static const char *const suffixes[] = { "-wal", "-shm", "-journal" };
+  g_autofree char *name = find_kept_name (path);
+
+  if (link (path, name) != 0 && rename (path, name) != 0)
+    {
+      zimt_file_set_error (path, errno, error);
+      return FALSE;
+    }
+  /* They belong to the old file only, and would destroy the new one. */
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (name, suffixes[i], NULL);
+
+      if (rename (from, to) != 0 && errno != ENOENT)
+        {
+          zimt_file_set_error (from, errno, error);
+          return FALSE;
+        }
+    }
+  *kept = g_steal_pointer (&name);
+  return TRUE;
+}
+
+static gboolean
+put_in_place (const char *temporary, const char *path, char **kept, GError **error)
+{
+  sqlite3 *lock = NULL;
+  gboolean is_replaced;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return zimt_file_publish (temporary, path, error);
+  if (!lock_old (path, &lock, error))
+    return FALSE;
+  is_replaced = keep_old (path, kept, error) && zimt_file_replace (temporary, path, error);
+  sqlite3_close (lock);
+  return is_replaced;
+}
+
+gboolean
+zimt_store_restore (const char *backup, const char *path, char **kept, GError **error)
+{
+  g_autofree char *temporary = NULL;
+  g_autofree char *kept_name = NULL;
+
+  if (kept != NULL)
+    *kept = NULL;
+  if (is_same_file (backup, path))
+    {
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                           _("A house cannot be its own backup; choose another file."));
+      return FALSE;
+    }
+  if (!settle_backup (backup, error) || !zimt_store_inspect (backup, FALSE, error)
+      || !zimt_file_make_folder (path, error))
+    return FALSE;
+  temporary = zimt_file_new_beside (path, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (!copy_backup (backup, temporary, error) || !prove_copy (temporary, error)
+      || !put_in_place (temporary, path, &kept_name, error))
+    {
+      zimt_file_discard (temporary);
+      return FALSE;
+    }
+  if (kept != NULL)
+    *kept = g_steal_pointer (&kept_name);
+  return TRUE;
+}

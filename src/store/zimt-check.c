@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether a database is sound: its pages, what rows refer to, no double booking, and a journal that
+ * says of every row what the row says of itself. */
+#include <glib/gi18n-lib.h>
+
+#include "zimt-backup.h"
+#include "zimt-store-private.h"
+
+static void
+set_unsound (ZimtStore *store, const char *what, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (store->path);
+  g_autofree char *found = g_utf8_make_valid (what, -1);
+
+  g_strdelimit (found, "\n", ' ');
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
+               /* Translators: the second placeholder says what was found. */
+               _("“%s” is damaged (%s); put a backup in its place."), name, found);
+}
+
+/* Runs @sql, which yields a row only where something is wrong; the row's first column, if it is a
+ * text, tells it in place of @what. */
+static gboolean
+expect_no_row (ZimtStore *store, const char *sql, const char *what, GError **error)
+{
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, sql, error);
+
+  if (query == NULL)
+    return FALSE;
+  switch (zimt_statement_step (query, error))
+    {
+    case ZIMT_STEP_DONE:
+      return TRUE;
+    case ZIMT_STEP_ROW:
+      set_unsound (store, what != NULL ? what : zimt_statement_get_text (query, 0), error);
+      return FALSE;
+    case ZIMT_STEP_ERROR:
+    default:
+      return FALSE;
+    }
+}
+
+static const char integrity_sql[] =
+  "SELECT integrity_check FROM pragma_integrity_check (1) WHERE integrity_check <> 'ok'";
+
+static const char foreign_keys_sql[] =
+  "SELECT \"table\" || ' ' || coalesce (rowid, '') || ': ' || parent FROM pragma_foreign_key_check";
+
+/* A pair shows at the one that begins later, or at both. */
+static const char double_booking_sql[] =
+  "SELECT first.title || ' / ' || second.title"
+  " FROM booking AS first CROSS JOIN room_shares ON room_shares.room_id = first.room_id"
+  " CROSS JOIN booking AS second INDEXED BY booking_by_room"
+  " ON second.room_id = room_shares.other_id AND second.starts < first.ends"
+  " AND second.starts >= first.starts"
+  " WHERE first.status = 'fixed' AND second.status = 'fixed' AND second.id <> first.id LIMIT 1";
+
+static const char open_step_sql[] = "SELECT 1 FROM journal_step WHERE is_open = 1";
+
+static const char room_shares_sql[] =
+  "SELECT 1 FROM (SELECT * FROM room_shares EXCEPT SELECT * FROM room_shares_now)"
+  " UNION ALL"
+  " SELECT 1 FROM (SELECT * FROM room_shares_now EXCEPT SELECT * FROM room_shares)";
+
+static const char booking_equipment_sql[] =
+  "WITH held AS (SELECT DISTINCT value, booking.starts, booking.id"
+  " FROM booking JOIN json_each (booking.equipment) WHERE booking.equipment <> '[]')"
+  " SELECT 1 FROM (SELECT * FROM booking_equipment EXCEPT SELECT * FROM held)"
+  " UNION ALL"
+  " SELECT 1 FROM (SELECT * FROM held EXCEPT SELECT * FROM booking_equipment)";
+
+/* Every row is what the journal last said, and every row that the journal says to be there is. */
+static gboolean
+check_journal_of (ZimtStore *store, const char *table, GError **error)
+{
+  g_autofree char *rows_sql = g_strdup_printf (
+      "SELECT '%s ' || image.id FROM %s_image AS image WHERE image.image IS NOT"
+      " (SELECT after FROM journal WHERE tbl = '%s' AND row_id = image.id"
+      " ORDER BY step_id DESC LIMIT 1)",
+      table, table, table);
+  g_autofree char *journal_sql = g_strdup_printf (
+      "SELECT '%s ' || row_id FROM journal WHERE tbl = '%s' AND after IS NOT NULL"
+      " AND NOT EXISTS (SELECT 1 FROM journal AS later WHERE later.tbl = '%s'"
+      " AND later.row_id = journal.row_id AND later.step_id > journal.step_id)"
+      " AND NOT EXISTS (SELECT 1 FROM %s WHERE id = row_id)",
+      table, table, table, table);
+
+  return expect_no_row (store, g_intern_string (rows_sql),
+                        _("a row and the history differ"), error)
+         && expect_no_row (store, g_intern_string (journal_sql),
+                           _("a row of the history is missing"), error);
+}
+
+gboolean
+zimt_store_check (ZimtStore *store, GError **error)
+{
+  if (!expect_no_row (store, integrity_sql, NULL, error)
+      || !expect_no_row (store, foreign_keys_sql, NULL, error)
+      || !expect_no_row (store, double_booking_sql, NULL, error)
+      || !expect_no_row (store, open_step_sql, _("a change was left half done"), error)
+      || !expect_no_row (store, room_shares_sql, _("the parts of rooms do not add up"), error)
+      || !expect_no_row (store, booking_equipment_sql, _("the equipment does not add up"), error))
+    return FALSE;
+  for (gsize i = 0; zimt_journaled_tables[i] != NULL; i++)
+    if (!check_journal_of (store, zimt_journaled_tables[i], error))
+      return FALSE;
+  return TRUE;
+}
