@@ -182,6 +182,13 @@ print_booked (const ZimtCheck *check, const ZimtHouse *house, gsize n_created,
   print_gaps (check);
 }
 
+static void
+print_nothing (const ZimtCheck *check)
+{
+  zimt_cli_say ("%s", _ ("The series is kept, but every date of it is left out:"));
+  print_gaps (check);
+}
+
 static gsize
 count_created (const ZimtCheck *check)
 {
@@ -196,13 +203,20 @@ count_created (const ZimtCheck *check)
 gboolean
 zimt_cli_report_booked (const ZimtCli *cli, ZimtDesk *desk, const ZimtCheck *check, GError **error)
 {
-  g_autoptr (ZimtBooking) booking = zimt_desk_load_booking (desk, check->booking_id, error);
+  g_autoptr (ZimtBooking) booking = NULL;
   const ZimtHouse *house = zimt_desk_get_house (desk);
 
-  if (booking == NULL)
-    return FALSE;
+  /* A series whose dates all fall on holidays has no booking yet. */
+  if (check->booking_id != 0)
+    {
+      booking = zimt_desk_load_booking (desk, check->booking_id, error);
+      if (booking == NULL)
+        return FALSE;
+    }
   if (cli->is_json)
     print_json (check, house, count_created (check), booking);
+  else if (booking == NULL)
+    print_nothing (check);
   else
     print_booked (check, house, count_created (check), booking);
   return TRUE;

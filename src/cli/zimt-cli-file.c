@@ -5,8 +5,9 @@
 #include "zimt-cli-json.h"
 #include "zimt-cli-options.h"
 
-#define MAX_YEARS 50
-#define MAX_SCALE 1000
+/* As far as zimt_desk_demo () goes. */
+#define MAX_YEARS 100
+#define MAX_SCALE 30
 
 static gboolean
 print_made (const ZimtCli *cli, ZimtDesk *desk, GError **error)

@@ -76,6 +76,8 @@ fill_draft (const FreeOptions *options, ZimtDraft *draft, GError **error)
   for (char **name = options->equipment; name != NULL && *name != NULL; name++)
     if (!g_utf8_validate (*name, -1, NULL))
       return zimt_cli_refuse ("--equipment", error, "%s", _ ("This is not UTF-8 text."));
+  /* A draft needs a title; nobody sees this one. */
+  draft->event.title = g_strdup ("free");
   draft->pauses = ZIMT_PAUSES_DEFAULT;
   return TRUE;
 }
@@ -143,6 +145,21 @@ print_offers (const ZimtHouse *house, const GArray *offers)
   zimt_cli_table_print (table, "");
 }
 
+static GArray *
+find_offers (ZimtDesk *desk, const FreeOptions *options, ZimtDraft *draft, GError **error)
+{
+  const ZimtTarget target = { 0, ZIMT_SCOPE_THIS };
+
+  if (zimt_desk_get_house (desk)->rooms->len == 0)
+    {
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
+                           _ ("The house has no rooms yet."));
+      return NULL;
+    }
+  return zimt_desk_offer_rooms (desk, draft, &target, (const char *const *) options->equipment,
+                                error);
+}
+
 gboolean
 zimt_cli_free (ZimtCli *cli, GError **error)
 {
@@ -156,8 +173,7 @@ zimt_cli_free (ZimtCli *cli, GError **error)
   desk = zimt_cli_open (cli, error);
   if (desk == NULL)
     return FALSE;
-  offers = zimt_desk_offer_rooms (desk, draft, NULL, (const char *const *) options.equipment,
-                                  error);
+  offers = find_offers (desk, &options, draft, error);
   if (offers == NULL)
     return FALSE;
   if (!options.is_partial)

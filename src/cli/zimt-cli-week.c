@@ -207,8 +207,8 @@ print_day (const ZimtWeekPlan *plan, const GArray *lines, guint first)
       g_autofree char *id = g_strndup (booking->uid, SHORT_ID);
       g_autofree char *remark = dup_remark (line);
 
-      zimt_cli_table_add (table, period, room != NULL ? room->number : "", id,
-                          booking->event.title, organisation_of (plan, booking), remark);
+      zimt_cli_table_add (table, period, room != NULL ? room->number : "", booking->event.title,
+                          organisation_of (plan, booking), id, remark);
     }
   zimt_cli_say ("%s", day);
   zimt_cli_table_print (table, "  ");
