@@ -19,6 +19,7 @@ typedef struct
   ZimtMinute boundary;    /* rows and pauses with an original from it on may change */
   ZimtDraft *draft;       /* owned: begins on the first date that the new rule has here */
   GPtrArray *occurrences; /* owned (nullable): the dates of the draft */
+  gboolean is_split;      /* the series ends at the boundary, and a new one begins */
   GHashTable *free_dates; /* owned: original to ZimtOccurrence, those that no row has taken */
   gint64 series_id;       /* of the rows from the boundary on; -1: the new series */
   const char *series_uid; /* borrowed */
@@ -150,28 +151,59 @@ move_to_first_date (Edit *edit)
     }
 }
 
-/* "Ten times" counts from the first date of all. Where the draft left the rule as it was, what is
- * left of the ten ends with the tenth, or with an anchor that was kept beyond it. */
+/* COUNT of a rule as zimt_rule_to_string () writes it; 0: none. */
+static int
+get_count (const char *rule)
+{
+  const char *count = strstr (rule, "COUNT=");
+
+  return count != NULL ? (int)g_ascii_strtoll (count + strlen ("COUNT="), NULL, 10) : 0;
+}
+
+static ZimtRule *
+dup_with_count (const char *rule, int count, GError **error)
+{
+  g_autofree char *old = g_strdup_printf ("COUNT=%d", get_count (rule));
+  g_autofree char *new = g_strdup_printf ("COUNT=%d", count);
+  g_auto (GStrv) around = g_strsplit (rule, old, 2);
+  g_autofree char *text = g_strjoinv (new, around);
+
+  return zimt_rule_parse (text, error);
+}
+
+/* How many dates the old rule has before the boundary; -1 with error set. */
+static int
+count_dates_before (const Edit *edit, GError **error)
+{
+  g_autoptr (ZimtRule) rule = zimt_rule_parse (edit->series->rule, error);
+  ZimtDate first = zimt_minute_get_date (edit->series->starts);
+  ZimtDate last = zimt_minute_get_date (edit->boundary);
+  g_autoptr (GArray) dates = NULL;
+
+  if (zimt_minute_get_of_day (edit->series->starts) >= zimt_minute_get_of_day (edit->boundary))
+    last--;
+  if (rule != NULL)
+    dates = zimt_rule_expand (rule, first, first, last + 1, 0, error);
+  return dates != NULL ? (int)dates->len : -1;
+}
+
+/* "Ten times" counts from the first date of all. Where the draft left the ten as they were, it
+ * means what is left of them; an anchor that was kept beyond the tenth is one more. */
 static gboolean
-end_where_it_ended (Edit *edit, GError **error)
+count_what_is_left (Edit *edit, GError **error)
 {
   g_autofree char *text = zimt_rule_to_string (edit->draft->rule);
-  ZimtDate first = zimt_minute_get_date (edit->series->starts);
-  int minute_of_day = zimt_minute_get_of_day (edit->series->starts);
-  ZimtMinute last = edit->anchor->original;
-  g_autoptr (GArray) dates = NULL;
+  int count = get_count (text), n_before;
   ZimtRule *rest;
 
-  if (g_strcmp0 (text, edit->series->rule) != 0 || strstr (text, "COUNT=") == NULL)
+  if (count == 0 || count != get_count (edit->series->rule))
     return TRUE;
-  dates = zimt_rule_expand (edit->draft->rule, first, first, ZIMT_DATE_LAST + 1, 0, error);
-  if (dates == NULL)
+  n_before = count_dates_before (edit, error);
+  if (n_before < 0)
     return FALSE;
-  if (dates->len > 0)
-    last = MAX (last,
-                zimt_minute_new (g_array_index (dates, ZimtDate, dates->len - 1), minute_of_day));
-  rest = zimt_rule_dup_until (edit->draft->rule, zimt_minute_get_date (edit->draft->starts),
-                              zimt_minute_get_date (last + edit->shift));
+  rest = dup_with_count (text, MAX (count - n_before, 1), error);
+  if (rest == NULL)
+    return FALSE;
   zimt_rule_free (edit->draft->rule);
   edit->draft->rule = rest;
   return TRUE;
@@ -382,12 +414,11 @@ static gboolean
 plan_series_rows (Edit *edit, ZimtDate until, GError **error)
 {
   ZimtEditPlan *plan = edit->plan;
-  gboolean is_split = has_settled (edit);
 
-  if (is_split)
+  if (edit->is_split)
     {
       plan->series = zimt_edit_end_series (edit->series, edit->boundary, error);
-      if (plan->series == NULL || !end_where_it_ended (edit, error))
+      if (plan->series == NULL)
         return FALSE;
       plan->new_series = zimt_series_new ();
       plan->new_series->uid = zimt_uid_new ();
@@ -403,19 +434,23 @@ plan_series_rows (Edit *edit, ZimtDate until, GError **error)
   return TRUE;
 }
 
-static void
-begin_edit (Edit *edit, const ZimtDraft *draft, ZimtScope scope)
+static gboolean
+begin_edit (Edit *edit, const ZimtDraft *draft, ZimtScope scope, GError **error)
 {
   edit->shift = draft->starts - edit->anchor->original;
   /* Dates that would land in the past stay where they are. */
   edit->boundary
       = scope == ZIMT_SCOPE_ALL ? MAX (edit->now, edit->now - edit->shift) : edit->anchor->original;
+  edit->is_split = has_settled (edit);
   edit->plan = zimt_edit_plan_new ();
   edit->draft = zimt_draft_copy (draft);
   edit->draft->option_expires
       = zimt_draft_get_option_expiry (draft, zimt_minute_get_date (edit->now));
+  if (edit->is_split && !count_what_is_left (edit, error))
+    return FALSE;
   if (scope == ZIMT_SCOPE_ALL)
     move_to_first_date (edit);
+  return TRUE;
 }
 
 ZimtEditPlan *
@@ -426,10 +461,8 @@ zimt_edit_series (const ZimtSeries *series, const ZimtBooking *anchor, const GPt
 {
   g_auto (Edit) edit = { series, anchor, bookings, pauses, now };
 
-  if (refuse_past (&edit, draft, error))
-    return NULL;
-  begin_edit (&edit, draft, scope);
-  if (!plan_series_rows (&edit, until, error))
+  if (refuse_past (&edit, draft, error) || !begin_edit (&edit, draft, scope, error)
+      || !plan_series_rows (&edit, until, error))
     return NULL;
   edit.occurrences = zimt_occurrences_of_draft (edit.draft, house, calendar, until, error);
   if (edit.occurrences == NULL)

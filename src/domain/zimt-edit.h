@@ -52,8 +52,8 @@ ZimtEditPlan *zimt_edit_this (const ZimtBooking *booking, const ZimtDraft *draft
  * without a row are inserted. Exceptions (and cancelled rows) keep their place and text, and take
  * their date's place in the new rule where it has that date; their originals are shifted with the
  * others. The anchor itself becomes what @draft says, exception or not. Skipped pauses stay where the
- * new rule has the date; other pauses are made anew. A rule with a COUNT that @draft left as it was
- * ends with the date with which it ended before.
+ * new rule has the date; other pauses are made anew. Where @draft leaves a COUNT as
+ * it was, the new series has what is left of it.
  * ZIMT_ERROR_INVALID where the anchor, its original or its new place is in the past.
  *
  * Returns: (transfer full) (nullable) */

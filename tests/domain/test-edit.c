@@ -372,8 +372,39 @@ test_a_count_ends_where_it_ended (void)
   shift_draft (draft, 15);
   plan = plan_ok (world, anchor, draft, ZIMT_SCOPE_FOLLOWING, "2026-11-01 09:00");
   g_assert_cmpint (plan->new_series->filled_until, ==, ZIMT_DATE_LAST + 1);
+  g_assert_cmpstr (plan->new_series->rule, ==, "FREQ=WEEKLY;COUNT=3");
   world_apply (world, plan);
   assert_told (world, "2026-11-26 09:15\n2026-12-03 09:15\n2026-12-10 09:15\n");
+}
+
+static void
+test_a_count_moves_to_another_weekday (void)
+{
+  g_autoptr (World) world
+      = world_new ("2026-11-05 09:00", 60, "FREQ=WEEKLY;BYDAY=TH;COUNT=6", "2027-11-01");
+  ZimtBooking *anchor = world_row (world, "2026-11-26 09:00");
+  g_autoptr (ZimtDraft) draft = world_draft (world, anchor);
+  g_autoptr (ZimtEditPlan) plan = NULL;
+
+  shift_draft (draft, ZIMT_MINUTES_PER_DAY);
+  set_rule (draft, "FREQ=WEEKLY;BYDAY=FR;COUNT=6");
+  plan = plan_ok (world, anchor, draft, ZIMT_SCOPE_FOLLOWING, "2026-11-01 09:00");
+  world_apply (world, plan);
+  assert_told (world, "2026-11-27 09:00\n2026-12-04 09:00\n2026-12-11 09:00\n");
+}
+
+static void
+test_a_new_count_is_taken_by_its_word (void)
+{
+  g_autoptr (World) world = world_new ("2026-11-05 09:00", 60, "FREQ=WEEKLY;COUNT=6", "2027-11-01");
+  ZimtBooking *anchor = world_row (world, "2026-12-03 09:00");
+  g_autoptr (ZimtDraft) draft = world_draft (world, anchor);
+  g_autoptr (ZimtEditPlan) plan = NULL;
+
+  set_rule (draft, "FREQ=WEEKLY;COUNT=3");
+  plan = plan_ok (world, anchor, draft, ZIMT_SCOPE_FOLLOWING, "2026-11-01 09:00");
+  world_apply (world, plan);
+  assert_told (world, "2026-12-03 09:00\n2026-12-10 09:00\n2026-12-17 09:00\n");
 }
 
 static void
@@ -710,6 +741,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/holidays-are-made-anew", test_holidays_are_made_anew);
   g_test_add_func ("/edit/a-date-on-a-holiday-pauses", test_a_date_moves_onto_a_holiday);
   g_test_add_func ("/edit/a-count-ends-where-it-ended", test_a_count_ends_where_it_ended);
+  g_test_add_func ("/edit/a-count-moves-to-another-weekday", test_a_count_moves_to_another_weekday);
+  g_test_add_func ("/edit/a-new-count-is-taken-by-its-word", test_a_new_count_is_taken_by_its_word);
   g_test_add_func ("/edit/a-count-in-place-stays", test_a_count_in_place_stays);
   g_test_add_func ("/edit/what-has-begun-stays", test_what_has_begun_stays);
   g_test_add_func ("/edit/nothing-lands-in-the-past", test_nothing_lands_in_the_past);
