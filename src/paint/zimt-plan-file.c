@@ -86,6 +86,9 @@ render (const ZimtWeekPlan *plan, Format format, GByteArray *bytes)
   cairo_surface_t *surface = create_surface (plan, format, bytes);
   cairo_t *cr = cairo_create (surface);
 
+  /* The last row of pixels lies partly below the page. */
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
   if (format == FORMAT_PNG)
     cairo_scale (cr, PNG_WIDTH / ZIMT_PAPER_WIDTH, PNG_WIDTH / ZIMT_PAPER_WIDTH);
   zimt_week_paper_draw (cr, plan, ZIMT_PAPER_WIDTH, ZIMT_PAPER_HEIGHT, FALSE);
