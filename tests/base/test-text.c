@@ -175,7 +175,7 @@ test_folds_what_people_do_not_type (void)
 static void
 test_folding_twice_changes_nothing (void)
 {
-  for (gunichar c = 1; c < 0x20000; c++)
+  for (gunichar c = 1; c < 0x2000; c++)
     {
       char text[7] = "";
       g_autofree char *key = NULL;

@@ -23,8 +23,9 @@ test_times_that_people_type (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       int minute = -7;
+      g_autofree char *escaped = g_strescape (cases[i].text, NULL);
 
-      g_test_message ("%s", cases[i].text);
+      g_test_message ("%s", escaped);
       g_assert_true (zimt_time_entry_parse (cases[i].text, &minute));
       g_assert_cmpint (minute, ==, cases[i].minute);
     }
@@ -43,7 +44,9 @@ test_nonsense_is_no_time (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_test_message ("%s", texts[i]);
+      g_autofree char *escaped = g_strescape (texts[i] != NULL ? texts[i] : "", NULL);
+
+      g_test_message ("%s", escaped);
       g_assert_false (zimt_time_entry_parse (texts[i], &minute));
       g_assert_cmpint (minute, ==, -7);
     }
@@ -95,8 +98,9 @@ assert_entries (const char *today, const Entry *entries, gsize n_entries)
   for (gsize i = 0; i < n_entries; i++)
     {
       ZimtDate day = -7;
+      g_autofree char *escaped = g_strescape (entries[i].text, NULL);
 
-      g_test_message ("%s", entries[i].text);
+      g_test_message ("%s", escaped);
       g_assert_true (zimt_date_entry_parse (entries[i].text, date (today), &day));
       g_assert_cmpint (day, ==, date (entries[i].date));
     }
@@ -191,7 +195,9 @@ test_nonsense_is_no_date (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_test_message ("%s", texts[i]);
+      g_autofree char *escaped = g_strescape (texts[i] != NULL ? texts[i] : "", NULL);
+
+      g_test_message ("%s", escaped);
       g_assert_false (zimt_date_entry_parse (texts[i], date ("2026-11-26"), &day));
       g_assert_cmpint (day, ==, -7);
     }

@@ -232,7 +232,7 @@ static void
 test_only_one_hour_of_the_year_is_skipped (void)
 {
   for (ZimtDate day = date ("2027-01-01"); day <= date ("2027-12-31"); day++)
-    for (int of_day = 0; of_day < ZIMT_MINUTES_PER_DAY; of_day++)
+    for (int of_day = 0; of_day < ZIMT_MINUTES_PER_DAY; of_day += 5)
       g_assert_true (zimt_minute_is_skipped (zimt_minute_new (day, of_day))
                      == (day == date ("2027-03-28") && of_day >= 120 && of_day < 180));
 }

@@ -150,7 +150,7 @@ assert_refused (const char *text, const char *reason)
 
   g_assert_null (rule);
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
-  g_test_message ("%s: %s", text, error->message);
+  g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, reason));
 }
 
