@@ -2,8 +2,6 @@
 /* The house: its rooms, organisations, equipment and closures, as values. */
 #include "zimt-house.h"
 
-#include <string.h>
-
 #include "zimt-text.h"
 
 #define DEFAULT_DAY_OPENS (8 * 60)

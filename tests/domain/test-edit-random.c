@@ -5,7 +5,7 @@
 #include "fixture.h"
 #include "world.h"
 
-#define N_ROUNDS 400
+#define N_ROUNDS 250
 #define N_CHANGES 4
 
 typedef struct
