@@ -264,8 +264,7 @@ add_weekly (GString *sentence, const struct icalrecurrencetype *r)
     /* Translators: "every 2nd Thursday"; German "jeden 2. Donnerstag". */
     add (sentence, g_strdup_printf (C_ ("nth weekday", "every %1$s %2$s"), number, weekdays));
   else
-    /* Translators: "every 2nd week on Tuesday and Thursday"; German "jede 2. Woche am Dienstag und
-     * Donnerstag". */
+    /* Translators: "every 2nd week on Monday and Friday"; German "jede 2. Woche am %2$s". */
     add (sentence, g_strdup_printf (_ ("every %1$s week on %2$s"), number, weekdays));
   add_months (sentence, r);
 }
@@ -307,8 +306,7 @@ add_yearly (GString *sentence, const struct icalrecurrencetype *r)
     }
   add_days (sentence, r);
   if (*year_days != '\0')
-    /* Translators: counted from 1 January: "on the 100th of the year's days"; German "am 100. der
-     * Tage des Jahres". */
+    /* Translators: counted from 1 January: "on the 100th of the year's days". */
     add (sentence, g_strdup_printf (_ ("on the %s of the year's days"), year_days));
   add_months (sentence, r);
 }
