@@ -191,7 +191,7 @@ zimt_chip_draw (const ZimtChipPainter *painter, const ZimtPlanEntry *entry, guin
 {
   const ZimtPlanMetrics *metrics = zimt_plan_text_get_metrics (painter->text);
   const ZimtChipText *chip
-      = zimt_plan_text_get_chip (painter->text, index, rect->width, painter->is_stacked);
+      = zimt_plan_text_get_chip (painter->text, index, rect->width, painter->n_lines_below);
   const ZimtPlacedText *time = chip->with_end ? &chip->time : &chip->start;
   ChipLook look = get_look (painter->palette, entry);
   ZimtRect line = { rect->x, rect->y, rect->width, MIN (painter->line_height, rect->height) };

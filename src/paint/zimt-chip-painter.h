@@ -12,7 +12,7 @@ typedef struct
   ZimtPlanText *text;
   const ZimtPalette *palette;
   double line_height;  /* of a chip's first line, and of its mark */
-  gboolean is_stacked; /* titles stand below the times */
+  guint n_lines_below; /* for titles below the times */
   gboolean is_rtl;
 } ZimtChipPainter;
 

@@ -281,12 +281,12 @@ fit_chip_line (const ZimtPlanText *text, ZimtChipText *chip, double width)
   if (chip->has_hint)
     room -= metrics->hint_size + pad;
 
-  if (chip->is_stacked)
+  if (chip->n_lines_below > 0)
     {
       chip->with_end = chip->time.width <= room;
       chip->with_title = TRUE;
       chip->title_below = TRUE;
-      fit_text (text, &chip->title, width - 2 * pad, 1);
+      fit_text (text, &chip->title, width - 2 * pad, (int)chip->n_lines_below);
       return;
     }
   chip->title_below = FALSE;
@@ -316,16 +316,16 @@ fit_chip_lines (const ZimtPlanText *text, ZimtChipText *chip, gboolean is_cancel
 }
 
 const ZimtChipText *
-zimt_plan_text_get_chip (ZimtPlanText *text, guint entry, double width, gboolean is_stacked)
+zimt_plan_text_get_chip (ZimtPlanText *text, guint entry, double width, guint n_lines_below)
 {
   ZimtChipText *chip = &text->chips[entry];
 
   if (chip->title.layout == NULL)
     create_chip (text, entry);
-  if (chip->width == width && chip->is_stacked == is_stacked)
+  if (chip->width == width && chip->n_lines_below == n_lines_below)
     return chip;
   chip->width = width;
-  chip->is_stacked = is_stacked;
+  chip->n_lines_below = n_lines_below;
   if (text->wraps)
     {
       const ZimtPlanEntry *item = &g_array_index (text->plan->entries, ZimtPlanEntry, entry);
@@ -340,7 +340,7 @@ zimt_plan_text_get_chip (ZimtPlanText *text, guint entry, double width, gboolean
 double
 zimt_plan_text_get_chip_height (ZimtPlanText *text, guint entry, double width, double line_height)
 {
-  const ZimtChipText *chip = zimt_plan_text_get_chip (text, entry, width, FALSE);
+  const ZimtChipText *chip = zimt_plan_text_get_chip (text, entry, width, 0);
 
   if (!chip->title_below)
     return MAX (line_height, chip->title.height);

@@ -36,8 +36,8 @@ typedef struct
   double natural_width; /* of the title on one line */
   double word_width;    /* of the title's widest word */
   gboolean has_hint;
-  double width; /* what it is fitted to; negative: not yet */
-  gboolean is_stacked;
+  double width;        /* what it is fitted to; negative: not yet */
+  guint n_lines_below; /* the same */
   gboolean with_mark;
   gboolean with_end;
   gboolean with_title;
@@ -79,10 +79,10 @@ void zimt_plan_text_set_plan (ZimtPlanText *text, const ZimtWeekPlan *plan);
 const ZimtPlanMetrics *zimt_plan_text_get_metrics (const ZimtPlanText *text);
 gboolean zimt_plan_text_get_wraps (const ZimtPlanText *text);
 
-/* Texts of the plan set last; (transfer none), until the next call with another width. A stacked
- * chip has its title below its time. */
+/* Texts of the plan set last; (transfer none), until the next call with another width. A chip
+ * may have lines for its title below its time; 0: the title stands beside it. */
 const ZimtChipText *zimt_plan_text_get_chip (ZimtPlanText *text, guint entry, double width,
-                                             gboolean is_stacked);
+                                             guint n_lines_below);
 const ZimtRoomText *zimt_plan_text_get_room (ZimtPlanText *text, guint row, double width);
 const ZimtDayText *zimt_plan_text_get_day (ZimtPlanText *text, guint day, double width);
 

@@ -19,11 +19,10 @@
 #define TIGHT_LINE 1.1
 #define MAX_CHIP_STRETCH 1.4
 
-/* With less room for titles (in heights of their font), they go below the times. */
+/* With less room for titles (in heights of their font), they go below the times, and then on two
+ * lines. */
 #define MIN_TITLE_ROOM 4
-
-/* A chip this much taller than a line has two of them; TIGHT_LINE stretched has not. */
-#define TWO_LINES 1.8
+#define MIN_LINE_ROOM 5
 
 struct _ZimtWeekPainter
 {
@@ -141,15 +140,29 @@ suggest_header_height (ZimtWeekPainter *painter, const ZimtWeekPlan *plan, doubl
 }
 
 /* Columns that are narrow for their font, as with large text, have room for titles below only. */
-static gboolean
-needs_stacking (const ZimtWeekPainter *painter, const ZimtWeekGeometry *geometry)
+static guint
+suggest_lines_below (const ZimtWeekPainter *painter, const ZimtWeekGeometry *geometry)
 {
   const ZimtPlanMetrics *metrics = zimt_plan_text_get_metrics (painter->text);
   double chip_width
       = (geometry->width - geometry->room_width) / geometry->n_days - 2 * geometry->chip_gap;
-  double room = chip_width - metrics->mark_width - metrics->start_width - 3 * metrics->pad;
+  double below = chip_width - 2 * metrics->pad;
+  double beside = below - metrics->mark_width - metrics->start_width - metrics->pad;
 
-  return room < MIN_TITLE_ROOM * metrics->chip_height;
+  if (beside >= MIN_TITLE_ROOM * metrics->chip_height)
+    return 0;
+  return below >= MIN_LINE_ROOM * metrics->chip_height ? 1 : 2;
+}
+
+/* The same, read from a geometry: one line and a stretched one are both less than two. */
+static guint
+get_lines_below (const ZimtWeekPainter *painter, const ZimtWeekGeometry *geometry)
+{
+  double line_height = zimt_plan_text_get_metrics (painter->text)->chip_height;
+
+  if (zimt_plan_text_get_wraps (painter->text) || geometry->chip_height < 2 * line_height)
+    return 0;
+  return (guint)(geometry->chip_height / line_height) - 1;
 }
 
 /* What the font alone decides. */
@@ -164,22 +177,13 @@ suggest_lengths (ZimtWeekPainter *painter, ZimtWeekGeometry *geometry)
   geometry->ribbon_height = metrics->chip_height * (is_paper ? 0.22 : 0.27);
   if (!is_paper)
     {
-      if (needs_stacking (painter, geometry))
-        geometry->chip_height += metrics->chip_height;
+      geometry->chip_height += suggest_lines_below (painter, geometry) * metrics->chip_height;
       geometry->chip_height = ceil (geometry->chip_height);
       geometry->chip_gap = MAX (round (geometry->chip_gap), 2);
       geometry->ribbon_height = MAX (round (geometry->ribbon_height), 3);
     }
   geometry->min_row_height
       = geometry->chip_height + 3 * geometry->chip_gap + geometry->ribbon_height;
-}
-
-static gboolean
-is_stacked (const ZimtWeekPainter *painter, const ZimtWeekGeometry *geometry)
-{
-  return !zimt_plan_text_get_wraps (painter->text)
-         && geometry->chip_height
-                >= TWO_LINES * zimt_plan_text_get_metrics (painter->text)->chip_height;
 }
 
 /* Taller chips are easier to read and to hit: they take part of what the window has to spare. */
@@ -227,7 +231,7 @@ zimt_week_painter_suggest_geometry (ZimtWeekPainter *painter, const ZimtWeekPlan
   suggest_lengths (painter, geometry);
   suggest_row_heights (painter, plan, geometry->room_width);
   geometry->row_heights = painter->row_heights;
-  if (!zimt_plan_text_get_wraps (painter->text) && !is_stacked (painter, geometry))
+  if (!zimt_plan_text_get_wraps (painter->text) && get_lines_below (painter, geometry) == 0)
     stretch_chips (plan, geometry);
 }
 
@@ -266,7 +270,7 @@ zimt_week_painter_keeps_words (ZimtWeekPainter *painter, const ZimtWeekPlan *pla
     {
       double width = chips[i].rect.width;
       const ZimtChipText *chip
-          = zimt_plan_text_get_chip (painter->text, (guint)chips[i].block, width, FALSE);
+          = zimt_plan_text_get_chip (painter->text, (guint)chips[i].block, width, 0);
 
       if (chip->word_width > width - 2 * metrics->pad)
         return FALSE;
@@ -561,11 +565,11 @@ draw_rows (const Drawing *drawing)
     .text = drawing->painter->text,
     .palette = drawing->palette,
     .line_height = geometry->chip_height,
-    .is_stacked = is_stacked (drawing->painter, geometry),
+    .n_lines_below = get_lines_below (drawing->painter, geometry),
     .is_rtl = geometry->is_rtl,
   };
 
-  if (chip_painter.is_stacked)
+  if (chip_painter.n_lines_below > 0)
     chip_painter.line_height
         = zimt_plan_text_get_metrics (drawing->painter->text)->chip_height * TIGHT_LINE;
   for (guint row = 0; row < geometry->n_rows; row++)

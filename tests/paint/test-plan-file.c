@@ -253,13 +253,17 @@ test_nothing_runs_off_the_page (Folder *folder, gconstpointer data)
       cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
       int width = cairo_image_surface_get_width (surface);
       int height = cairo_image_surface_get_height (surface);
+      const int margin = 66;
 
       g_assert_cmpint (width, ==, 2400);
       g_assert_cmpint (height, ==, 1697);
       for (int y = 0; y < height; y++)
-        for (int x = 0; x < width; x++)
-          if (x < 66 || x >= width - 66 || y < 66 || y >= height - 66)
+        {
+          gboolean is_margin = y < margin || y >= height - margin;
+
+          for (int x = 0; x < width; x = is_margin || x != margin - 1 ? x + 1 : width - margin)
             g_assert_cmphex (get_pixel (surface, x, y), ==, 0xffffff);
+        }
       cairo_surface_destroy (surface);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)

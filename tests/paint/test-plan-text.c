@@ -95,7 +95,7 @@ test_the_end_goes_before_the_title_is_cut (Texts *texts, gconstpointer data)
   for (guint i = 0; i < texts->plan->entries->len; i++)
     for (double width = 20; width < 420; width += 7)
       {
-        const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, i, width, FALSE);
+        const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, i, width, 0);
 
         if (chip->with_title && pango_layout_is_ellipsized (chip->title.layout))
           g_assert_false (chip->with_end);
@@ -115,7 +115,7 @@ test_more_width_never_shows_less (Texts *texts, gconstpointer data)
 
       for (double width = 20; width < 420; width += 3)
         {
-          const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, i, width, FALSE);
+          const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, i, width, 0);
           int shown = chip->with_mark + chip->with_title + chip->with_end;
 
           g_assert_cmpint (shown, >=, least);
@@ -130,11 +130,11 @@ test_parts_never_overlap (Texts *texts, gconstpointer data)
 {
   const ZimtPlanMetrics *metrics = zimt_plan_text_get_metrics (texts->text);
 
-  for (int is_stacked = 0; is_stacked <= 1; is_stacked++)
+  for (guint n_below = 0; n_below <= 2; n_below++)
     for (guint i = 0; i < texts->plan->entries->len; i++)
       for (double width = 100; width < 420; width += 5)
         {
-          const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, i, width, is_stacked);
+          const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, i, width, n_below);
 
           g_assert_cmpfloat (get_used_width (texts, chip), <=, width + 0.01);
           if (chip->title_below)
@@ -143,30 +143,32 @@ test_parts_never_overlap (Texts *texts, gconstpointer data)
 }
 
 static void
-test_a_stacked_title_has_its_own_line (Texts *texts, gconstpointer data)
+test_a_stacked_title_has_lines_of_its_own (Texts *texts, gconstpointer data)
 {
   guint entry = find_entry (texts, "Elternkurs Arabisch");
-  const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, entry, 150, FALSE);
+  const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, entry, 150, 0);
 
   g_assert_true (pango_layout_is_ellipsized (chip->title.layout));
-  chip = zimt_plan_text_get_chip (texts->text, entry, 150, TRUE);
+  chip = zimt_plan_text_get_chip (texts->text, entry, 150, 1);
   g_assert_false (pango_layout_is_ellipsized (chip->title.layout));
   g_assert_true (chip->with_end);
   g_assert_cmpint (pango_layout_get_line_count (chip->title.layout), ==, 1);
+  chip = zimt_plan_text_get_chip (texts->text, entry, 90, 2);
+  g_assert_cmpint (pango_layout_get_line_count (chip->title.layout), ==, 2);
 }
 
 static void
 test_texts_are_laid_out_once (Texts *texts, gconstpointer data)
 {
-  const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, 0, 200, FALSE);
+  const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, 0, 200, 0);
   PangoLayout *title = chip->title.layout;
   guint serial = pango_layout_get_serial (title);
 
   zimt_plan_text_set_plan (texts->text, texts->plan);
-  chip = zimt_plan_text_get_chip (texts->text, 0, 200, FALSE);
+  chip = zimt_plan_text_get_chip (texts->text, 0, 200, 0);
   g_assert_true (chip->title.layout == title);
   g_assert_cmpuint (pango_layout_get_serial (title), ==, serial);
-  chip = zimt_plan_text_get_chip (texts->text, 0, 120, FALSE);
+  chip = zimt_plan_text_get_chip (texts->text, 0, 120, 0);
   g_assert_true (chip->title.layout == title);
   g_assert_cmpuint (pango_layout_get_serial (title), !=, serial);
 }
@@ -176,9 +178,9 @@ test_another_plan_drops_the_texts (Texts *texts, gconstpointer data)
 {
   g_autoptr (ZimtWeekPlan) special = sample_special_plan_new ();
 
-  zimt_plan_text_get_chip (texts->text, 0, 200, FALSE);
+  zimt_plan_text_get_chip (texts->text, 0, 200, 0);
   zimt_plan_text_set_plan (texts->text, special);
-  g_assert_cmpstr (get_text (&zimt_plan_text_get_chip (texts->text, 0, 200, FALSE)->title), ==,
+  g_assert_cmpstr (get_text (&zimt_plan_text_get_chip (texts->text, 0, 200, 0)->title), ==,
                    "Vielleicht: Sprechzeit");
 }
 
@@ -204,7 +206,7 @@ test_titles_are_never_markup (Texts *texts, gconstpointer data)
 {
   guint entry = find_entry (texts, "<b>A & B</b> <i>");
 
-  g_assert_cmpstr (get_text (&zimt_plan_text_get_chip (texts->text, entry, 400, FALSE)->title), ==,
+  g_assert_cmpstr (get_text (&zimt_plan_text_get_chip (texts->text, entry, 400, 0)->title), ==,
                    "<b>A & B</b> <i>");
 }
 
@@ -229,7 +231,7 @@ test_only_cancelled_texts_are_struck_through (Texts *texts, gconstpointer data)
 {
   for (guint i = 0; i < texts->plan->entries->len; i++)
     {
-      const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, i, 200, FALSE);
+      const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, i, 200, 0);
       gboolean is_cancelled = get_entry (texts, i)->booking->status == ZIMT_STATUS_CANCELLED;
 
       g_assert_cmpint (has_strikethrough (chip->title.layout), ==, is_cancelled);
@@ -243,7 +245,7 @@ test_a_pause_says_why (Texts *texts, gconstpointer data)
 {
   guint entry = find_entry (texts, "Migrationsberatung");
 
-  g_assert_cmpstr (get_text (&zimt_plan_text_get_chip (texts->text, entry, 400, FALSE)->title), ==,
+  g_assert_cmpstr (get_text (&zimt_plan_text_get_chip (texts->text, entry, 400, 0)->title), ==,
                    "1. Weihnachtstag · Migrationsberatung");
 }
 
@@ -254,8 +256,7 @@ test_too_many_people_get_a_hint (Texts *texts, gconstpointer data)
     {
       gboolean is_large = get_entry (texts, i)->booking->event.n_people > 6;
 
-      g_assert_cmpint (zimt_plan_text_get_chip (texts->text, i, 200, FALSE)->has_hint, ==,
-                       is_large);
+      g_assert_cmpint (zimt_plan_text_get_chip (texts->text, i, 200, 0)->has_hint, ==, is_large);
     }
 }
 
@@ -273,7 +274,7 @@ static void
 test_times_run_from_left_to_right (Texts *texts, gconstpointer data)
 {
   const ZimtChipText *chip
-      = zimt_plan_text_get_chip (texts->text, find_entry (texts, "دورة اللغة العربية"), 400, FALSE);
+      = zimt_plan_text_get_chip (texts->text, find_entry (texts, "دورة اللغة العربية"), 400, 0);
 
   g_assert_cmpstr (get_text (&chip->time), ==, "14:00–16:00");
   g_assert_cmpint (get_x (chip->time.layout, 0), <, get_x (chip->time.layout, 1));
@@ -284,7 +285,7 @@ static void
 test_arabic_titles_run_from_right_to_left (Texts *texts, gconstpointer data)
 {
   const ZimtChipText *chip
-      = zimt_plan_text_get_chip (texts->text, find_entry (texts, "دورة اللغة العربية"), 400, FALSE);
+      = zimt_plan_text_get_chip (texts->text, find_entry (texts, "دورة اللغة العربية"), 400, 0);
 
   g_assert_cmpint (get_x (chip->title.layout, 0), >, get_x (chip->title.layout, 4));
 }
@@ -299,7 +300,7 @@ test_titles_stand_beside_the_time (Texts *texts, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       const ZimtChipText *chip
-          = zimt_plan_text_get_chip (texts->text, find_entry (texts, titles[i]), 400, FALSE);
+          = zimt_plan_text_get_chip (texts->text, find_entry (texts, titles[i]), 400, 0);
       int room = pango_layout_get_width (chip->title.layout);
       PangoRectangle extents;
 
@@ -354,7 +355,7 @@ test_paper_cuts_nothing (Texts *texts, gconstpointer data)
   for (guint i = 0; i < texts->plan->entries->len; i++)
     for (double width = 40; width < 300; width += 20)
       {
-        const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, i, width, FALSE);
+        const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, i, width, 0);
 
         g_assert_true (chip->with_title && chip->with_end);
         g_assert_false (pango_layout_is_ellipsized (chip->title.layout));
@@ -366,14 +367,14 @@ static void
 test_paper_breaks_at_spaces_only (Texts *texts, gconstpointer data)
 {
   guint entry = find_entry (texts, "Praktikant*innen-Besprechung");
-  const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, entry, 100, FALSE);
+  const ZimtChipText *chip = zimt_plan_text_get_chip (texts->text, entry, 100, 0);
   double word_width = chip->word_width;
   const ZimtPlanMetrics *metrics = zimt_plan_text_get_metrics (texts->text);
 
-  chip = zimt_plan_text_get_chip (texts->text, entry, word_width + 2 * metrics->pad + 1, FALSE);
+  chip = zimt_plan_text_get_chip (texts->text, entry, word_width + 2 * metrics->pad + 1, 0);
   g_assert_cmpint (pango_layout_get_line_count (chip->title.layout), ==, 1);
   chip = zimt_plan_text_get_chip (texts->text, find_entry (texts, "Elternkurs Persisch / Dari"),
-                                  100, FALSE);
+                                  100, 0);
   for (int i = 1; i < pango_layout_get_line_count (chip->title.layout); i++)
     {
       const PangoLayoutLine *line = pango_layout_get_line_readonly (chip->title.layout, i);
@@ -391,7 +392,7 @@ main (int argc, char **argv)
   ADD ("the-end-goes-before-the-title-is-cut", test_the_end_goes_before_the_title_is_cut, set_up);
   ADD ("more-width-never-shows-less", test_more_width_never_shows_less, set_up);
   ADD ("parts-never-overlap", test_parts_never_overlap, set_up_special);
-  ADD ("a-stacked-title-has-its-own-line", test_a_stacked_title_has_its_own_line, set_up);
+  ADD ("a-stacked-title-has-lines-of-its-own", test_a_stacked_title_has_lines_of_its_own, set_up);
   ADD ("texts-are-laid-out-once", test_texts_are_laid_out_once, set_up);
   ADD ("another-plan-drops-the-texts", test_another_plan_drops_the_texts, set_up);
   ADD ("a-larger-font-makes-everything-larger", test_a_larger_font_makes_everything_larger, set_up);
