@@ -312,8 +312,8 @@ add_line (GArray *lines, ZimtMinute original, ZimtMinute starts, const char *bef
   g_array_append_val (lines, line);
 }
 
-char *
-world_tell (const World *world)
+static char *
+tell (const World *world)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   GString *text = g_string_new (NULL);
@@ -336,4 +336,35 @@ world_tell (const World *world)
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (text, "%s\n", g_array_index (lines, Line, i).text);
   return g_string_free (text, FALSE);
+}
+
+void
+world_assert_told (const World *world, const char *expected)
+{
+  g_autofree char *text = tell (world);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+World *
+world_new_thursdays (void)
+{
+  return world_new ("2026-11-05 09:00", 90, "FREQ=WEEKLY;BYDAY=TH", "2026-12-11");
+}
+
+void
+world_move_row (ZimtBooking *row, const char *starts)
+{
+  ZimtMinute length = row->ends - row->starts;
+
+  row->starts = fixture_minute (starts);
+  row->ends = row->starts + length;
+  row->is_exception = TRUE;
+}
+
+void
+world_shift_draft (ZimtDraft *draft, ZimtMinute minutes)
+{
+  draft->starts += minutes;
+  draft->ends += minutes;
 }

@@ -41,6 +41,14 @@ ZimtEditPlan *world_plan (const World *world, const ZimtBooking *anchor, const Z
  * that becomes the world's, and what stays in the old one goes to left. */
 void world_apply (World *world, const ZimtEditPlan *plan);
 
-/* Every row by original, "2026-11-05 09:00" with "*" for exceptions, "-" for cancelled ones, and
- * pauses in parentheses; (transfer full). */
-char *world_tell (const World *world);
+/* Every row by original, a line each: "2026-11-05 09:00" with "*" for exceptions, "-" for cancelled
+ * ones; pauses in parentheses. */
+void world_assert_told (const World *world, const char *expected);
+
+/* Thursdays at nine from 5 November 2026 on, up to 10 December. */
+World *world_new_thursdays (void);
+
+/* Makes a row an exception that begins at @starts. */
+void world_move_row (ZimtBooking *row, const char *starts);
+
+void world_shift_draft (ZimtDraft *draft, ZimtMinute minutes);
