@@ -241,7 +241,7 @@ def check_macros(root):
 
 
 XGETTEXT = [
-    "xgettext", "--from-code=UTF-8", "--files-from=po/POTFILES", "--keyword=_", "--keyword=N_",
+    "xgettext", "--from-code=UTF-8", "--no-location", "--files-from=po/POTFILES", "--keyword=_", "--keyword=N_",
     "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=g_dgettext:2",
     "--keyword=g_dcgettext:2", "--keyword=g_dngettext:2,3", "--keyword=g_dpgettext2:2c,3",
 ]
