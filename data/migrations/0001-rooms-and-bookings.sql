@@ -4,7 +4,8 @@
 -- Moments are wall-clock minutes since 1970-01-01, dates are days since then; 15778080 and 68374080
 -- are 2000-01-01 and 2100-01-01 in minutes. Ids are never used twice: the journal names rows by
 -- them. Lists of text stand in one column, a line each, lists of ids as a JSON array, so that one
--- row is the whole of a thing and its history.
+-- row is the whole of a thing and its history. No text has control characters but for the line
+-- feeds between its lines: the journal's JSON could not hold them.
 
 -- The journal. --------------------------------------------------------------------------------
 
@@ -31,9 +32,6 @@ CREATE TABLE journal (
   row_id INTEGER NOT NULL,
   before TEXT,
   after TEXT,
-  -- Images escape the line feed; anything else below the space would be no JSON.
-  CONSTRAINT no_control_characters
-    CHECK (after NOT GLOB ('*[' || char (1) || '-' || char (31) || ']*')),
   UNIQUE (tbl, row_id, step_id)
 ) STRICT;
 CREATE INDEX journal_by_step ON journal (step_id);
@@ -71,7 +69,10 @@ END;
 CREATE TABLE setting (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   key TEXT NOT NULL UNIQUE CHECK (length (key) BETWEEN 1 AND 100),
-  value TEXT NOT NULL
+  value TEXT NOT NULL,
+  CONSTRAINT no_control_characters
+    CHECK ((key || value)
+           NOT GLOB ('*[' || char (1) || '-' || char (9) || char (11) || '-' || char (31) || ']*'))
 ) STRICT;
 
 CREATE TABLE room (
@@ -93,7 +94,11 @@ CREATE TABLE room (
   refused TEXT NOT NULL,
   equipment TEXT NOT NULL,
   -- Opening and closing minute of Monday to Sunday, fourteen numbers; NULL: always open.
-  opening TEXT CHECK (opening NOT GLOB '*[^0-9 ]*')
+  opening TEXT CHECK (opening NOT GLOB '*[^0-9 ]*'),
+  CONSTRAINT no_control_characters
+    CHECK ((number || name || coalesce (floor, '') || coalesce (rule_text, '') || open_to || usage
+           || purposes || refused || equipment)
+           NOT GLOB ('*[' || char (1) || '-' || char (9) || char (11) || '-' || char (31) || ']*'))
 ) STRICT;
 
 CREATE TABLE organisation (
@@ -104,13 +109,18 @@ CREATE TABLE organisation (
   is_in_house INTEGER NOT NULL CHECK (is_in_house IN (0, 1)),
   colour INTEGER NOT NULL CHECK (colour BETWEEN 0 AND 16777215),
   mark TEXT NOT NULL CHECK (length (mark) <= 4),
-  pattern INTEGER NOT NULL CHECK (pattern BETWEEN 0 AND 5)
+  pattern INTEGER NOT NULL CHECK (pattern BETWEEN 0 AND 5),
+  CONSTRAINT no_control_characters
+    CHECK ((short_name || name || kind || mark)
+           NOT GLOB ('*[' || char (1) || '-' || char (31) || ']*'))
 ) STRICT;
 
 CREATE TABLE equipment (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length (name) BETWEEN 1 AND 200),
-  count INTEGER NOT NULL CHECK (count BETWEEN 1 AND 10000)
+  count INTEGER NOT NULL CHECK (count BETWEEN 1 AND 10000),
+  CONSTRAINT no_control_characters
+    CHECK (name NOT GLOB ('*[' || char (1) || '-' || char (31) || ']*'))
 ) STRICT;
 
 CREATE TABLE closure (
@@ -119,6 +129,8 @@ CREATE TABLE closure (
   starts INTEGER NOT NULL CHECK (starts BETWEEN 15778080 AND 68374080),
   ends INTEGER NOT NULL CHECK (ends BETWEEN 15778080 AND 68374080),
   title TEXT NOT NULL CHECK (length (title) BETWEEN 1 AND 200),
+  CONSTRAINT no_control_characters
+    CHECK (title NOT GLOB ('*[' || char (1) || '-' || char (31) || ']*')),
   CHECK (starts < ends)
 ) STRICT;
 CREATE INDEX closure_by_room ON closure (room_id);
@@ -185,7 +197,10 @@ CREATE TABLE series (
   status TEXT NOT NULL CHECK (status IN ('fixed', 'option', 'cancelled')),
   option_expires INTEGER NOT NULL CHECK (option_expires BETWEEN 0 AND 48000),
   filled_until INTEGER NOT NULL CHECK (filled_until BETWEEN 0 AND 47482),
-  revision INTEGER NOT NULL DEFAULT 1
+  revision INTEGER NOT NULL DEFAULT 1,
+  CONSTRAINT no_control_characters
+    CHECK ((title || category || rule)
+           NOT GLOB ('*[' || char (1) || '-' || char (31) || ']*'))
 ) STRICT;
 CREATE INDEX series_by_room ON series (room_id);
 CREATE INDEX series_by_organisation ON series (organisation_id) WHERE organisation_id IS NOT NULL;
@@ -211,6 +226,9 @@ CREATE TABLE booking (
   is_exception INTEGER NOT NULL CHECK (is_exception IN (0, 1)),
   n_counted INTEGER NOT NULL CHECK (n_counted BETWEEN -1 AND 100000),
   revision INTEGER NOT NULL DEFAULT 1,
+  CONSTRAINT no_control_characters
+    CHECK ((title || search || category)
+           NOT GLOB ('*[' || char (1) || '-' || char (31) || ']*')),
   CHECK (starts < ends),
   CHECK (ends - starts <= 10080) -- ZIMT_BOOKING_MAX_LENGTH, which every range query relies on
 ) STRICT;
@@ -228,6 +246,8 @@ CREATE TABLE pause (
   original INTEGER NOT NULL CHECK (original BETWEEN 15778080 AND 68374080),
   kind TEXT NOT NULL CHECK (kind IN ('public-holiday', 'school-holiday', 'closure', 'skipped')),
   reason TEXT NOT NULL CHECK (length (reason) <= 1000),
+  CONSTRAINT no_control_characters
+    CHECK (reason NOT GLOB ('*[' || char (1) || '-' || char (31) || ']*')),
   UNIQUE (series_id, original)
 ) STRICT;
 CREATE INDEX pause_by_original ON pause (original);

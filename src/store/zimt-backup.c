@@ -68,8 +68,8 @@ is_same_file (const char *a, const char *b)
          && of_a.st_ino == of_b.st_ino;
 }
 
-/* A house that is open, or was not closed, has a WAL beside it: opening it says so, or moves the WAL
- * into the file. A finished copy has none, and may lie where nothing can be written. */
+/* A house that is open, or was not closed, has a WAL beside it: opening it says so, or moves the
+ * WAL into the file. A finished copy has none, and may lie where nothing can be written. */
 static gboolean
 settle_backup (const char *backup, GError **error)
 {

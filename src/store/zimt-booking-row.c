@@ -73,7 +73,8 @@ zimt_booking_row_name_clash (ZimtStore *store, gint64 room_id, ZimtMinute starts
   to = format_moment (zimt_statement_get_int (query, 2));
   g_clear_error (error);
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-               /* Translators: "Room 7 is taken from 2026-11-26 18:00 to 2026-11-26 20:00 by “Yoga”." */
+               /* Translators: "Room 7 is taken from 2026-11-26 18:00 to 2026-11-26 20:00 by
+                  “Yoga”." */
                _("Room %s is taken from %s to %s by “%s”."), zimt_statement_get_text (query, 0),
                from, to, zimt_statement_get_text (query, 3));
 }

@@ -18,8 +18,8 @@ set_unsound (ZimtStore *store, const char *what, GError **error)
                _("“%s” is damaged (%s); put a backup in its place."), name, found);
 }
 
-/* Runs @sql, which yields a row only where something is wrong; the row's first column, if it is a
- * text, tells it in place of @what. */
+/* Runs @sql, which yields a row only where something is wrong; @what tells it, or where that is
+ * NULL the row's first column. */
 static gboolean
 expect_no_row (ZimtStore *store, const char *sql, const char *what, GError **error)
 {

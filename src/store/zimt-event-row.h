@@ -11,7 +11,8 @@
         ".buffer_before, " table ".buffer_after, " table ".equipment"
 #define ZIMT_EVENT_N_COLUMNS 7
 
-/* Binds :title, :organisation_id, :category, :n_people, :buffer_before, :buffer_after, :equipment. */
+/* Binds :title, :organisation_id, :category, :n_people, :buffer_before, :buffer_after and
+ * :equipment. */
 void zimt_event_row_bind (ZimtStatement *statement, const ZimtEvent *event);
 
 /* Fills *event, which is overwritten, from @first_column on. */

@@ -12,6 +12,9 @@
 /* A program that is just closing gets this long. */
 #define BUSY_TIMEOUT_MS 200
 
+/* The smallest page of SQLite. */
+#define MIN_DATABASE_BYTES 512
+
 /* The lock comes first: nothing is read before it is there. */
 static const char configure_sql[] =
   "PRAGMA locking_mode = EXCLUSIVE;"
@@ -50,9 +53,9 @@ inspect_file (const char *path, gboolean is_for_writing, GError **error)
   else if (!S_ISREG (status.st_mode))
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
                  _("“%s” is not a file, so it is no house of Zimt."), name);
-  else if (status.st_size == 0)
+  else if (status.st_size < MIN_DATABASE_BYTES)
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
-                 _("“%s” is empty; put a backup in its place."), name);
+                 _("“%s” is empty or cut short; put a backup in its place."), name);
   else if (g_access (path, R_OK) != 0
            || (is_for_writing
                && (g_access (path, W_OK) != 0 || g_access (folder, W_OK | X_OK) != 0)))
@@ -256,6 +259,22 @@ zimt_store_create (const char *path, int number, GError **error)
   return FALSE;
 }
 
+/* Whether every table is there and can be begun to read. What lies deeper is found by
+ * zimt_store_check (), which takes too long for every start. */
+static gboolean
+touch_tables (ZimtStore *store, GError **error)
+{
+  for (gsize i = 0; zimt_journaled_tables[i] != NULL; i++)
+    {
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT image FROM %s_image LIMIT 1", zimt_journaled_tables[i]);
+
+      if (!zimt_store_execute (store, sql, error))
+        return FALSE;
+    }
+  return zimt_store_execute (store, "SELECT * FROM journal_step JOIN journal LIMIT 1", error);
+}
+
 ZimtStore *
 zimt_store_open (const char *path, ZimtStoreOpen how, GError **error)
 {
@@ -268,7 +287,7 @@ zimt_store_open (const char *path, ZimtStoreOpen how, GError **error)
   store = zimt_store_open_connection (path, error);
   /* The WAL that a crash left may have brought a newer header. */
   if (store == NULL || !check_age (store->db, path, error)
-      || !zimt_store_migrate (store, 0, error))
+      || !zimt_store_migrate (store, 0, error) || !touch_tables (store, error))
     return NULL;
   return g_steal_pointer (&store);
 }

@@ -14,9 +14,9 @@
 gboolean zimt_store_insert_booking (ZimtStore *store, ZimtBooking *booking, GError **error);
 gboolean zimt_store_update_booking (ZimtStore *store, ZimtBooking *booking, GError **error);
 
-/* Updates many rows as one: rows of the list may take each other's places (a series that moves by an
- * hour, two bookings that swap), only what they come to is checked, and the journal keeps one before
- * and after for each. Rows to be deleted go before, rows to be inserted after this. */
+/* Updates many rows as one: rows of the list may take each other's places (a series that moves by
+ * an hour, two bookings that swap), only what they come to is checked, and the journal keeps one
+ * before and after for each. Rows to be deleted go before, rows to be inserted after this. */
 gboolean zimt_store_update_bookings (ZimtStore *store, GPtrArray *bookings, GError **error);
 gboolean zimt_store_delete_booking (ZimtStore *store, gint64 id, GError **error);
 
@@ -38,20 +38,20 @@ ZimtSeries *zimt_store_find_series (ZimtStore *store, const char *uid, GError **
 GPtrArray *zimt_store_load_series_bookings (ZimtStore *store, gint64 series_id, GError **error);
 GPtrArray *zimt_store_load_series_pauses (ZimtStore *store, gint64 series_id, GError **error);
 
-/* Every booking of any status that overlaps [from, to), by room, start and id; room_id 0: all rooms.
- * GPtrArray of ZimtBooking; (transfer full) (nullable). */
+/* Every booking of any status that overlaps [from, to), by room's id, start and id; room_id 0: all
+ * rooms. GPtrArray of ZimtBooking; (transfer full) (nullable). */
 GPtrArray *zimt_store_load_bookings (ZimtStore *store, ZimtMinute from, ZimtMinute to,
                                      gint64 room_id, GError **error);
 
-/* The pauses whose original lies in [from, to), each as a ZimtBooking with status paused: id and uid
- * are the pause's, event, room and length its series', and the title of the event is the series'. The
- * reason stands in *reasons at the same index (GPtrArray of char *). (transfer full) (nullable) */
+/* The pauses whose original lies in [from, to), each as a ZimtBooking with status paused: id and
+ * uid are the pause's; event, room and length its series'. The reason stands in *reasons (optional)
+ * at the same index (GPtrArray of char *). (transfer full) (nullable) */
 GPtrArray *zimt_store_load_paused (ZimtStore *store, ZimtMinute from, ZimtMinute to,
                                    GPtrArray **reasons, GError **error);
 
 /* The fixed bookings of @rooms (gint64) that overlap [from, to), appended to @spans (GArray of
  * ZimtSpan); those of @except_series (0: none) and @except_booking (0: none) are left out.
- * Equipment arrays are interned in the store and live until the next write. */
+ * Equipment arrays are interned in the store and live as long as it. */
 gboolean zimt_store_load_spans (ZimtStore *store, const GArray *rooms, ZimtMinute from,
                                 ZimtMinute to, gint64 except_series, gint64 except_booking,
                                 GArray *spans, GError **error);

@@ -60,7 +60,8 @@ zimt_store_put_organisation (ZimtStore *store, ZimtOrganisation *organisation, G
   zimt_statement_bind_int (statement, ":pattern", organisation->pattern);
   if (!is_new)
     zimt_statement_bind_int (statement, ":id", organisation->id);
-  return zimt_store_run_put (store, statement, &organisation->id, _("There is no such organisation."), error);
+  return zimt_store_run_put (store, statement, &organisation->id,
+                             _("There is no such organisation."), error);
 }
 
 static const char insert_equipment_sql[] =
@@ -82,7 +83,8 @@ zimt_store_put_equipment (ZimtStore *store, ZimtEquipment *equipment, GError **e
   zimt_statement_bind_int (statement, ":count", equipment->count);
   if (!is_new)
     zimt_statement_bind_int (statement, ":id", equipment->id);
-  return zimt_store_run_put (store, statement, &equipment->id, _("There is no such equipment."), error);
+  return zimt_store_run_put (store, statement, &equipment->id, _("There is no such equipment."),
+                             error);
 }
 
 static const char insert_closure_sql[] =

@@ -21,8 +21,10 @@ gboolean zimt_store_delete_closure (ZimtStore *store, gint64 id, GError **error)
 gboolean zimt_store_delete_room (ZimtStore *store, gint64 id, GError **error);
 
 /* Settings of the house: "house.name", "house.day-opens", "house.day-closes" (minutes),
- * "house.is-practice" ("1"), "calendar.corpus-christi" ("1"). (transfer full) (nullable): NULL where
- * not set, and where reading failed, with error set. */
+ * "house.is-practice" ("1"), "calendar.corpus-christi" ("1"). (transfer full) (nullable): NULL
+ * where not set, and where reading failed, with error set. */
 char *zimt_store_dup_setting (ZimtStore *store, const char *key, GError **error);
+
+/* @value NULL: no longer set. */
 gboolean zimt_store_put_setting (ZimtStore *store, const char *key, const char *value,
                                  GError **error);

@@ -20,8 +20,8 @@ struct _ZimtStore
 /* "Zimt" in the file's header. */
 #define ZIMT_APPLICATION_ID 0x5a696d74
 
-/* The tables that have a journal, in an order in which rows can come back: bookings after what their
- * check looks at. NULL at the end. */
+/* The tables that have a journal, in an order in which rows can come back: bookings after what
+ * their check looks at. NULL at the end. */
 extern const char *const zimt_journaled_tables[];
 
 /* Opens the file in a way that neither locks nor writes nor looks at a WAL; (nullable). It is done
@@ -33,8 +33,8 @@ sqlite3 *zimt_store_open_header (const char *path, GError **error);
  * write, as far as that can be told without touching it. */
 gboolean zimt_store_inspect (const char *path, gboolean is_for_writing, GError **error);
 
-/* Opens the file at @path without looking at its age: the store of a database that may be older than
- * this program's schema. The lock is taken. */
+/* Opens the file at @path without looking at its age: it may be older than this program's schema.
+ * The lock is taken. */
 ZimtStore *zimt_store_open_connection (const char *path, GError **error);
 
 /* Brings the schema up to @number (0: the newest), in one transaction a migration. */

@@ -24,7 +24,8 @@ typedef enum
  * Errors, each one sentence that names the file and the way out: ZIMT_ERROR_IN_USE (another process
  * has it), ZIMT_ERROR_DAMAGED (no SQLite file, not Zimt's application_id, broken header or
  * pages), ZIMT_ERROR_NEWER (user_version above ours), ZIMT_ERROR_READ_ONLY, ZIMT_ERROR_NOT_FOUND.
- * A file that is refused is left exactly as it was.
+ * A file that is refused is left exactly as it was. A new file is there complete or not at all, and
+ * a missing folder is made.
  *
  * Returns: (transfer full) (nullable) */
 ZimtStore *zimt_store_open (const char *path, ZimtStoreOpen how, GError **error);
@@ -35,9 +36,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtStore, zimt_store_close)
 
 const char *zimt_store_get_path (ZimtStore *store);
 
-/* Begins a transaction that holds one step of the journal: everything one act of a person changes.
- * Steps do not nest. */
-
 /* Who made a step, for history and undo. */
 typedef enum
 {
@@ -47,9 +45,10 @@ typedef enum
   ZIMT_STEP_UPKEEP, /* the program's own: filling open series; goes along with what it followed */
 } ZimtStepKind;
 
-/* Begins a transaction and its journal step. @name: what the act is called in the interface, already
- * translated ("Move: Integrationskurs A2"); @at: wall-clock minute, for the history; @account:
- * who ("reception"). */
+/* Begins a transaction and its journal step: everything that one act of a person changes. Steps do
+ * not nest. @kind: an act or upkeep; @name: what the act is called in the interface, already
+ * translated ("Move: Integrationskurs A2"); @at: wall-clock minute, for the history; @account: who
+ * ("reception"). */
 gboolean zimt_store_begin (ZimtStore *store, ZimtStepKind kind, const char *name,
                            const char *account, ZimtMinute at, GError **error);
 

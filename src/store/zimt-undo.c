@@ -28,8 +28,8 @@ row_goal_free (gpointer data)
   g_free (goal);
 }
 
-/* The first "before" since a step is what a row was before it, the last "after" what it is. Rows that
- * differ in their revision only have come back already. */
+/* The first "before" since a step is what a row was before it, the last "after" what it is. Rows
+ * that differ in their revision only have come back already. */
 static const char load_goals_sql[] =
   "WITH touched AS ("
   " SELECT tbl, row_id, min (step_id) AS first, max (step_id) AS last"

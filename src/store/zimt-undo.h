@@ -4,7 +4,7 @@
 
 #include "zimt-store.h"
 
-/* Makes every row what it was just before step @step_id, in the open step: that takes back the step,
- * and all that has come since. What was undone since is undone twice, which is nothing; what is left
- * is the step itself and the upkeep after it. Undo goes back before an act, redo before an undo. */
+/* Makes every row what it was just before step @step_id, in the open step: that takes back the step
+ * and all that has come since. What has been undone since is as it was already; what is left is the
+ * step itself and the upkeep after it. Undo goes back before an act, redo before an undo. */
 gboolean zimt_undo_go_back_before (ZimtStore *store, gint64 step_id, GError **error);

@@ -44,21 +44,6 @@ add_piece (ZimtEvent *event, gint64 id)
   g_array_append_val (event->equipment, id);
 }
 
-static gint64
-put_organisation (Fixture *fixture, const char *short_name, const char *name)
-{
-  g_autoptr (ZimtOrganisation) organisation = zimt_organisation_new ();
-  g_autoptr (GError) error = NULL;
-
-  organisation->short_name = g_strdup (short_name);
-  organisation->name = g_strdup (name);
-  organisation->kind = g_strdup ("association");
-  organisation->mark = g_strdup ("XX");
-  zimt_store_put_organisation (fixture->store, organisation, &error);
-  g_assert_no_error (error);
-  return organisation->id;
-}
-
 static void
 insert_series (Fixture *fixture, ZimtSeries *series)
 {
@@ -77,16 +62,6 @@ insert_booking (Fixture *fixture, ZimtBooking *booking)
   g_assert_no_error (error);
 }
 
-static ZimtBooking *
-load_booking (Fixture *fixture, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  ZimtBooking *booking = zimt_store_load_booking (fixture->store, id, &error);
-
-  g_assert_no_error (error);
-  return booking;
-}
-
 static void
 every_field_comes_back (Fixture *fixture, gconstpointer data)
 {
@@ -100,7 +75,7 @@ every_field_comes_back (Fixture *fixture, gconstpointer data)
   insert_series (fixture, series);
   booking->series_id = series->id;
   booking->original = AT (8, 30);
-  booking->event.organisation_id = put_organisation (fixture, "IB", "Internationaler Bund");
+  booking->event.organisation_id = fixture_put_organisation (fixture, "IB", "Internationaler Bund");
   booking->event.n_people = 12;
   booking->event.buffer_before = 10;
   booking->event.buffer_after = 15;
@@ -115,7 +90,7 @@ every_field_comes_back (Fixture *fixture, gconstpointer data)
   fixture_commit (fixture);
 
   fixture_reopen (fixture);
-  loaded = load_booking (fixture, booking->id);
+  loaded = fixture_load_booking (fixture, booking->id);
   assert_same_booking (loaded, booking);
   g_assert_cmpstr (loaded->series_uid, ==, series->uid);
   g_assert_cmpuint (strlen (loaded->uid), ==, 32);
@@ -125,7 +100,7 @@ static void
 an_update_raises_the_revision (Fixture *fixture, gconstpointer data)
 {
   gint64 id = fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "Yoga");
-  g_autoptr (ZimtBooking) booking = load_booking (fixture, id);
+  g_autoptr (ZimtBooking) booking = fixture_load_booking (fixture, id);
   g_autoptr (ZimtBooking) loaded = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -137,7 +112,7 @@ an_update_raises_the_revision (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (fixture_commit (fixture), >, 0);
   g_assert_cmpint (booking->revision, ==, 2);
-  loaded = load_booking (fixture, id);
+  loaded = fixture_load_booking (fixture, id);
   assert_same_booking (loaded, booking);
 }
 
@@ -145,7 +120,7 @@ static void
 an_update_to_the_same_changes_nothing (Fixture *fixture, gconstpointer data)
 {
   gint64 id = fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "Yoga");
-  g_autoptr (ZimtBooking) booking = load_booking (fixture, id);
+  g_autoptr (ZimtBooking) booking = fixture_load_booking (fixture, id);
   g_autoptr (GError) error = NULL;
   gint64 n_steps = fixture_query (fixture, "SELECT count (*) FROM journal_step");
 

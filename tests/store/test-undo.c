@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Undo and redo bring rows back as they were: one step at a time, many, at random, after reopening. */
+/* Undo and redo bring rows back as they were: one, many, at random, after reopening. */
 #include "zimt-journal.h"
 #include "zimt-store-fixture.h"
 #include "zimt-store-private.h"
@@ -57,16 +57,6 @@ assert_state (Fixture *fixture, const char *expected)
   g_assert_cmpstr (dump, ==, expected);
 }
 
-static ZimtBooking *
-load_booking (Fixture *fixture, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  ZimtBooking *booking = zimt_store_load_booking (fixture->store, id, &error);
-
-  g_assert_no_error (error);
-  return booking;
-}
-
 static void
 there_is_nothing_to_undo_in_a_new_house (Fixture *fixture, gconstpointer data)
 {
@@ -80,7 +70,7 @@ a_booking_goes_and_comes_back (Fixture *fixture, gconstpointer data)
   g_autofree char *empty = fixture_dump (fixture);
   gint64 id = fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "Yoga");
   g_autofree char *booked = fixture_dump (fixture);
-  g_autoptr (ZimtBooking) before = load_booking (fixture, id);
+  g_autoptr (ZimtBooking) before = fixture_load_booking (fixture, id);
   g_autoptr (ZimtBooking) after = NULL;
 
   g_assert_true (undo (fixture, "Yoga"));
@@ -90,7 +80,7 @@ a_booking_goes_and_comes_back (Fixture *fixture, gconstpointer data)
   g_assert_true (redo (fixture, "Yoga"));
   assert_state (fixture, booked);
   g_assert_false (redo (fixture, NULL));
-  after = load_booking (fixture, id);
+  after = fixture_load_booking (fixture, id);
   g_assert_cmpstr (after->uid, ==, before->uid);
   g_assert_cmpint (after->revision, >, before->revision);
   g_assert_true (undo (fixture, "Yoga"));
@@ -161,8 +151,8 @@ bookings_that_swapped_swap_back (Fixture *fixture, gconstpointer data)
   g_autofree char *swapped = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_ptr_array_add (both, load_booking (fixture, a));
-  g_ptr_array_add (both, load_booking (fixture, b));
+  g_ptr_array_add (both, fixture_load_booking (fixture, a));
+  g_ptr_array_add (both, fixture_load_booking (fixture, b));
   ((ZimtBooking *)both->pdata[0])->room_id = fixture->hall;
   ((ZimtBooking *)both->pdata[1])->room_id = fixture->room;
   fixture_begin (fixture, "Swap");
@@ -228,7 +218,7 @@ put_closure (Fixture *fixture, ZimtMinute starts, ZimtMinute ends)
 static void
 cancel (Fixture *fixture, gint64 id)
 {
-  g_autoptr (ZimtBooking) booking = load_booking (fixture, id);
+  g_autoptr (ZimtBooking) booking = fixture_load_booking (fixture, id);
   g_autoptr (GError) error = NULL;
 
   booking->status = ZIMT_STATUS_CANCELLED;
@@ -271,7 +261,7 @@ static void
 words_come_back_under_a_later_closure (Fixture *fixture, gconstpointer data)
 {
   gint64 id = fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "Yoga");
-  g_autoptr (ZimtBooking) booking = load_booking (fixture, id);
+  g_autoptr (ZimtBooking) booking = fixture_load_booking (fixture, id);
   g_autoptr (ZimtBooking) back = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -283,7 +273,7 @@ words_come_back_under_a_later_closure (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture_commit (fixture);
   g_assert_true (undo (fixture, "Rename"));
-  back = load_booking (fixture, id);
+  back = fixture_load_booking (fixture, id);
   g_assert_cmpstr (back->event.title, ==, "Yoga");
 }
 

@@ -41,6 +41,31 @@ fixture_put_room (Fixture *fixture, const char *number, gint64 whole_id)
   return room->id;
 }
 
+gint64
+fixture_put_organisation (Fixture *fixture, const char *short_name, const char *name)
+{
+  g_autoptr (ZimtOrganisation) organisation = zimt_organisation_new ();
+  g_autoptr (GError) error = NULL;
+
+  organisation->short_name = g_strdup (short_name);
+  organisation->name = g_strdup (name);
+  organisation->kind = g_strdup ("association");
+  organisation->mark = g_strdup ("XX");
+  zimt_store_put_organisation (fixture->store, organisation, &error);
+  g_assert_no_error (error);
+  return organisation->id;
+}
+
+ZimtBooking *
+fixture_load_booking (Fixture *fixture, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  ZimtBooking *booking = zimt_store_load_booking (fixture->store, id, &error);
+
+  g_assert_no_error (error);
+  return booking;
+}
+
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {

@@ -33,6 +33,11 @@ gint64 fixture_commit (Fixture *fixture);
 
 gint64 fixture_put_room (Fixture *fixture, const char *number, gint64 whole_id);
 
+gint64 fixture_put_organisation (Fixture *fixture, const char *short_name, const char *name);
+
+/* (transfer full) */
+ZimtBooking *fixture_load_booking (Fixture *fixture, gint64 id);
+
 /* A fixed booking that is not stored; (transfer full). */
 ZimtBooking *fixture_new_booking (gint64 room_id, ZimtMinute starts, ZimtMinute ends,
                                   const char *title);
