@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-text.h"
+
 static gboolean
 store_series (ZimtDesk *desk, ZimtEditPlan *plan, GError **error)
 {
@@ -112,10 +114,12 @@ static gboolean
 act_on_draft (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target,
               ZimtOnConflict on_conflict, const char *name, ZimtCheck **check, GError **error)
 {
+  g_autofree char *title = NULL;
+
   if (check != NULL)
     *check = NULL;
-  if (!zimt_draft_validate (draft, desk->house, error)
-      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, name, draft->event.title, error))
+  title = zimt_text_clean (draft->event.title, _("The title"), FALSE, error);
+  if (title == NULL || !zimt_desk_begin (desk, ZIMT_STEP_ACT, name, title, error))
     return FALSE;
   if (carry_out (desk, draft, target, on_conflict, check, error))
     return TRUE;

@@ -28,7 +28,7 @@ static ZimtEditPlan *
 plan_fill (ZimtDesk *desk, const ZimtSeries *series, ZimtDate until, GError **error)
 {
   g_autoptr (ZimtDraft) draft = draft_of_series (series, error);
-  g_autoptr (ZimtEditPlan) plan = zimt_desk_edit_plan_new ();
+  g_autoptr (ZimtEditPlan) plan = zimt_edit_plan_new ();
   g_autoptr (GPtrArray) occurrences = NULL;
 
   if (draft != NULL)
@@ -94,7 +94,7 @@ static gboolean
 end_pause (ZimtDesk *desk, const ZimtSeries *series, const ZimtPause *pause, GError **error)
 {
   g_autoptr (ZimtDraft) draft = draft_of_series (series, error);
-  g_autoptr (ZimtEditPlan) plan = zimt_desk_edit_plan_new ();
+  g_autoptr (ZimtEditPlan) plan = zimt_edit_plan_new ();
   g_autoptr (ZimtOccurrence) occurrence = zimt_occurrence_new ();
   const char *reason;
 

@@ -5,9 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* An option that nobody dated ends after this many days. */
-#define OPTION_DAYS 14
-
 static ZimtBooking *
 row_of_occurrence (const ZimtDraft *draft, const ZimtOccurrence *occurrence, gint64 series_id)
 {
@@ -58,19 +55,6 @@ series_of_draft (const ZimtDraft *draft, ZimtDate filled_until)
   return series;
 }
 
-ZimtEditPlan *
-zimt_desk_edit_plan_new (void)
-{
-  ZimtEditPlan *plan = g_new0 (ZimtEditPlan, 1);
-
-  plan->updated = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_booking_free);
-  plan->inserted = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_booking_free);
-  plan->deleted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  plan->pauses = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_pause_free);
-  plan->deleted_pauses = g_array_new (FALSE, FALSE, sizeof (gint64));
-  return plan;
-}
-
 void
 zimt_desk_plan_add (ZimtEditPlan *plan, const ZimtDraft *draft, const ZimtOccurrence *occurrence,
                     gint64 series_id)
@@ -94,7 +78,7 @@ static ZimtEditPlan *
 plan_new_rows (ZimtDesk *desk, const ZimtDraft *draft, GError **error)
 {
   ZimtDate until = rows_until (desk, draft);
-  g_autoptr (ZimtEditPlan) plan = zimt_desk_edit_plan_new ();
+  g_autoptr (ZimtEditPlan) plan = zimt_edit_plan_new ();
   g_autoptr (GPtrArray) occurrences
       = zimt_occurrences_of_draft (draft, desk->house, desk->calendar, until, error);
 
@@ -126,23 +110,67 @@ plan_series_change (ZimtDesk *desk, const ZimtBooking *anchor, const ZimtDraft *
                            desk->calendar, error);
 }
 
+/* A single booking that becomes a series: its row is the first of the new rows. */
+static ZimtEditPlan *
+plan_series_of (ZimtDesk *desk, const ZimtBooking *anchor, const ZimtDraft *draft, GError **error)
+{
+  g_autoptr (ZimtEditPlan) plan = plan_new_rows (desk, draft, error);
+  ZimtBooking *first;
+
+  if (plan == NULL)
+    return NULL;
+  if (plan->inserted->len == 0)
+    {
+      g_array_append_val (plan->deleted, anchor->id);
+      return g_steal_pointer (&plan);
+    }
+  first = g_ptr_array_steal_index (plan->inserted, 0);
+  first->id = anchor->id;
+  g_free (first->uid);
+  first->uid = g_strdup (anchor->uid);
+  first->n_counted = anchor->n_counted;
+  g_ptr_array_add (plan->updated, first);
+  return g_steal_pointer (&plan);
+}
+
+/* Validates, and gives options an end: cures can make one of a draft that is none itself. */
+static gboolean
+prepare (ZimtDesk *desk, ZimtDraft *draft, GError **error)
+{
+  if (!zimt_draft_validate (draft, desk->house, error))
+    return FALSE;
+  draft->option_expires
+      = zimt_draft_get_option_expiry (draft, zimt_clock_get_today (desk->clock));
+  return TRUE;
+}
+
+static ZimtEditPlan *
+plan_change (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, GError **error)
+{
+  g_autoptr (ZimtBooking) anchor
+      = zimt_store_load_booking (desk->store, target->booking_id, error);
+
+  if (anchor == NULL)
+    return NULL;
+  if (anchor->series_id != 0 && target->scope == ZIMT_SCOPE_THIS)
+    g_clear_pointer (&draft->rule, zimt_rule_free);
+  if (!prepare (desk, draft, error))
+    return NULL;
+  if (draft->rule == NULL)
+    return zimt_edit_this (anchor, draft);
+  if (anchor->series_id == 0)
+    return plan_series_of (desk, anchor, draft, error);
+  return plan_series_change (desk, anchor, draft, target->scope, error);
+}
+
 ZimtEditPlan *
 zimt_desk_plan (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, GError **error)
 {
-  g_autoptr (ZimtBooking) anchor = NULL;
-
-  if (!zimt_draft_validate (draft, desk->house, error))
+  if (target->booking_id != 0)
+    return plan_change (desk, draft, target, error);
+  if (!prepare (desk, draft, error))
     return NULL;
-  if (draft->status == ZIMT_STATUS_OPTION && draft->option_expires == 0)
-    draft->option_expires = zimt_clock_get_today (desk->clock) + OPTION_DAYS;
-  if (target->booking_id == 0)
-    return plan_new_rows (desk, draft, error);
-  anchor = zimt_store_load_booking (desk->store, target->booking_id, error);
-  if (anchor == NULL)
-    return NULL;
-  if (anchor->series_id == 0 || target->scope == ZIMT_SCOPE_THIS)
-    return zimt_edit_this (anchor, draft);
-  return plan_series_change (desk, anchor, draft, target->scope, error);
+  return plan_new_rows (desk, draft, error);
 }
 
 static const ZimtClash *
@@ -206,14 +234,15 @@ ZimtDraft *
 zimt_draft_new_from_booking (const ZimtBooking *booking, const ZimtSeries *series)
 {
   ZimtDraft *draft = zimt_draft_new ();
+  gboolean is_of_rule = series != NULL && booking->is_exception;
 
   zimt_event_clear (&draft->event);
-  zimt_event_copy (&booking->event, &draft->event);
-  draft->room_id = booking->room_id;
-  draft->starts = booking->starts;
-  draft->ends = booking->ends;
-  draft->status = booking->status;
-  draft->option_expires = booking->option_expires;
+  zimt_event_copy (is_of_rule ? &series->event : &booking->event, &draft->event);
+  draft->room_id = is_of_rule ? series->room_id : booking->room_id;
+  draft->starts = is_of_rule ? booking->original : booking->starts;
+  draft->ends = is_of_rule ? booking->original + series->length : booking->ends;
+  draft->status = is_of_rule ? series->status : booking->status;
+  draft->option_expires = is_of_rule ? series->option_expires : booking->option_expires;
   if (series != NULL)
     {
       draft->rule = zimt_rule_parse (series->rule, NULL);

@@ -96,7 +96,8 @@ typedef enum
 gboolean zimt_desk_book (ZimtDesk *desk, ZimtDraft *draft, ZimtOnConflict on_conflict,
                          ZimtCheck **check, GError **error);
 
-/* Changes a stored booking to @draft in @target's scope. @name: "Move", "Change"... already
+/* Changes a stored booking to @draft in @target's scope. A single booking whose draft has a rule
+ * becomes the first date of a new series. @name: "Move", "Change"... already
  * translated, with "%s" for the title; NULL: "Change: %s". */
 gboolean zimt_desk_change (ZimtDesk *desk, const ZimtTarget *target, ZimtDraft *draft,
                            ZimtOnConflict on_conflict, const char *name, ZimtCheck **check,
@@ -150,5 +151,7 @@ gboolean zimt_desk_restore (const char *backup, const char *path, char **kept, G
 
 /* --- Drafts --- */
 
-/* A draft that says what is stored: of @booking alone, or with the rule of its @series (nullable). */
+/* A draft that says what is stored: of @booking alone, or with the rule of its @series (nullable), for a
+ * change of more than this date. A date that was changed on its own then stands where and as its rule
+ * has it, so that its own change does not spread. */
 ZimtDraft *zimt_draft_new_from_booking (const ZimtBooking *booking, const ZimtSeries *series);

@@ -100,6 +100,7 @@ test_conflict_names_what_is_there (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, MONDAY, "Elternabend"), ==, 0);
 }
 
+/* @n_dates 0: open. */
 static void
 make_weekly (ZimtDraft *draft, int n_dates)
 {
@@ -223,6 +224,81 @@ test_change_of_series (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *) earlier->pdata[0])->starts), ==,
                    17 * 60);
   g_assert_true (zimt_desk_check_file (fixture->desk, &error));
+}
+
+/* A single booking gets a rule: its row stays the first date, and one undo takes the rest back. */
+static void
+test_single_becomes_series (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Elternabend", "11", THURSDAY, 18 * 60, 20 * 60);
+  g_autoptr (ZimtCheck) check = book (fixture, draft);
+  ZimtTarget target = { check->booking_id, ZIMT_SCOPE_THIS };
+  g_autoptr (ZimtBooking) first = NULL;
+
+  make_weekly (draft, 3);
+  g_assert_true (zimt_desk_change (fixture->desk, &target, draft, ZIMT_ON_CONFLICT_REFUSE, NULL,
+                                   NULL, &error));
+  g_assert_no_error (error);
+  first = zimt_desk_load_booking (fixture->desk, target.booking_id, &error);
+  g_assert_cmpint (first->series_id, !=, 0);
+  for (int week = 0; week < 4; week++)
+    g_assert_cmpuint (count (fixture, MONDAY + 7 * week, "Elternabend"), ==, week < 3);
+  undo (fixture);
+  g_assert_cmpuint (count (fixture, MONDAY, "Elternabend"), ==, 1);
+  g_assert_cmpuint (count (fixture, MONDAY + 7, "Elternabend"), ==, 0);
+}
+
+/* The move of one date does not become the move of all. */
+static void
+test_exception_does_not_spread (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = fixture_find (fixture, MONDAY + 7, "Chor");
+  const ZimtBooking *booking = found->pdata[0];
+  ZimtTarget target = { booking->id, ZIMT_SCOPE_THIS };
+  g_autoptr (ZimtDraft) moved = zimt_draft_new_from_booking (booking, NULL);
+  g_autoptr (ZimtSeries) series
+      = zimt_desk_load_series (fixture->desk, booking->series_id, &error);
+  g_autoptr (ZimtBooking) exception = NULL;
+  g_autoptr (ZimtDraft) draft = NULL;
+  g_autoptr (GPtrArray) next = NULL;
+
+  moved->starts += 60;
+  moved->ends += 60;
+  g_assert_true (zimt_desk_change (fixture->desk, &target, moved, ZIMT_ON_CONFLICT_REFUSE, NULL,
+                                   NULL, &error));
+  exception = zimt_desk_load_booking (fixture->desk, target.booking_id, &error);
+  draft = zimt_draft_new_from_booking (exception, series);
+  draft->event.n_people = 30;
+  target.scope = ZIMT_SCOPE_FOLLOWING;
+  g_assert_true (zimt_desk_change (fixture->desk, &target, draft, ZIMT_ON_CONFLICT_REFUSE, NULL,
+                                   NULL, &error));
+  g_assert_no_error (error);
+  next = fixture_find (fixture, MONDAY + 14, "Chor");
+  g_assert_cmpuint (next->len, ==, 1);
+  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *) next->pdata[0])->starts), ==,
+                   16 * 60);
+  g_assert_cmpint (((ZimtBooking *) next->pdata[0])->event.n_people, ==, 30);
+}
+
+/* "As an option" for one date of a series gives it an end. */
+static void
+test_option_cure_expires (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Elternabend", "8", THURSDAY, 16 * 60, 18 * 60);
+  ZimtCure cure = { .original = draft->starts, .kind = ZIMT_CURE_OPTION };
+  g_autoptr (ZimtCheck) check = NULL;
+  g_autoptr (ZimtBooking) option = NULL;
+
+  zimt_draft_add_cure (draft, &cure);
+  check = book (fixture, draft);
+  option = zimt_desk_load_booking (fixture->desk, check->booking_id, &error);
+  g_assert_cmpint (option->status, ==, ZIMT_STATUS_OPTION);
+  g_assert_cmpint (option->option_expires, ==, FIXTURE_TODAY + 14);
 }
 
 static void
@@ -380,6 +456,9 @@ main (int argc, char **argv)
   ADD ("/desk/open-series-are-filled-as-time-goes-on", test_fill_goes_on);
   ADD ("/desk/one-date-moves-to-another-room", test_change_of_room);
   ADD ("/desk/a-series-moves-from-a-date-on", test_change_of_series);
+  ADD ("/desk/a-single-booking-becomes-a-series", test_single_becomes_series);
+  ADD ("/desk/the-change-of-one-date-does-not-spread", test_exception_does_not_spread);
+  ADD ("/desk/an-option-for-one-date-has-an-end", test_option_cure_expires);
   ADD ("/desk/cancelling-follows-its-scope", test_cancel_scopes);
   ADD ("/desk/the-smallest-room-that-fits-is-offered-first", test_offers_best_fit_first);
   ADD ("/desk/every-cure-passes-the-check", test_cures_pass_the_check);
