@@ -14,10 +14,7 @@
 
 typedef struct
 {
-  ZimtColour ground;
-  ZimtColour text;
-  ZimtColour mark_ground;
-  ZimtColour mark_text;
+  ZimtChipColours colours;
   gboolean is_hollow; /* a date that does not take place */
 } ChipLook;
 
@@ -29,28 +26,32 @@ zimt_chip_place (const ZimtRect *rect, gboolean is_rtl, double offset, double wi
   return (ZimtRect){ x, rect->y, width, rect->height };
 }
 
-static guint32
-get_colour (const ZimtOrganisation *organisation)
+guint32
+zimt_chip_get_colour (const ZimtOrganisation *organisation)
 {
   return organisation != NULL ? organisation->colour : NO_ORGANISATION;
 }
 
 static ChipLook
-get_look (const ZimtPalette *palette, const ZimtPlanEntry *entry)
+get_look (const ZimtChipPainter *painter, const ZimtPlanEntry *entry)
 {
-  ChipLook look = { 0 };
+  const ZimtPalette *palette = painter->palette;
+  const ZimtColour *ground = &palette->ground;
   ZimtStatus status = entry->booking->status;
+  ChipLook look = {
+    .colours = *zimt_colour_cache_get (painter->colours, palette,
+                                       zimt_chip_get_colour (entry->organisation)),
+    .is_hollow = status == ZIMT_STATUS_PAUSED || status == ZIMT_STATUS_CANCELLED,
+  };
 
-  zimt_palette_get_chip (palette, get_colour (entry->organisation), &look.ground, &look.text,
-                         &look.mark_ground, &look.mark_text);
-  look.is_hollow = status == ZIMT_STATUS_PAUSED || status == ZIMT_STATUS_CANCELLED;
   if (look.is_hollow || entry->is_dimmed)
-    look.text = palette->dim_text;
+    look.colours.text = palette->dim_text;
   if (entry->is_dimmed)
     {
-      look.ground = zimt_colour_mix (&palette->ground, &look.ground, DIMMED_SHARE);
-      look.mark_ground = zimt_colour_mix (&palette->ground, &look.mark_ground, DIMMED_SHARE);
-      look.mark_text = palette->dim_text;
+      look.colours.ground = zimt_colour_mix (ground, &look.colours.ground, DIMMED_SHARE);
+      look.colours.mark_ground = zimt_colour_mix (ground, &look.colours.mark_ground, DIMMED_SHARE);
+      look.colours.hatch = zimt_colour_mix (ground, &look.colours.hatch, DIMMED_SHARE);
+      look.colours.mark_text = palette->dim_text;
     }
   return look;
 }
@@ -70,9 +71,9 @@ draw_pattern (const ZimtChipPainter *painter, const ZimtRect *rect, ZimtPattern 
 {
   const ZimtColour black = { 0, 0, 0 };
   const ZimtColour white = { 1, 1, 1 };
-  const ZimtColour *away = look->mark_text.red > 0.5 ? &black : &white;
+  const ZimtColour *away = look->colours.mark_text.red > 0.5 ? &black : &white;
   double share = painter->palette->scheme == ZIMT_SCHEME_GREY ? 0.6 : 0.38;
-  ZimtColour colour = zimt_colour_mix (&look->mark_ground, away, share);
+  ZimtColour colour = zimt_colour_mix (&look->colours.mark_ground, away, share);
   double step = painter->line_height / 4;
 
   zimt_shape_pattern (painter->cr, rect, pattern, step, step * 0.28, &colour);
@@ -83,11 +84,11 @@ draw_mark (const ZimtChipPainter *painter, const ZimtOrganisation *organisation,
            const ZimtRect *rect, const ChipLook *look)
 {
   cairo_t *cr = painter->cr;
-  ZimtColour letters = look->is_hollow ? look->text : look->mark_text;
+  const ZimtColour *letters = look->is_hollow ? &look->colours.text : &look->colours.mark_text;
 
   if (!look->is_hollow)
     {
-      zimt_shape_set_colour (cr, &look->mark_ground);
+      zimt_shape_set_colour (cr, &look->colours.mark_ground);
       zimt_shape_path (cr, rect, rect->height / 6,
                        painter->is_rtl ? ZIMT_ROUND_RIGHT : ZIMT_ROUND_LEFT);
       cairo_fill (cr);
@@ -98,7 +99,7 @@ draw_mark (const ZimtChipPainter *painter, const ZimtOrganisation *organisation,
     return;
   const ZimtPlacedText *mark = zimt_plan_text_get_mark (painter->text, organisation);
 
-  zimt_shape_set_colour (cr, &letters);
+  zimt_shape_set_colour (cr, letters);
   show_text (cr, mark, rect->x + (rect->width - mark->width) / 2,
              rect->y + (rect->height - mark->height) / 2);
 }
@@ -107,10 +108,11 @@ void
 zimt_chip_draw_mark (const ZimtChipPainter *painter, const ZimtOrganisation *organisation,
                      const ZimtRect *rect)
 {
-  ChipLook look = { 0 };
+  ChipLook look = {
+    .colours = *zimt_colour_cache_get (painter->colours, painter->palette,
+                                       zimt_chip_get_colour (organisation)),
+  };
 
-  zimt_palette_get_chip (painter->palette, get_colour (organisation), &look.ground, &look.text,
-                         &look.mark_ground, &look.mark_text);
   draw_mark (painter, organisation, rect, &look);
 }
 
@@ -135,22 +137,17 @@ draw_ground (const ZimtChipPainter *painter, const ZimtPlanEntry *entry, const Z
       zimt_shape_border (cr, rect, radius, line_width, 0, &painter->palette->ribbon_closed);
       return;
     }
-  zimt_shape_set_colour (cr, &look->ground);
+  zimt_shape_set_colour (cr, &look->colours.ground);
   zimt_shape_path (cr, rect, radius, ZIMT_ROUND_ALL);
   cairo_fill (cr);
   if (is_option)
     {
-      ZimtColour hatch;
-
-      zimt_palette_get_hatch (painter->palette, get_colour (entry->organisation), &hatch);
-      if (entry->is_dimmed)
-        hatch = zimt_colour_mix (&painter->palette->ground, &hatch, DIMMED_SHARE);
       zimt_shape_pattern (cr, rect, ZIMT_PATTERN_STRIPES_BACK, painter->line_height / 3,
-                          line_width * 1.5, &hatch);
-      zimt_shape_border (cr, rect, radius, line_width * 1.25, 3, &look->mark_ground);
+                          line_width * 1.5, &look->colours.hatch);
+      zimt_shape_border (cr, rect, radius, line_width * 1.25, 3, &look->colours.mark_ground);
     }
   else if (needs_border (painter->palette))
-    zimt_shape_border (cr, rect, radius, line_width, 0, &look->mark_ground);
+    zimt_shape_border (cr, rect, radius, line_width, 0, &look->colours.mark_ground);
 }
 
 static void
@@ -182,7 +179,7 @@ draw_hint (const ZimtChipPainter *painter, const ZimtRect *line, const ChipLook 
   ZimtRect place = zimt_chip_place (line, painter->is_rtl, line->width - metrics->pad - size, size);
 
   zimt_shape_hint (painter->cr, place.x, line->y + (painter->line_height - size) / 2, size,
-                   &painter->palette->hint, &look->ground);
+                   &painter->palette->hint, &look->colours.ground);
 }
 
 void
@@ -193,7 +190,7 @@ zimt_chip_draw (const ZimtChipPainter *painter, const ZimtPlanEntry *entry, guin
   const ZimtChipText *chip
       = zimt_plan_text_get_chip (painter->text, index, rect->width, painter->n_lines_below);
   const ZimtPlacedText *time = chip->with_end ? &chip->time : &chip->start;
-  ChipLook look = get_look (painter->palette, entry);
+  ChipLook look = get_look (painter, entry);
   ZimtRect line = { rect->x, rect->y, rect->width, MIN (painter->line_height, rect->height) };
   double offset = metrics->pad;
 
@@ -209,7 +206,7 @@ zimt_chip_draw (const ZimtChipPainter *painter, const ZimtPlanEntry *entry, guin
   ZimtRect place = zimt_chip_place (&line, painter->is_rtl, offset, time->width);
   double y = line.y + round ((line.height - time->height) / 2);
 
-  zimt_shape_set_colour (painter->cr, &look.text);
+  zimt_shape_set_colour (painter->cr, &look.colours.text);
   show_text (painter->cr, time, place.x, y);
   draw_title (painter, chip, time, &line, offset, y);
   if (chip->has_hint && chip->with_mark)

@@ -2,6 +2,7 @@
 /* Draws one chip. Private to paint/. */
 #pragma once
 
+#include "zimt-colour-cache.h"
 #include "zimt-plan-text.h"
 #include "zimt-week-painter.h"
 
@@ -10,6 +11,7 @@ typedef struct
 {
   cairo_t *cr;
   ZimtPlanText *text;
+  ZimtColourCache *colours;
   const ZimtPalette *palette;
   double line_height;  /* of a chip's first line, and of its mark */
   guint n_lines_below; /* for titles below the times */
@@ -18,6 +20,9 @@ typedef struct
 
 /* @rect as seen from the start side: @offset from it, @width wide, over the whole height. */
 ZimtRect zimt_chip_place (const ZimtRect *rect, gboolean is_rtl, double offset, double width);
+
+/* An organisation's colour; grey for none. */
+guint32 zimt_chip_get_colour (const ZimtOrganisation *organisation);
 
 void zimt_chip_draw (const ZimtChipPainter *painter, const ZimtPlanEntry *entry, guint index,
                      const ZimtRect *rect);

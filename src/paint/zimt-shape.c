@@ -18,6 +18,20 @@ zimt_shape_fill (cairo_t *cr, const ZimtRect *rect, const ZimtColour *colour)
   cairo_fill (cr);
 }
 
+/* A line to where the corner begins, and a quarter of a circle to where it ends. Curves cost less
+ * than cairo_arc (), which asks for sines. */
+static void
+add_corner (cairo_t *cr, double from_x, double from_y, double corner_x, double corner_y,
+            double to_x, double to_y)
+{
+  const double reach = 0.5523; /* of a Bézier curve's handles that follow a circle */
+
+  cairo_line_to (cr, from_x, from_y);
+  if (from_x != to_x)
+    cairo_curve_to (cr, from_x + (corner_x - from_x) * reach, from_y + (corner_y - from_y) * reach,
+                    to_x + (corner_x - to_x) * reach, to_y + (corner_y - to_y) * reach, to_x, to_y);
+}
+
 void
 zimt_shape_path (cairo_t *cr, const ZimtRect *rect, double radius, ZimtRound round)
 {
@@ -34,11 +48,11 @@ zimt_shape_path (cairo_t *cr, const ZimtRect *rect, double radius, ZimtRound rou
   double left_r = (round & ZIMT_ROUND_LEFT) ? r : 0;
   double right_r = (round & ZIMT_ROUND_RIGHT) ? r : 0;
 
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right - right_r, top + right_r, right_r, -G_PI_2, 0);
-  cairo_arc (cr, right - right_r, bottom - right_r, right_r, 0, G_PI_2);
-  cairo_arc (cr, left + left_r, bottom - left_r, left_r, G_PI_2, G_PI);
-  cairo_arc (cr, left + left_r, top + left_r, left_r, G_PI, G_PI + G_PI_2);
+  cairo_move_to (cr, left + left_r, top);
+  add_corner (cr, right - right_r, top, right, top, right, top + right_r);
+  add_corner (cr, right, bottom - right_r, right, bottom, right - right_r, bottom);
+  add_corner (cr, left + left_r, bottom, left, bottom, left, bottom - left_r);
+  add_corner (cr, left, top + left_r, left, top, left + left_r, top);
   cairo_close_path (cr);
 }
 
@@ -58,85 +72,82 @@ zimt_shape_border (cairo_t *cr, const ZimtRect *rect, double radius, double line
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
-/* Slanted lines across @rect; slope 1 falls to the right, -1 rises. */
+/* Slanted bars across @rect, cut level at its edges; slope 1 falls to the right, -1 rises. Filled
+ * shapes inside the rectangle spare Cairo a clip and a stroke. */
 static void
-add_slanted (cairo_t *cr, const ZimtRect *rect, double step, int slope)
+add_slanted (cairo_t *cr, const ZimtRect *rect, double step, double thickness, int slope)
 {
-  double bottom = rect->y + rect->height;
+  double right = rect->x + rect->width;
+  double middle = rect->y + rect->height / 2;
 
-  for (double x = rect->x - rect->height; x < rect->x + rect->width; x += step)
+  for (double x = rect->x - rect->height; x < right; x += step)
     {
-      cairo_move_to (cr, x, slope > 0 ? rect->y : bottom);
-      cairo_line_to (cr, x + rect->height, slope > 0 ? bottom : rect->y);
+      double left = MAX (x, rect->x);
+      double from = left - x - rect->height / 2; /* down from the middle */
+      double length = MIN (rect->height / 2 - from, right - thickness - left);
+
+      if (length <= 0)
+        continue;
+      cairo_move_to (cr, left, middle + slope * from);
+      cairo_line_to (cr, left + thickness, middle + slope * from);
+      cairo_line_to (cr, left + thickness + length, middle + slope * (from + length));
+      cairo_line_to (cr, left + length, middle + slope * (from + length));
+      cairo_close_path (cr);
     }
 }
 
 static void
-add_upright (cairo_t *cr, const ZimtRect *rect, double step)
+add_upright (cairo_t *cr, const ZimtRect *rect, double step, double thickness)
 {
-  for (double x = rect->x + step / 2; x < rect->x + rect->width; x += step)
-    {
-      cairo_move_to (cr, x, rect->y);
-      cairo_line_to (cr, x, rect->y + rect->height);
-    }
+  for (double x = step / 2; x + thickness <= rect->width; x += step)
+    cairo_rectangle (cr, rect->x + x, rect->y, thickness, rect->height);
 }
 
 static void
-add_level (cairo_t *cr, const ZimtRect *rect, double step)
+add_level (cairo_t *cr, const ZimtRect *rect, double step, double thickness)
 {
-  for (double y = rect->y + step / 2; y < rect->y + rect->height; y += step)
-    {
-      cairo_move_to (cr, rect->x, y);
-      cairo_line_to (cr, rect->x + rect->width, y);
-    }
+  for (double y = step / 2; y + thickness <= rect->height; y += step)
+    cairo_rectangle (cr, rect->x, rect->y + y, rect->width, thickness);
 }
 
 static void
 add_dots (cairo_t *cr, const ZimtRect *rect, double step, double size)
 {
-  for (double y = rect->y + step / 2; y < rect->y + rect->height; y += step)
-    for (double x = rect->x + step / 2; x < rect->x + rect->width; x += step)
-      cairo_rectangle (cr, x - size / 2, y - size / 2, size, size);
+  for (double y = step / 2; y + size <= rect->height; y += step)
+    for (double x = step / 2; x + size <= rect->width; x += step)
+      cairo_rectangle (cr, rect->x + x, rect->y + y, size, size);
 }
 
 void
 zimt_shape_pattern (cairo_t *cr, const ZimtRect *rect, ZimtPattern pattern, double step,
                     double line_width, const ZimtColour *colour)
 {
-  if (pattern == ZIMT_PATTERN_PLAIN || step <= 0)
+  if (step <= 0)
     return;
-  cairo_save (cr);
-  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
-  cairo_clip (cr);
-  zimt_shape_set_colour (cr, colour);
-  cairo_set_line_width (cr, line_width);
   switch (pattern)
     {
     case ZIMT_PATTERN_STRIPES:
-      add_slanted (cr, rect, step * G_SQRT2, 1);
+      add_slanted (cr, rect, step * G_SQRT2, line_width * G_SQRT2, 1);
       break;
     case ZIMT_PATTERN_STRIPES_BACK:
-      add_slanted (cr, rect, step * G_SQRT2, -1);
+      add_slanted (cr, rect, step * G_SQRT2, line_width * G_SQRT2, -1);
       break;
     case ZIMT_PATTERN_DOTS:
       add_dots (cr, rect, step, line_width * 1.5);
       break;
     case ZIMT_PATTERN_GRID:
-      add_upright (cr, rect, step);
-      add_level (cr, rect, step);
+      add_upright (cr, rect, step, line_width);
+      add_level (cr, rect, step, line_width);
       break;
     case ZIMT_PATTERN_BARS:
-      add_upright (cr, rect, step);
+      add_upright (cr, rect, step, line_width);
       break;
     case ZIMT_PATTERN_PLAIN:
     default:
-      break;
+      return;
     }
-  if (pattern == ZIMT_PATTERN_DOTS)
-    cairo_fill (cr);
-  else
-    cairo_stroke (cr);
-  cairo_restore (cr);
+  zimt_shape_set_colour (cr, colour);
+  cairo_fill (cr);
 }
 
 void
