@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Houses of every earlier schema open, are sound and keep what they had. fixtures/vN.sql is such a
+ * house as SQL; each schema that was released gets one, and it never changes again. */
+#include <glib/gstdio.h>
+
+#include "zimt-backup.h"
+#include "zimt-journal.h"
+#include "zimt-migrations.h"
+#include "zimt-store-fixture.h"
+#include "zimt-store-private.h"
+
+static char *
+dup_fixture_sql (int version)
+{
+  g_autofree char *name = g_strdup_printf ("v%d.sql", version);
+  g_autofree char *path = g_build_filename (FIXTURES, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *sql = NULL;
+
+  g_file_get_contents (path, &sql, NULL, &error);
+  g_assert_no_error (error);
+  return sql;
+}
+
+/* Opens the house of schema @version instead of the fixture's. */
+static void
+open_version (Fixture *fixture, int version)
+{
+  g_autofree char *sql = dup_fixture_sql (version);
+  sqlite3 *db = NULL;
+
+  g_clear_pointer (&fixture->store, zimt_store_close);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  fixture_reopen (fixture);
+}
+
+static void
+assert_kept (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtHouse) house = zimt_store_load_house (fixture->store, &error);
+  g_autoptr (ZimtSeries) series
+      = zimt_store_find_series (fixture->store, "00000000000000000000000000000001", &error);
+  g_autoptr (ZimtBooking) booking
+      = zimt_store_find_booking (fixture->store, "00000000000000000000000000000101", &error);
+  g_autoptr (GPtrArray) bookings = zimt_store_load_series_bookings (fixture->store, 1, &error);
+  g_autoptr (GPtrArray) pauses = zimt_store_load_series_pauses (fixture->store, 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (house->name, ==, "Haus der Vereine");
+  g_assert_cmpuint (house->rooms->len, ==, 4);
+  g_assert_cmpint (zimt_house_find_room (house, "7a")->whole_id, ==,
+                   zimt_house_find_room (house, "7")->id);
+  g_assert_cmpstr (zimt_house_find_organisation (house, "FZR")->name, ==, "Frauenzentrum \"Ä\"");
+  g_assert_cmpuint (house->equipment->len, ==, 1);
+  g_assert_cmpuint (house->closures->len, ==, 1);
+  g_assert_cmpstr (series->rule, ==, "FREQ=WEEKLY");
+  g_assert_cmpstr (booking->event.title, ==, "Yoga im Garten");
+  g_assert_true (booking->is_exception);
+  g_assert_cmpuint (booking->event.equipment->len, ==, 1);
+  g_assert_cmpuint (bookings->len, ==, 3);
+  g_assert_cmpuint (pauses->len, ==, 1);
+  g_assert_cmpstr (((ZimtPause *)pauses->pdata[0])->reason, ==, "1. Weihnachtstag");
+}
+
+static void
+assert_can_be_undone (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtStepInfo) redone
+      = zimt_journal_redo (fixture->store, "reception", AT (10, 0), &error);
+  g_autoptr (ZimtStepInfo) undone = NULL;
+  g_autoptr (ZimtStepInfo) renamed = NULL;
+  g_autoptr (ZimtBooking) booking = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (redone->name, ==, "Fehler");
+  undone = zimt_journal_undo (fixture->store, "reception", AT (10, 0), &error);
+  g_assert_no_error (error);
+  renamed = zimt_journal_undo (fixture->store, "reception", AT (10, 0), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (renamed->name, ==, "Umbenennen: Yoga");
+  booking = fixture_load_booking (fixture, 2);
+  g_assert_cmpstr (booking->event.title, ==, "Yoga");
+}
+
+static void
+every_earlier_house_opens_and_keeps_what_it_had (Fixture *fixture, gconstpointer data)
+{
+  for (gsize i = 0; i < zimt_n_migrations; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      open_version (fixture, zimt_migrations[i].number);
+      g_assert_cmpint (fixture_query (fixture, "PRAGMA user_version"), ==,
+                       zimt_migrations[zimt_n_migrations - 1].number);
+      zimt_store_check (fixture->store, &error);
+      g_assert_no_error (error);
+      assert_kept (fixture);
+      assert_can_be_undone (fixture);
+    }
+}
+
+/* The schema as text. */
+static char *
+dup_schema (const char *path)
+{
+  GString *schema = g_string_new (NULL);
+  sqlite3_stmt *statement = NULL;
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
+                                           " ORDER BY type, name", -1, &statement, NULL),
+                   ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_string_append_printf (schema, "%s;\n", (const char *)sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return g_string_free (schema, FALSE);
+}
+
+static void
+a_released_migration_is_never_edited (Fixture *fixture, gconstpointer data)
+{
+  for (gsize i = 0; i < zimt_n_migrations; i++)
+    {
+      g_autofree char *sql = dup_fixture_sql (zimt_migrations[i].number);
+      g_autofree char *kept_path = g_strconcat (fixture->path, "-kept", NULL);
+      g_autofree char *made_path = g_strconcat (fixture->path, "-made", NULL);
+      g_autofree char *kept = NULL;
+      g_autofree char *made = NULL;
+      g_autoptr (GError) error = NULL;
+      sqlite3 *db = NULL;
+
+      g_assert_cmpint (sqlite3_open (kept_path, &db), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_close (db);
+      zimt_store_create (made_path, zimt_migrations[i].number, &error);
+      g_assert_no_error (error);
+      kept = dup_schema (kept_path);
+      made = dup_schema (made_path);
+      g_assert_cmpstr (made, ==, kept);
+      g_unlink (kept_path);
+      g_unlink (made_path);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/migration/every-earlier-house-opens-and-keeps-what-it-had",
+       every_earlier_house_opens_and_keeps_what_it_had);
+  ADD ("/migration/a-released-migration-is-never-edited", a_released_migration_is_never_edited);
+  return g_test_run ();
+}
