@@ -19,20 +19,9 @@ typedef struct
   gint64 n_bookings;
 } DemoRun;
 
-/* Rooms and organisations of the sample where the house has none. */
 static gboolean
-ensure_house (ZimtDesk *desk, GPtrArray *rooms, GPtrArray *organisations, GError **error)
+ensure_organisations (ZimtDesk *desk, GPtrArray *organisations, GError **error)
 {
-  for (guint i = 0; i < rooms->len; i++)
-    {
-      ZimtRoom *room = rooms->pdata[i];
-
-      room->id = 0;
-      room->through_id = 0;
-      if (zimt_house_find_room (desk->house, room->number) == NULL
-          && !zimt_store_put_room (desk->store, room, error))
-        return FALSE;
-    }
   for (guint i = 0; i < organisations->len; i++)
     {
       ZimtOrganisation *organisation = organisations->pdata[i];
@@ -42,26 +31,40 @@ ensure_house (ZimtDesk *desk, GPtrArray *rooms, GPtrArray *organisations, GError
           && !zimt_store_put_organisation (desk->store, organisation, error))
         return FALSE;
     }
-  return zimt_desk_reload (desk, error);
+  return TRUE;
 }
 
-/* The copy of a room that takes the bookings of one more layer of density: "3", "3-2", "3-3". */
-static gint64
-layer_room (ZimtDesk *desk, const ZimtRoom *room, int layer, GError **error)
+/* "3", "3-2", "3-3": the rooms that take the bookings of one more layer of density. */
+static char *
+layer_number (const char *number, int layer)
 {
-  g_autofree char *number = g_strdup_printf ("%s-%d", room->number, layer);
-  const ZimtRoom *found = layer == 1 ? room : zimt_house_find_room (desk->house, number);
+  return layer == 1 ? g_strdup (number) : g_strdup_printf ("%s-%d", number, layer);
+}
+
+static gboolean
+ensure_layer_room (ZimtDesk *desk, const ZimtRoom *room, int layer, GError **error)
+{
+  g_autofree char *number = layer_number (room->number, layer);
   g_autoptr (ZimtRoom) copy = NULL;
 
-  if (found != NULL)
-    return found->id;
+  if (zimt_house_find_room (desk->house, number) != NULL)
+    return TRUE;
   copy = zimt_room_copy (room);
   copy->id = 0;
   copy->through_id = 0;
   g_free (copy->number);
   copy->number = g_steal_pointer (&number);
-  copy->position = (int) desk->house->rooms->len * layer + room->position;
-  return zimt_store_put_room (desk->store, copy, error) ? copy->id : 0;
+  copy->position = layer * 1000 + room->position;
+  return zimt_store_put_room (desk->store, copy, error);
+}
+
+static gboolean
+ensure_layer (ZimtDesk *desk, const GPtrArray *rooms, int layer, GError **error)
+{
+  for (guint i = 0; i < rooms->len; i++)
+    if (!ensure_layer_room (desk, rooms->pdata[i], layer, error))
+      return FALSE;
+  return zimt_desk_reload (desk, error);
 }
 
 static ZimtSeries *
@@ -125,13 +128,11 @@ add_date (DemoRun *run, const ZimtSeries *series, ZimtMinute starts, GError **er
 static gboolean
 add_series (DemoRun *run, const ZimtStandingEvent *event, int layer, GError **error)
 {
-  const ZimtRoom *room = zimt_house_find_room (run->desk->house, event->room);
-  gint64 room_id = layer_room (run->desk, room, layer, error);
+  g_autofree char *number = layer_number (event->room, layer);
+  gint64 room_id = zimt_house_find_room (run->desk->house, number)->id;
   ZimtDate first = run->first + event->weekday - 1;
   g_autoptr (ZimtSeries) series = NULL;
 
-  if (room_id == 0)
-    return FALSE;
   series = demo_series (run->desk, event, room_id, first, run->last - 1);
   if (!zimt_store_insert_series (run->desk->store, series, error))
     return FALSE;
@@ -161,15 +162,15 @@ fill_demo (DemoRun *run, int scale, GError **error)
   g_autoptr (GPtrArray) standing = NULL;
 
   if (!zimt_sample_load (&rooms, &organisations, &standing, error)
-      || !ensure_house (run->desk, rooms, organisations, error))
+      || !ensure_organisations (run->desk, organisations, error))
     return FALSE;
   for (int layer = 1; layer <= scale; layer++)
     {
+      if (!ensure_layer (run->desk, rooms, layer, error))
+        return FALSE;
       for (guint i = 0; i < standing->len; i++)
         if (!add_series (run, standing->pdata[i], layer, error))
           return FALSE;
-      if (!zimt_desk_reload (run->desk, error))
-        return FALSE;
     }
   return TRUE;
 }
