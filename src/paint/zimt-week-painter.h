@@ -28,8 +28,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtWeekPainter, zimt_week_painter_free)
 /* Drops all cached text: after a change of the context's font or resolution. */
 void zimt_week_painter_forget (ZimtWeekPainter *painter);
 
-/* A geometry for @plan whose chips, headers and room column suit the painter's font. The plan's
- * width and height are the viewport's; see zimt_week_layout_new () for what grows. */
+/* A geometry for @plan whose chips, headers and room column suit the painter's font. @width and
+ * @height are the viewport's, header included; see zimt_week_layout_new () for what grows. In
+ * columns that are narrow for their font the chips have a second or third line for their titles.
+ * The geometry's row_heights are the painter's, until the next call. */
 void zimt_week_painter_suggest_geometry (ZimtWeekPainter *painter, const ZimtWeekPlan *plan,
                                          double width, double height, gboolean is_rtl,
                                          ZimtWeekGeometry *geometry);
