@@ -5,11 +5,10 @@
 #include "zimt-booking.h"
 #include "zimt-statement.h"
 
-/* In the order that zimt_event_row_read () reads them; as many as ZIMT_EVENT_N_COLUMNS. */
+/* In the order that zimt_event_row_read () reads them. */
 #define ZIMT_EVENT_COLUMNS(table)                                                                  \
   table ".title, " table ".organisation_id, " table ".category, " table ".n_people, " table       \
         ".buffer_before, " table ".buffer_after, " table ".equipment"
-#define ZIMT_EVENT_N_COLUMNS 7
 
 /* Binds :title, :organisation_id, :category, :n_people, :buffer_before, :buffer_after and
  * :equipment. */

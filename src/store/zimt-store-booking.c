@@ -3,7 +3,6 @@
 #include "zimt-store-booking.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "zimt-booking-row.h"
 #include "zimt-rows.h"

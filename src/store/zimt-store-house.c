@@ -3,6 +3,7 @@
 #include "zimt-store-house.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "zimt-rows.h"
 #include "zimt-store-private.h"
@@ -199,33 +200,60 @@ read_closure_cb (ZimtStatement *row)
   return closure;
 }
 
+/* A row with its key: folding a name for each comparison would take most of the loading. */
+typedef struct
+{
+  char *key; /* owned: the folded name */
+  gint64 id;
+  gpointer row; /* borrowed */
+} NamedRow;
+
+static int
+compare_named_rows_cb (gconstpointer a, gconstpointer b)
+{
+  const NamedRow *first = a, *second = b;
+  int order = strcmp (first->key, second->key);
+
+  return order != 0 ? order : (first->id > second->id) - (first->id < second->id);
+}
+
+static void
+clear_named_row_cb (gpointer data)
+{
+  g_free (((NamedRow *)data)->key);
+}
+
+static const char *
+get_organisation_name_cb (gconstpointer row, gint64 *id)
+{
+  *id = ((const ZimtOrganisation *)row)->id;
+  return ((const ZimtOrganisation *)row)->name;
+}
+
+static const char *
+get_equipment_name_cb (gconstpointer row, gint64 *id)
+{
+  *id = ((const ZimtEquipment *)row)->id;
+  return ((const ZimtEquipment *)row)->name;
+}
+
 /* By name as people sort it: the database's own order puts "Ämter" after "Zentrum". */
-static int
-compare_names (const char *a, const char *b, gint64 a_id, gint64 b_id)
+static void
+sort_by_name (GPtrArray *rows, const char *(*get_name) (gconstpointer row, gint64 *id))
 {
-  g_autofree char *folded_a = zimt_text_fold (a);
-  g_autofree char *folded_b = zimt_text_fold (b);
-  int order = g_strcmp0 (folded_a, folded_b);
+  g_autoptr (GArray) named = g_array_sized_new (FALSE, FALSE, sizeof (NamedRow), rows->len);
 
-  return order != 0 ? order : (a_id > b_id) - (a_id < b_id);
-}
+  g_array_set_clear_func (named, clear_named_row_cb);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      NamedRow row = { .row = rows->pdata[i] };
 
-static int
-compare_organisations_cb (gconstpointer a, gconstpointer b)
-{
-  const ZimtOrganisation *first = *(const ZimtOrganisation *const *)a;
-  const ZimtOrganisation *second = *(const ZimtOrganisation *const *)b;
-
-  return compare_names (first->name, second->name, first->id, second->id);
-}
-
-static int
-compare_equipment_cb (gconstpointer a, gconstpointer b)
-{
-  const ZimtEquipment *first = *(const ZimtEquipment *const *)a;
-  const ZimtEquipment *second = *(const ZimtEquipment *const *)b;
-
-  return compare_names (first->name, second->name, first->id, second->id);
+      row.key = zimt_text_fold (get_name (row.row, &row.id));
+      g_array_append_val (named, row);
+    }
+  g_array_sort (named, compare_named_rows_cb);
+  for (guint i = 0; i < rows->len; i++)
+    rows->pdata[i] = g_array_index (named, NamedRow, i).row;
 }
 
 static gboolean
@@ -277,7 +305,7 @@ zimt_store_load_house (ZimtStore *store, GError **error)
       || !zimt_rows_append (store, load_equipment_sql, read_equipment_cb, house->equipment, error)
       || !zimt_rows_append (store, load_closures_sql, read_closure_cb, house->closures, error))
     return NULL;
-  g_ptr_array_sort (house->organisations, compare_organisations_cb);
-  g_ptr_array_sort (house->equipment, compare_equipment_cb);
+  sort_by_name (house->organisations, get_organisation_name_cb);
+  sort_by_name (house->equipment, get_equipment_name_cb);
   return g_steal_pointer (&house);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rooms, as rows. */
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "zimt-rows.h"
 #include "zimt-store-house.h"
