@@ -8,7 +8,7 @@
 #include "zimt-check-words.h"
 #include "zimt-editor-style.h"
 #include "zimt-organisation-field.h"
-#include "zimt-room-field.h"
+#include "zimt-phrases.h"
 #include "zimt-time-names.h"
 
 #define MAX_HEADS 5000
@@ -82,11 +82,11 @@ show_status (ZimtBookingDetails *details, const ZimtBooking *booking)
         break;
       }
     case ZIMT_STATUS_CANCELLED:
-      text = g_strdup (_ ("Cancelled"));
+      text = g_strdup (zimt_status_to_word (booking->status));
       gtk_widget_add_css_class (GTK_WIDGET (details->status), "cancelled");
       break;
     case ZIMT_STATUS_PAUSED:
-      text = g_strdup (_ ("Left out"));
+      text = g_strdup (zimt_status_to_word (booking->status));
       break;
     case ZIMT_STATUS_FIXED:
     default:
@@ -147,14 +147,13 @@ show_booking (ZimtBookingDetails *details, const ZimtDetails *loaded)
 {
   const ZimtHouse *house = zimt_center_get_house (details->center);
   const ZimtBooking *booking = loaded->booking;
-  const ZimtRoom *room = zimt_house_get_room (house, booking->room_id);
   const ZimtOrganisation *organisation
       = zimt_house_get_organisation (house, booking->event.organisation_id);
-  g_autofree char *room_text = room != NULL ? zimt_room_to_label (room) : NULL;
+  g_autofree char *room_text = zimt_room_to_text (house, booking->room_id);
   g_autofree char *organisation_text
       = organisation != NULL ? zimt_organisation_to_label (organisation) : NULL;
   g_autofree char *date = zimt_date_to_text (zimt_minute_get_date (booking->starts));
-  g_autofree char *period = zimt_period_to_text (booking->starts, booking->ends);
+  g_autofree char *period = zimt_period_to_words (booking->starts, booking->ends);
   g_autofree char *when = g_strdup_printf ("%s, %s", date, period);
   g_autofree char *hints
       = zimt_hints_to_text (zimt_hints_of_event (house, &booking->event, booking->room_id),

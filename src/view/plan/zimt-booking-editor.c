@@ -82,7 +82,7 @@ dup_summary (ZimtBookingEditor *editor)
   if (editor->check == NULL)
     return NULL;
   if (editor->target.booking_id != 0 && editor->target.scope != ZIMT_SCOPE_THIS)
-    return zimt_check_to_summary (editor->check);
+    return editor->check->n_moved > 0 ? zimt_check_to_summary (editor->check) : NULL;
   n_left_out = editor->check->n_clashing;
   if (n_left_out == 0 || zimt_check_count_saved (editor->check) == 0)
     return NULL;
@@ -230,6 +230,9 @@ check_source_cb (gpointer user_data)
 static void
 queue_check (ZimtBookingEditor *editor)
 {
+  /* Fields that lose the focus while the window goes write out what they understood. */
+  if (editor->center == NULL)
+    return;
   g_clear_handle_id (&editor->check_source, g_source_remove);
   editor->check_source = g_timeout_add (CHECK_DELAY_MS, check_source_cb, editor);
 }
@@ -399,7 +402,7 @@ save_clicked_cb (ZimtBookingEditor *editor)
   reason = dup_reason (editor);
   if (reason == NULL)
     save (editor);
-  else if (gtk_widget_get_visible (GTK_WIDGET (editor->table)))
+  else
     gtk_widget_child_focus (GTK_WIDGET (editor->table), GTK_DIR_TAB_FORWARD);
 }
 

@@ -39,7 +39,6 @@ struct _ZimtBookingForm
   ZimtFormRow *status_row;
   GtkCheckButton *fixed;
   GtkCheckButton *option;
-  GtkWidget *expiry_box;
   ZimtDateField *expiry;
   ZimtFormRow *rule_row;
   ZimtRuleEditor *rule;
@@ -393,7 +392,8 @@ update_fields (ZimtBookingForm *form)
       gtk_label_set_text (form->extra_days_label, text);
     }
   gtk_widget_set_visible (GTK_WIDGET (form->extra_days_label), days > 0);
-  gtk_widget_set_visible (form->expiry_box, gtk_check_button_get_active (form->option));
+  gtk_widget_set_visible (GTK_WIDGET (form->status_row),
+                          gtk_check_button_get_active (form->option));
 
   draft = zimt_booking_form_dup_draft (form);
   gtk_widget_set_visible (GTK_WIDGET (form->pauses_row), !form->is_one_date && draft->rule != NULL);
@@ -537,7 +537,6 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, status_row);
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, fixed);
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, option);
-  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, expiry_box);
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, expiry);
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, rule_row);
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, rule);
@@ -583,6 +582,8 @@ zimt_booking_form_init (ZimtBookingForm *form)
   gtk_widget_init_template (GTK_WIDGET (form));
   fill_categories (form);
   g_object_set (form->time_row, "mnemonic-widget", zimt_date_field_get_entry (form->date), NULL);
+  g_object_set (form->status_row, "mnemonic-widget", zimt_date_field_get_entry (form->expiry),
+                NULL);
   g_object_set (form->room_row, "mnemonic-widget", zimt_room_field_get_drop_down (form->room),
                 NULL);
   g_object_set (form->organisation_row, "mnemonic-widget",

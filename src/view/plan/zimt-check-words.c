@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-categories.h"
+#include "zimt-phrases.h"
 #include "zimt-time-names.h"
 
 #define N_NEXT_DATES 5
@@ -54,7 +55,12 @@ zimt_check_to_refusal (const ZimtCheck *check, const ZimtHouse *house)
                                          : _ ("The rule has no date: there is nothing to book."));
   if (check->clashes->len == 1)
     return zimt_clash_to_sentence (g_ptr_array_index (check->clashes, 0), house);
-  return zimt_check_to_sentence (check, house);
+  if (check->n_dates == 1)
+    return zimt_check_to_sentence (check, house);
+  return g_strdup_printf (ngettext ("The %zu date is not free. Choose another room or time.",
+                                    "None of the %zu dates is free. Choose another room or time.",
+                                    check->n_dates),
+                          check->n_dates);
 }
 
 char *
@@ -98,20 +104,12 @@ zimt_check_to_summary (const ZimtCheck *check)
 }
 
 char *
-zimt_period_to_text (ZimtMinute starts, ZimtMinute ends)
+zimt_period_to_words (ZimtMinute starts, ZimtMinute ends)
 {
-  /* An end at midnight is 24:00 of the day that ends. */
-  gboolean is_midnight = zimt_minute_get_of_day (ends) == 0 && ends > starts;
-  int days = zimt_minute_get_date (ends) - zimt_minute_get_date (starts) - (is_midnight ? 1 : 0);
-  g_autofree char *start = zimt_time_format (zimt_minute_get_of_day (starts));
-  g_autofree char *end
-      = zimt_time_format (is_midnight ? ZIMT_MINUTES_PER_DAY : zimt_minute_get_of_day (ends));
+  g_autofree char *times = zimt_times_to_text (starts, ends);
 
-  if (days <= 0)
-    return g_strdup_printf ("\u2066%s–%s\u2069", start, end);
-  /* Translators: a period that ends on a later date: "22:00–06:00 +1 day". */
-  return g_strdup_printf (ngettext ("%1$s–%2$s +%3$d day", "%1$s–%2$s +%3$d days", (gulong)days),
-                          start, end, days);
+  /* Times run from left to right also where the words around them do not. */
+  return g_strdup_printf ("\u2066%s\u2069", times);
 }
 
 char *
@@ -121,7 +119,7 @@ zimt_draft_to_sentence (const ZimtDraft *draft)
     return g_strdup ("");
 
   g_autofree char *rule = zimt_rule_to_sentence (draft->rule, zimt_minute_get_date (draft->starts));
-  g_autofree char *period = zimt_period_to_text (draft->starts, draft->ends);
+  g_autofree char *period = zimt_period_to_words (draft->starts, draft->ends);
   /* Translators: a rule and its times: "every 2nd Thursday until 24.06.2027, 16:00–18:00". */
   return g_strdup_printf (C_ ("rule and times", "%1$s, %2$s"), rule, period);
 }
@@ -185,7 +183,8 @@ zimt_hints_to_text (ZimtHints hints, const ZimtEvent *event, gint64 room_id, con
                                          "Room %1$s has %2$d seats, and %3$d people are expected.",
                                          (gulong)room->n_seats),
                                room->number, room->n_seats, event->n_people));
-  if ((hints & ZIMT_HINT_OTHER_PURPOSE) != 0)
+  /* "Other" is what stands there until somebody says what it is; no room is meant for that. */
+  if ((hints & ZIMT_HINT_OTHER_PURPOSE) != 0 && g_strcmp0 (event->category, "other") != 0)
     /* Translators: %2$s is a category such as "Advice". */
     add_line (text, g_strdup_printf (_ ("Room %1$s is meant for other things than “%2$s”."),
                                      room->number, zimt_category_to_label (event->category)));

@@ -6,44 +6,34 @@
 #include "zimt-draft.h"
 
 /* The dates that were asked for: those to book and those that a cure leaves out. */
-gsize
-zimt_check_count_wanted (const ZimtCheck *check);
+gsize zimt_check_count_wanted (const ZimtCheck *check);
 
 /* The dates that saving would store, with those left out that clash. */
-gsize
-zimt_check_count_saved (const ZimtCheck *check);
+gsize zimt_check_count_saved (const ZimtCheck *check);
 
 /* What the save button says: "_Save", "_Save 14 of 15 dates"; @check nullable; (transfer full). */
-char *
-zimt_check_to_save_label (const ZimtCheck *check);
+char *zimt_check_to_save_label (const ZimtCheck *check);
 
 /* Why nothing can be stored as it is; NULL where it can; (transfer full) (nullable). */
-char *
-zimt_check_to_refusal (const ZimtCheck *check, const ZimtHouse *house);
+char *zimt_check_to_refusal (const ZimtCheck *check, const ZimtHouse *house);
 
 /* "3 clashes on 15 dates"; (transfer full). */
-char *
-zimt_check_to_heading (const ZimtCheck *check);
+char *zimt_check_to_heading (const ZimtCheck *check);
 
 /* "31 dates change, 3 exceptions stay, 2 conflicts", for a change; (transfer full). */
-char *
-zimt_check_to_summary (const ZimtCheck *check);
+char *zimt_check_to_summary (const ZimtCheck *check);
 
 /* The rule as a sentence with its times; empty for a single booking; (transfer full). */
-char *
-zimt_draft_to_sentence (const ZimtDraft *draft);
+char *zimt_draft_to_sentence (const ZimtDraft *draft);
 
 /* The next five dates from @now on as Pango markup, those left out struck through and with their
  * reason: "26.11. · <s>24.12.</s> Weihnachtsferien · …"; (transfer full). */
-char *
-zimt_check_to_dates_markup (const ZimtCheck *check, ZimtMinute now);
+char *zimt_check_to_dates_markup (const ZimtCheck *check, ZimtMinute now);
 
 /* What is unusual about @draft, one sentence a hint, one line each; empty where nothing is;
  * (transfer full). */
-char *
-zimt_hints_to_text (ZimtHints hints, const ZimtEvent *event, gint64 room_id,
-                    const ZimtHouse *house);
+char *zimt_hints_to_text (ZimtHints hints, const ZimtEvent *event, gint64 room_id,
+                          const ZimtHouse *house);
 
-/* "16:00–18:00", with "+1 day" where it ends on a later date; (transfer full). */
-char *
-zimt_period_to_text (ZimtMinute starts, ZimtMinute ends);
+/* "16:00–18:00" in an isolate that keeps it from left to right; (transfer full). */
+char *zimt_period_to_words (ZimtMinute starts, ZimtMinute ends);

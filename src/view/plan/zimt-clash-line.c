@@ -81,7 +81,7 @@ dup_what (const ZimtClash *clash, const ZimtHouse *house)
     }
   else if (clash->with_ends > clash->with_starts)
     {
-      g_autofree char *period = zimt_period_to_text (clash->with_starts, clash->with_ends);
+      g_autofree char *period = zimt_period_to_words (clash->with_starts, clash->with_ends);
 
       g_string_append_printf (what, ", %s", period);
     }
@@ -105,7 +105,7 @@ zimt_cure_to_text (const ZimtCure *cure, const ZimtHouse *house)
       return g_strdup_printf (_ ("Room %s"), get_room_number (house, cure->room_id));
     case ZIMT_CURE_TIME:
       {
-        g_autofree char *period = zimt_period_to_text (cure->starts, cure->ends);
+        g_autofree char *period = zimt_period_to_words (cure->starts, cure->ends);
         ZimtDate date = zimt_minute_get_date (cure->starts);
 
         if (date == zimt_minute_get_date (cure->original))
@@ -148,7 +148,7 @@ new_line (ZimtMinute original, ZimtMinute starts, ZimtMinute ends, gint64 room_i
   line->starts = starts;
   line->ends = ends;
   line->date_text = zimt_date_to_text (zimt_minute_get_date (starts));
-  line->time_text = zimt_period_to_text (starts, ends);
+  line->time_text = zimt_period_to_words (starts, ends);
   line->room_text = g_strdup (get_room_number (house, room_id));
   line->what_text = g_strdup ("");
   line->kind_text = g_strdup ("");

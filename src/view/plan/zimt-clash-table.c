@@ -16,11 +16,13 @@ struct _ZimtClashTable
 {
   GtkBox parent_instance;
 
+  GtkWidget
+      *card; /* hidden while nothing clashes; the table itself stays, as the popover's parent */
   GtkLabel *heading;
   GtkColumnView *view;
   GtkWidget *footer;
   GtkMenuButton *all_button;
-  GtkWidget *offers;
+  GtkFlowBox *offers;
   GtkWidget *popover; /* of the line that is asked about */
 
   ZimtCenter *center; /* owned */
@@ -282,8 +284,16 @@ clear_offers (ZimtClashTable *table)
 {
   GtkWidget *child = NULL;
 
-  while ((child = gtk_widget_get_first_child (table->offers)) != NULL)
-    gtk_box_remove (GTK_BOX (table->offers), child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (table->offers))) != NULL)
+    gtk_flow_box_remove (table->offers, child);
+}
+
+/* The focus goes to what is in the box and not to its place in it. */
+static void
+append_offer (ZimtClashTable *table, GtkWidget *widget)
+{
+  gtk_flow_box_append (table->offers, widget);
+  gtk_widget_set_focusable (gtk_widget_get_parent (widget), FALSE);
 }
 
 static void
@@ -321,7 +331,7 @@ add_offer (ZimtClashTable *table, const ZimtRoomOffer *offer)
   g_object_set_data_full (G_OBJECT (button), "room-id",
                           g_memdup2 (&offer->room_id, sizeof offer->room_id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (offer_clicked_cb), table, 0);
-  gtk_box_append (GTK_BOX (table->offers), button);
+  append_offer (table, button);
 }
 
 /* A room that is not better than the one that was asked for is no offer. */
@@ -342,7 +352,7 @@ fill_offers (ZimtClashTable *table, const GArray *offers)
       if (offer->room_id == table->draft->room_id || offer->n_free <= n_here)
         continue;
       if (n_shown == 0)
-        gtk_box_append (GTK_BOX (table->offers), gtk_label_new (_ ("Free instead:")));
+        append_offer (table, gtk_label_new (_ ("Free instead:")));
       add_offer (table, offer);
       n_shown++;
     }
@@ -463,6 +473,7 @@ zimt_clash_table_class_init (ZimtClashTableClass *klass)
   widget_class->size_allocate = zimt_clash_table_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/zimt/Zimt/ui/plan/clash-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZimtClashTable, card);
   gtk_widget_class_bind_template_child (widget_class, ZimtClashTable, heading);
   gtk_widget_class_bind_template_child (widget_class, ZimtClashTable, view);
   gtk_widget_class_bind_template_child (widget_class, ZimtClashTable, footer);
@@ -524,12 +535,12 @@ zimt_clash_table_show (ZimtClashTable *table, const ZimtCheck *check, const Zimt
   splice_lines (table, lines);
   gtk_label_set_text (table->heading, heading);
   if (check->n_clashing > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (table), "is-clashing");
+    gtk_widget_add_css_class (table->card, "is-clashing");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (table), "is-clashing");
+    gtk_widget_remove_css_class (table->card, "is-clashing");
   fill_all_menu (table);
   look_for_offers (table, check->n_clashing > 0);
-  gtk_widget_set_visible (GTK_WIDGET (table), lines->len > 0);
+  gtk_widget_set_visible (table->card, lines->len > 0);
 }
 
 void
@@ -537,7 +548,7 @@ zimt_clash_table_clear (ZimtClashTable *table)
 {
   g_return_if_fail (ZIMT_IS_CLASH_TABLE (table));
   g_list_store_remove_all (table->lines);
-  gtk_widget_set_visible (GTK_WIDGET (table), FALSE);
+  gtk_widget_set_visible (table->card, FALSE);
 }
 
 GListModel *

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-check-words.h"
-#include "zimt-room-field.h"
+#include "zimt-phrases.h"
 #include "zimt-time-names.h"
 
 struct _ZimtCurePopover
@@ -93,12 +93,10 @@ add_rooms (ZimtCurePopover *popover, const GArray *rooms)
   for (guint i = 0; i < rooms->len; i++)
     {
       gint64 id = g_array_index (rooms, gint64, i);
-      const ZimtRoom *room = zimt_house_get_room (house, id);
       ZimtCure cure = { .original = popover->original, .kind = ZIMT_CURE_ROOM, .room_id = id };
-      g_autofree char *name = room != NULL ? zimt_room_to_label (room) : NULL;
+      g_autofree char *name = zimt_room_to_text (house, id);
 
-      if (name != NULL)
-        add_choice (popover, popover->offers, name, &cure);
+      add_choice (popover, popover->offers, name, &cure);
     }
 }
 
@@ -115,7 +113,7 @@ add_times (ZimtCurePopover *popover, const GArray *times)
                         .kind = ZIMT_CURE_TIME,
                         .starts = starts,
                         .ends = starts + length };
-      g_autofree char *period = zimt_period_to_text (cure.starts, cure.ends);
+      g_autofree char *period = zimt_period_to_words (cure.starts, cure.ends);
 
       add_choice (popover, popover->offers, period, &cure);
     }

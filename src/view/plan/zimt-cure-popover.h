@@ -11,11 +11,9 @@ G_DECLARE_FINAL_TYPE (ZimtCurePopover, zimt_cure_popover, ZIMT, CURE_POPOVER, Gt
 
 /* Signal "chosen" (const ZimtCure *cure as gpointer, borrowed): what to do with the date.
  * Signal "cleared" (gint64 original): the date as it was wanted first. */
-GtkWidget *
-zimt_cure_popover_new (ZimtCenter *center);
+GtkWidget *zimt_cure_popover_new (ZimtCenter *center);
 
 /* Opens at @at for one date of @draft (copied), and looks for rooms and times that pass the check.
  * @has_cure: it can be taken back. */
-void
-zimt_cure_popover_ask (ZimtCurePopover *popover, const ZimtDraft *draft, ZimtTarget target,
-                       ZimtMinute original, gboolean has_cure, const GdkRectangle *at);
+void zimt_cure_popover_ask (ZimtCurePopover *popover, const ZimtDraft *draft, ZimtTarget target,
+                            ZimtMinute original, gboolean has_cure, const GdkRectangle *at);

@@ -5,5 +5,4 @@
 #include <gtk/gtk.h>
 
 /* Adds the style sheet to @widget's display, once. */
-void
-zimt_editor_style_ensure (GtkWidget *widget);
+void zimt_editor_style_ensure (GtkWidget *widget);

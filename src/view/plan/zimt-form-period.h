@@ -8,13 +8,11 @@
  *
  * An end at or before the start is the next day's only where the start is 18:00 or later and the
  * end 08:00 or earlier; else it is a mistake (10:00 to 09:00), and the answer is 0. */
-int
-zimt_form_get_extra_days (int start_minute, int end_minute);
+int zimt_form_get_extra_days (int start_minute, int end_minute);
 
 /* The period of a date and two minutes of the day. @extra_days: 0, or the days that a stored
  * booking goes on beyond its date, which the two times alone do not say. Refused with
  * ZIMT_ERROR_INVALID and a sentence for people: an end before the start, and what
  * zimt_period_validate () refuses. */
-gboolean
-zimt_form_get_period (ZimtDate date, int start_minute, int end_minute, int extra_days,
-                      ZimtMinute *starts, ZimtMinute *ends, GError **error);
+gboolean zimt_form_get_period (ZimtDate date, int start_minute, int end_minute, int extra_days,
+                               ZimtMinute *starts, ZimtMinute *ends, GError **error);

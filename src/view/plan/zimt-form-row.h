@@ -10,18 +10,14 @@ G_DECLARE_FINAL_TYPE (ZimtFormRow, zimt_form_row, ZIMT, FORM_ROW, GtkWidget)
 /* Properties: "title" (string, with a mnemonic), "child" (GtkWidget: the fields), "mnemonic-widget"
  * (GtkWidget: the field that the title names and that the mnemonic goes to), "label-group"
  * (GtkSizeGroup, nullable: makes the titles of a form equally wide). */
-GtkWidget *
-zimt_form_row_new (void);
+GtkWidget *zimt_form_row_new (void);
 
 /* Names a mistake under the fields, marks them and tells screen readers; NULL: all is well.
  * @problem: plain text. */
-void
-zimt_form_row_set_problem (ZimtFormRow *row, const char *problem);
+void zimt_form_row_set_problem (ZimtFormRow *row, const char *problem);
 
 /* What is named as a mistake now; (transfer none) (nullable). */
-const char *
-zimt_form_row_get_problem (ZimtFormRow *row);
+const char *zimt_form_row_get_problem (ZimtFormRow *row);
 
 /* Names a hint in the same place, which blocks nothing; NULL: none. A problem hides it. */
-void
-zimt_form_row_set_hint (ZimtFormRow *row, const char *hint);
+void zimt_form_row_set_hint (ZimtFormRow *row, const char *hint);

@@ -13,31 +13,25 @@ G_DECLARE_FINAL_TYPE (ZimtOrganisationField, zimt_organisation_field, ZIMT, ORGA
 /* Signal "changed" (): another organisation, or another text.
  * Signal "wanted" (const char *name): a new organisation of that name was asked for; whoever makes
  * it calls zimt_organisation_field_set_organisation (). */
-GtkWidget *
-zimt_organisation_field_new (void);
+GtkWidget *zimt_organisation_field_new (void);
 
-void
-zimt_organisation_field_set_house (ZimtOrganisationField *field, const ZimtHouse *house);
+void zimt_organisation_field_set_house (ZimtOrganisationField *field, const ZimtHouse *house);
 
 /* FALSE where the text names no organisation of the house; 0 where it is empty. */
-gboolean
-zimt_organisation_field_get_organisation (ZimtOrganisationField *field, gint64 *organisation_id);
-void
-zimt_organisation_field_set_organisation (ZimtOrganisationField *field, gint64 organisation_id);
+gboolean zimt_organisation_field_get_organisation (ZimtOrganisationField *field,
+                                                   gint64 *organisation_id);
+void zimt_organisation_field_set_organisation (ZimtOrganisationField *field,
+                                               gint64 organisation_id);
 
 /* What stands in the field; (transfer none). */
-const char *
-zimt_organisation_field_get_text (ZimtOrganisationField *field);
+const char *zimt_organisation_field_get_text (ZimtOrganisationField *field);
 
 /* The entry in it; (transfer none). */
-GtkWidget *
-zimt_organisation_field_get_entry (ZimtOrganisationField *field);
+GtkWidget *zimt_organisation_field_get_entry (ZimtOrganisationField *field);
 
 /* "IB · Internationaler Bund", or one name where both are the same; (transfer full). */
-char *
-zimt_organisation_to_label (const ZimtOrganisation *organisation);
+char *zimt_organisation_to_label (const ZimtOrganisation *organisation);
 
 /* A new organisation called @name, with a mark, colour and pattern made from the name; (transfer
  * full). */
-ZimtOrganisation *
-zimt_organisation_new_named (const char *name);
+ZimtOrganisation *zimt_organisation_new_named (const char *name);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The line at the foot of the plan for reception: what runs now, what comes next, which rooms are free. */
+/* The line at the foot of the plan for reception: what runs now, what comes next, which rooms are
+ * free. */
 #pragma once
 
 #include <gtk/gtk.h>

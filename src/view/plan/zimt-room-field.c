@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-phrases.h"
+
 struct _ZimtRoomField
 {
   AdwBin parent_instance;
@@ -24,19 +26,10 @@ typedef enum
 } ZimtRoomFieldSignal;
 static guint signals[N_SIGNALS];
 
-char *
-zimt_room_to_label (const ZimtRoom *room)
-{
-  g_return_val_if_fail (room != NULL, NULL);
-  if (room->name == NULL || *room->name == '\0')
-    return g_strdup (room->number);
-  return g_strdup_printf ("%s %s", room->number, room->name);
-}
-
 static char *
-dup_choice (const ZimtRoom *room)
+dup_choice (const ZimtHouse *house, const ZimtRoom *room)
 {
-  g_autofree char *label = zimt_room_to_label (room);
+  g_autofree char *label = zimt_room_to_text (house, room->id);
 
   if (room->n_seats <= 0)
     return g_steal_pointer (&label);
@@ -81,7 +74,7 @@ fill (ZimtRoomField *field)
 
       if (!room->is_bookable && room->id != field->room_id && field->whole_house == NULL)
         continue;
-      choice = dup_choice (room);
+      choice = dup_choice (field->house, room);
       add_choice (field, list, room->id, choice);
     }
   gtk_drop_down_set_model (GTK_DROP_DOWN (field->drop_down), G_LIST_MODEL (list));

@@ -8,7 +8,7 @@
 #include "zimt-editor-style.h"
 #include "zimt-form-period.h"
 #include "zimt-form-row.h"
-#include "zimt-room-field.h"
+#include "zimt-phrases.h"
 #include "zimt-time-field.h"
 
 /* How long one has to stop typing before it looks. */
@@ -132,7 +132,7 @@ static void
 add_room (ZimtRoomFinder *finder, const ZimtRoom *room)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = zimt_room_to_label (room);
+  g_autofree char *title = zimt_room_to_text (zimt_center_get_house (finder->center), room->id);
   g_autofree char *reasons = dup_reasons (room, finder->draft->event.n_people);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

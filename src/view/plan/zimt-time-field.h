@@ -9,12 +9,9 @@ G_DECLARE_FINAL_TYPE (ZimtTimeField, zimt_time_field, ZIMT, TIME_FIELD, GtkEntry
 
 /* Changes are told by GtkEditable::changed. What is understood is written out when the focus
  * leaves. */
-GtkWidget *
-zimt_time_field_new (void);
+GtkWidget *zimt_time_field_new (void);
 
 /* The minute of the day, 0 to 1440; FALSE where the text is no time. */
-gboolean
-zimt_time_field_get_minute (ZimtTimeField *field, int *minute_of_day);
+gboolean zimt_time_field_get_minute (ZimtTimeField *field, int *minute_of_day);
 
-void
-zimt_time_field_set_minute (ZimtTimeField *field, int minute_of_day);
+void zimt_time_field_set_minute (ZimtTimeField *field, int minute_of_day);

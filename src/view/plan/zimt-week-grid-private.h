@@ -15,6 +15,8 @@ typedef struct
   guint entry;
   guint row; /* the cell that it would fall into */
   guint day;
+  double start_x; /* where it was picked up */
+  double start_y;
   double x; /* of the pointer */
   double y;
 } ZimtWeekDrag;
@@ -31,8 +33,9 @@ struct _ZimtWeekGrid
   gboolean is_layout_stale;
   int layout_width;
   int layout_height;
-  GPtrArray *chips;            /* owned: borrowed ZimtWeekGridChild, as the plan's entries */
-  ZimtWeekGridChild *cells[2]; /* borrowed: they take turns, so that each move is a change of focus */
+  GPtrArray *chips; /* owned: borrowed ZimtWeekGridChild, as the plan's entries */
+  ZimtWeekGridChild
+      *cells[2]; /* borrowed: they take turns, so that each move is a change of focus */
   guint current_cell;
   ZimtWeekCursor cursor;
   gboolean is_following; /* the cursor moves the focus now, and not the other way round */
@@ -58,7 +61,8 @@ gboolean zimt_week_grid_cursor_of_entry (ZimtWeekGrid *grid, guint entry, ZimtWe
 ZimtWeekCursor zimt_week_grid_find_cursor (ZimtWeekGrid *grid, const char *key);
 gboolean zimt_week_grid_has_focus_within (ZimtWeekGrid *grid);
 
-/* TRUE where a person can change the entry: it is a booking and not a left-out or cancelled date. */
+/* TRUE where a person can change the entry: it is a booking and not a left-out or cancelled date.
+ */
 gboolean zimt_week_grid_is_live (ZimtWeekGrid *grid, guint entry);
 
 /* Opens what is under the cursor: a booking's details, or the editor for a free slot. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The house week on the screen: the painter draws it, one child for each booking and one for the cell
- * under the cursor carry focus, names and actions. It stands in a scrolled window; the day headers
- * are a widget of their own (ZimtWeekHeader) above it, so that they stay. */
+/* The house week on the screen: the painter draws it, one child for each booking and one for the
+ * cell under the cursor carry focus, names and actions. It stands in a scrolled window; the day
+ * headers are a widget of their own (ZimtWeekHeader) above it, so that they stay. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -22,15 +22,15 @@ typedef enum
 
 /* Signals; entries are indices into the plan's entries, valid while the signal is emitted:
  * "act" (guint act, guint entry): a ZimtWeekAct was asked for.
- * "slot" (guint row, guint day, int minute): a booking is to be made there; @minute is the minute of
- *   the day that was pointed at, or -1.
- * "move" (guint entry, guint row, guint day): it was dragged into that cell.
- * "week-step" (int step): -1 or 1: the cursor has left the week.
- * "today" (): T was pressed. */
+ * "slot" (guint row, guint day, int minute): a booking is to be made there; @minute is the minute
+ * of the day that was pointed at, or -1. "move" (guint entry, guint row, guint day): it was dragged
+ * into that cell. "week-step" (int step): -1 or 1: the cursor has left the week. "today" (): T was
+ * pressed. */
 
 GtkWidget *zimt_week_grid_new (void);
 
-/* Shows @plan. Cursor and focus stay at their booking where it still is there, else in their cell. */
+/* Shows @plan. Cursor and focus stay at their booking where it still is there, else in their cell.
+ */
 void zimt_week_grid_set_plan (ZimtWeekGrid *grid, ZimtWeekPlan *plan);
 
 /* (transfer none) (nullable) */

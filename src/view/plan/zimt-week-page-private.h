@@ -16,13 +16,13 @@ struct _ZimtWeekPage
   ZimtCenter *center; /* owned; NULL once the page is gone and late answers find nobody */
   ZimtDate monday;    /* of the week that is asked for */
   gboolean is_ready;
-  gint64 wanted_booking;     /* to be focused once its week is there, or 0 */
-  gboolean wants_today;      /* today's column is to be focused once its week is there */
-  ZimtWeekPlan *today_plan;  /* owned (nullable): the week that today is in */
-  GCancellable *loading;     /* owned (nullable) */
-  GCancellable *searching;   /* owned (nullable) */
-  guint tick;                /* source: the next minute */
-  ZimtDraft *abandoned;      /* owned (nullable): left behind in the editor */
+  gint64 wanted_booking;    /* to be focused once its week is there, or 0 */
+  gboolean wants_today;     /* today's column is to be focused once its week is there */
+  ZimtWeekPlan *today_plan; /* owned (nullable): the week that today is in */
+  GCancellable *loading;    /* owned (nullable) */
+  GCancellable *searching;  /* owned (nullable) */
+  guint tick;               /* source: the next minute */
+  ZimtDraft *abandoned;     /* owned (nullable): left behind in the editor */
   ZimtTarget abandoned_target;
 
   ZimtBookingDetails *details; /* borrowed (nullable): a child of the grid, made when first shown */

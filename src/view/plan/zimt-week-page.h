@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The room plan: a week of the house, what one does with it, search, and the strip for reception. */
+/* The room plan: a week of the house, what one does with it, search, and the strip for reception.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
