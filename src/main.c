@@ -16,9 +16,9 @@ set_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
-/* The plan is drawn by Cairo: with GSK's cairo renderer it goes straight to the window, while the GL
- * renderer would load Mesa (half of the start, and 60 MB without a graphics card) to upload it as a
- * texture. Whoever sets these wins. */
+/* The plan is drawn by Cairo: with GSK's cairo renderer it goes straight to the window, while the
+ * GL renderer would load Mesa (half of the start, and 60 MB without a graphics card) to upload it
+ * as a texture. Whoever sets these wins. */
 static void
 choose_renderer (void)
 {

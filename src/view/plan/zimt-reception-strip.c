@@ -8,7 +8,7 @@ struct _ZimtReceptionStrip
 {
   GtkBox parent_instance;
 
-  GtkLabel *now;     /* borrowed, as the others: children */
+  GtkLabel *now; /* borrowed, as the others: children */
   GtkLabel *running;
   GtkLabel *next;
   GtkLabel *coming;
@@ -55,7 +55,7 @@ zimt_reception_strip_init (ZimtReceptionStrip *self)
   self->coming = add_label (self, NULL, TRUE);
   self->free = add_label (self, NULL, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Now and next"), -1);
+                                  _ ("Now and next"), -1);
 }
 
 GtkWidget *
@@ -69,7 +69,7 @@ zimt_reception_strip_new (void)
 static gboolean
 is_of_today (const ZimtWeekPlan *plan, const ZimtPlanEntry *entry, ZimtDate today)
 {
-  return plan->monday + (ZimtDate) entry->day == today
+  return plan->monday + (ZimtDate)entry->day == today
          && entry->booking->status == ZIMT_STATUS_FIXED;
 }
 
@@ -99,18 +99,18 @@ make_running_text (const ZimtWeekPlan *plan, ZimtDate today, int minute, gboolea
       g_autofree char *until = NULL;
       g_autofree char *part = NULL;
 
-      if (!is_of_today (plan, entry, today) || (int) entry->start > minute
-          || (int) entry->end <= minute)
+      if (!is_of_today (plan, entry, today) || (int)entry->start > minute
+          || (int)entry->end <= minute)
         continue;
       is_taken[entry->row] = TRUE;
-      until = zimt_time_format ((int) entry->end);
+      until = zimt_time_format ((int)entry->end);
       /* Translators: number of a room, title of an event, time at which it ends. */
-      part = g_strdup_printf (_("Room %s %s until %s"), get_room (plan, entry)->number,
+      part = g_strdup_printf (_ ("Room %s %s until %s"), get_room (plan, entry)->number,
                               entry->booking->event.title, until);
       append_part (text, part);
     }
   if (text->len == 0)
-    g_string_append (text, _("no event"));
+    g_string_append (text, _ ("no event"));
   return g_string_free (text, FALSE);
 }
 
@@ -125,8 +125,8 @@ make_coming_text (const ZimtWeekPlan *plan, ZimtDate today, int minute)
     {
       const ZimtPlanEntry *entry = &g_array_index (plan->entries, ZimtPlanEntry, i);
 
-      if (is_of_today (plan, entry, today) && (int) entry->start > minute)
-        first = MIN (first, (int) entry->start);
+      if (is_of_today (plan, entry, today) && (int)entry->start > minute)
+        first = MIN (first, (int)entry->start);
     }
   for (guint i = 0; i < plan->entries->len; i++)
     {
@@ -134,11 +134,11 @@ make_coming_text (const ZimtWeekPlan *plan, ZimtDate today, int minute)
       g_autofree char *start = NULL;
       g_autofree char *part = NULL;
 
-      if (!is_of_today (plan, entry, today) || (int) entry->start != first)
+      if (!is_of_today (plan, entry, today) || (int)entry->start != first)
         continue;
       start = zimt_time_format (first);
       /* Translators: time at which an event begins, number of a room, title of the event. */
-      part = g_strdup_printf (_("%s Room %s %s"), start, get_room (plan, entry)->number,
+      part = g_strdup_printf (_ ("%s Room %s %s"), start, get_room (plan, entry)->number,
                               entry->booking->event.title);
       append_part (text, part);
     }
@@ -167,7 +167,7 @@ make_free_text (const ZimtWeekPlan *plan, ZimtDate today, int minute, const gboo
     return g_string_free (text, FALSE);
   g_string_prepend (text, " ");
   /* Translators: followed by the numbers of the rooms that are free now. */
-  g_string_prepend (text, _("Free:"));
+  g_string_prepend (text, _ ("Free:"));
   return g_string_free (text, FALSE);
 }
 
@@ -198,7 +198,7 @@ zimt_reception_strip_update (ZimtReceptionStrip *self, const ZimtWeekPlan *plan,
   is_taken = g_new0 (gboolean, plan->rooms->len + 1);
   time = zimt_time_format (minute);
   /* Translators: the time of day: "Now 14:36". */
-  now = g_strdup_printf (_("Now %s"), time);
+  now = g_strdup_printf (_ ("Now %s"), time);
   running = make_running_text (plan, today, minute, is_taken);
   coming = make_coming_text (plan, today, minute);
   free_rooms = make_free_text (plan, today, minute, is_taken);

@@ -68,7 +68,7 @@ GPtrArray *
 zimt_week_grid_sync_children (ZimtWeekGrid *self)
 {
   g_autoptr (GHashTable) old = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *leftover = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
+  GPtrArray *leftover = g_ptr_array_new_with_free_func ((GDestroyNotify)gtk_widget_unparent);
   GPtrArray *chips = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer child;
@@ -76,7 +76,7 @@ zimt_week_grid_sync_children (ZimtWeekGrid *self)
   for (guint i = 0; i < self->chips->len; i++)
     {
       child = g_ptr_array_index (self->chips, i);
-      if (!g_hash_table_insert (old, (gpointer) zimt_week_grid_child_get_key (child), child))
+      if (!g_hash_table_insert (old, (gpointer)zimt_week_grid_child_get_key (child), child))
         g_warning ("Two chips of the week have the same key");
     }
   for (guint i = 0; i < self->plan->entries->len; i++)
@@ -127,10 +127,10 @@ static void
 allocate_child (GtkWidget *child, const ZimtRect *rect)
 {
   GtkAllocation allocation = {
-    (int) floor (rect->x),
-    (int) floor (rect->y),
-    MAX (1, (int) ceil (rect->width)),
-    MAX (1, (int) ceil (rect->height)),
+    (int)floor (rect->x),
+    (int)floor (rect->y),
+    MAX (1, (int)ceil (rect->width)),
+    MAX (1, (int)ceil (rect->height)),
   };
 
   gtk_widget_size_allocate (child, &allocation, -1);
@@ -181,8 +181,8 @@ zimt_week_grid_get_entry_rect (ZimtWeekGrid *self, guint entry, GdkRectangle *re
   GtkWidget *child = g_ptr_array_index (self->chips, entry);
   graphene_rect_t bounds;
 
-  *rect = (GdkRectangle) { 0, 0, 1, 1 };
+  *rect = (GdkRectangle){ 0, 0, 1, 1 };
   if (gtk_widget_compute_bounds (child, GTK_WIDGET (self), &bounds))
-    *rect = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                             (int) bounds.size.width, (int) bounds.size.height };
+    *rect = (GdkRectangle){ (int)bounds.origin.x, (int)bounds.origin.y, (int)bounds.size.width,
+                            (int)bounds.size.height };
 }

@@ -42,7 +42,7 @@ zimt_week_grid_cursor_of_entry (ZimtWeekGrid *self, guint entry, ZimtWeekCursor 
   for (gsize i = first; i < first + n_in_cell; i++)
     if (chips[i].block == entry)
       {
-        *cursor = (ZimtWeekCursor) { block->row, block->day, (int) (i - first) };
+        *cursor = (ZimtWeekCursor){ block->row, block->day, (int)(i - first) };
         return TRUE;
       }
   return FALSE;
@@ -58,10 +58,11 @@ zimt_week_grid_get_entry (ZimtWeekGrid *self, guint *entry)
   if (self->layout == NULL || self->cursor.chip < 0)
     return FALSE;
   first = find_cell_chips (self, self->cursor.row, self->cursor.day, &n_in_cell);
-  if ((gsize) self->cursor.chip >= n_in_cell)
+  if ((gsize)self->cursor.chip >= n_in_cell)
     return FALSE;
-  *entry = (guint) zimt_week_layout_get_chips (self->layout,
-                                               &n_chips)[first + (gsize) self->cursor.chip].block;
+  *entry
+      = (guint)zimt_week_layout_get_chips (self->layout, &n_chips)[first + (gsize)self->cursor.chip]
+            .block;
   return TRUE;
 }
 
@@ -73,7 +74,7 @@ zimt_week_grid_entry_at (ZimtWeekGrid *self, double x, double y, guint *entry)
   if (self->layout == NULL
       || !zimt_week_layout_block_at (self->layout, x, y + get_header_height (self), &block))
     return FALSE;
-  *entry = (guint) block;
+  *entry = (guint)block;
   return TRUE;
 }
 
@@ -100,7 +101,7 @@ cut_cursor (ZimtWeekGrid *self, ZimtWeekCursor cursor)
   cursor.row = MIN (cursor.row, MAX (self->plan->rooms->len, 1) - 1);
   cursor.day = MIN (cursor.day, self->plan->n_days - 1);
   find_cell_chips (self, cursor.row, cursor.day, &n_in_cell);
-  cursor.chip = CLAMP (cursor.chip, -1, (int) n_in_cell - 1);
+  cursor.chip = CLAMP (cursor.chip, -1, (int)n_in_cell - 1);
   return cursor;
 }
 
@@ -163,7 +164,7 @@ zimt_week_grid_get_cursor (ZimtWeekGrid *self)
 void
 zimt_week_grid_focus_cell (ZimtWeekGrid *self, guint row, guint day)
 {
-  zimt_week_grid_move_cursor (self, (ZimtWeekCursor) { row, day, -1 }, TRUE);
+  zimt_week_grid_move_cursor (self, (ZimtWeekCursor){ row, day, -1 }, TRUE);
 }
 
 gboolean

@@ -42,8 +42,7 @@ find_walk (guint keyval, gboolean is_control, ZimtWeekKey *key)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if ((keyval == keys[i].keyval || keyval == keys[i].keypad)
-        && is_control == keys[i].is_control)
+    if ((keyval == keys[i].keyval || keyval == keys[i].keypad) && is_control == keys[i].is_control)
       {
         *key = keys[i].key;
         return TRUE;
@@ -110,7 +109,7 @@ key_pressed_cb (ZimtWeekGrid *self, guint keyval, guint keycode, GdkModifierType
                 GtkEventControllerKey *controller)
 {
   GdkModifierType modifiers
-    = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK);
+      = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK);
   gboolean is_control = modifiers == GDK_CONTROL_MASK;
   ZimtWeekKey key;
 

@@ -16,7 +16,7 @@ get_pointed_minute (ZimtWeekGrid *self, guint row, guint day, double x, double y
 
   if (y + header < ribbon.y - slack)
     return -1;
-  return (int) zimt_week_layout_minute_at (self->layout, row, day, x);
+  return (int)zimt_week_layout_minute_at (self->layout, row, day, x);
 }
 
 static void
@@ -68,7 +68,7 @@ void
 zimt_week_grid_install_menu_actions (GtkWidgetClass *klass)
 {
   static const char *const names[]
-    = { "week.book", "week.open", "week.edit", "week.duplicate", "week.cancel" };
+      = { "week.book", "week.open", "week.edit", "week.duplicate", "week.cancel" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (klass, names[i], NULL, menu_action_cb);
@@ -82,13 +82,13 @@ make_menu (ZimtWeekGrid *self)
 
   if (zimt_week_grid_get_entry (self, &entry) && zimt_week_grid_is_live (self, entry))
     {
-      g_menu_append (menu, _("_Details"), "week.open");
-      g_menu_append (menu, _("_Edit…"), "week.edit");
-      g_menu_append (menu, _("D_uplicate…"), "week.duplicate");
+      g_menu_append (menu, _ ("_Details"), "week.open");
+      g_menu_append (menu, _ ("_Edit…"), "week.edit");
+      g_menu_append (menu, _ ("D_uplicate…"), "week.duplicate");
       /* Translators: cancels a booking; "Absagen" in German, not "Abbrechen". */
       g_menu_append (menu, C_ ("booking", "_Cancel"), "week.cancel");
     }
-  g_menu_append (menu, _("_New Booking…"), "week.book");
+  g_menu_append (menu, _ ("_New Booking…"), "week.book");
   return G_MENU_MODEL (menu);
 }
 
@@ -113,7 +113,7 @@ popup_menu (ZimtWeekGrid *self, const GdkRectangle *at)
 static void
 context_clicked_cb (ZimtWeekGrid *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
-  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+  GdkRectangle at = { (int)x, (int)y, 1, 1 };
   ZimtWeekCursor cursor = { 0, 0, -1 };
   guint entry;
 
@@ -141,8 +141,7 @@ zimt_week_grid_show_menu (ZimtWeekGrid *self)
       ZimtRect cell = zimt_week_layout_get_cell (self->layout, self->cursor.row, self->cursor.day);
       double header = zimt_week_layout_get_geometry (self->layout)->header_height;
 
-      at = (GdkRectangle) { (int) cell.x, (int) (cell.y - header), (int) cell.width,
-                            (int) cell.height };
+      at = (GdkRectangle){ (int)cell.x, (int)(cell.y - header), (int)cell.width, (int)cell.height };
     }
   popup_menu (self, &at);
 }
@@ -152,7 +151,7 @@ zimt_week_grid_show_menu (ZimtWeekGrid *self)
 static void
 drag_begin_cb (ZimtWeekGrid *self, double x, double y, GtkGestureDrag *gesture)
 {
-  self->drag = (ZimtWeekDrag) { 0 };
+  self->drag = (ZimtWeekDrag){ .start_x = x, .start_y = y };
   if (!zimt_week_grid_entry_at (self, x, y, &self->drag.entry)
       || !zimt_week_grid_is_live (self, self->drag.entry))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
@@ -161,29 +160,25 @@ drag_begin_cb (ZimtWeekGrid *self, double x, double y, GtkGestureDrag *gesture)
 static void
 drag_update_cb (ZimtWeekGrid *self, double offset_x, double offset_y, GtkGestureDrag *gesture)
 {
-  double x;
-  double y;
-
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
   if (!self->drag.is_active)
     {
-      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) offset_x, (int) offset_y))
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)offset_x, (int)offset_y))
         return;
       self->drag.is_active = TRUE;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
     }
-  self->drag.x = x + offset_x;
-  self->drag.y = y + offset_y;
-  self->drag.has_target = zimt_week_grid_cell_at (self, self->drag.x, self->drag.y,
-                                                  &self->drag.row, &self->drag.day);
+  self->drag.x = self->drag.start_x + offset_x;
+  self->drag.y = self->drag.start_y + offset_y;
+  self->drag.has_target
+      = zimt_week_grid_cell_at (self, self->drag.x, self->drag.y, &self->drag.row, &self->drag.day);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 end_drag (ZimtWeekGrid *self)
 {
-  self->drag = (ZimtWeekDrag) { 0 };
+  self->drag = (ZimtWeekDrag){ 0 };
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -222,14 +217,15 @@ zimt_week_grid_cancel_drag (ZimtWeekGrid *self)
 static char *
 make_drag_text (ZimtWeekGrid *self)
 {
-  const ZimtPlanEntry *entry = &g_array_index (self->plan->entries, ZimtPlanEntry, self->drag.entry);
+  guint dragged = self->drag.entry;
+  const ZimtPlanEntry *entry = &g_array_index (self->plan->entries, ZimtPlanEntry, dragged);
   const ZimtRoom *room = g_ptr_array_index (self->plan->rooms, self->drag.row);
-  g_autofree char *start = zimt_time_format ((int) entry->start);
-  g_autofree char *end = zimt_time_format ((int) entry->end);
-  int weekday = zimt_date_get_weekday (self->plan->monday + (ZimtDate) self->drag.day);
+  g_autofree char *start = zimt_time_format ((int)entry->start);
+  g_autofree char *end = zimt_time_format ((int)entry->end);
+  int weekday = zimt_date_get_weekday (self->plan->monday + (ZimtDate)self->drag.day);
 
   /* Translators: where a dragged booking would go: "Room 7, Thursday 18:00–20:00". */
-  return g_strdup_printf (_("Room %s, %s %s–%s"), room->number, zimt_weekday_name (weekday), start,
+  return g_strdup_printf (_ ("Room %s, %s %s–%s"), room->number, zimt_weekday_name (weekday), start,
                           end);
 }
 

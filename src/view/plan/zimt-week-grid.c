@@ -52,7 +52,7 @@ make_layout (ZimtWeekGrid *self, double width, double height)
                                       &geometry);
   /* The day headers stand above the grid, in a widget of their own. */
   geometry.height = height;
-  return zimt_week_layout_new (&geometry, (const ZimtWeekBlock *) (gpointer) self->blocks->data,
+  return zimt_week_layout_new (&geometry, (const ZimtWeekBlock *)(gpointer)self->blocks->data,
                                self->blocks->len);
 }
 
@@ -89,7 +89,7 @@ invalidate_layout (ZimtWeekGrid *self)
 void
 zimt_week_grid_emit_act (ZimtWeekGrid *self, ZimtWeekAct act, guint entry)
 {
-  g_signal_emit (self, signals[ACT], 0, (guint) act, entry);
+  g_signal_emit (self, signals[ACT], 0, (guint)act, entry);
 }
 
 void
@@ -132,7 +132,7 @@ get_palette (void)
 static void
 get_moment (ZimtWeekGrid *self, ZimtWeekMoment *moment)
 {
-  *moment = (ZimtWeekMoment) {
+  *moment = (ZimtWeekMoment){
     .today = self->today,
     .now_minute = self->now_minute,
     .has_cursor = zimt_week_grid_has_focus_within (self),
@@ -158,10 +158,11 @@ zimt_week_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
     *minimum = *natural = 0;
   else
     {
-      g_autoptr (ZimtWeekLayout) layout = make_layout (self, for_size > 0 ? for_size : MIN_WIDTH, 0);
+      g_autoptr (ZimtWeekLayout) layout
+          = make_layout (self, for_size > 0 ? for_size : MIN_WIDTH, 0);
 
-      *minimum = *natural = (int) ceil (zimt_week_layout_get_height (layout)
-                                        - zimt_week_layout_get_geometry (layout)->header_height);
+      *minimum = *natural = (int)ceil (zimt_week_layout_get_height (layout)
+                                       - zimt_week_layout_get_geometry (layout)->header_height);
     }
 }
 
@@ -195,8 +196,8 @@ zimt_week_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   get_moment (self, &moment);
-  graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget),
-                      (float) gtk_widget_get_height (widget));
+  graphene_rect_init (&bounds, 0, 0, (float)gtk_widget_get_width (widget),
+                      (float)gtk_widget_get_height (widget));
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_save (cr);
   cairo_translate (cr, 0, -get_header_height (self));
@@ -330,8 +331,8 @@ install_signals (GType type)
                                 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
   signals[WEEK_STEP] = g_signal_new ("week-step", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[TODAY] = g_signal_new ("today", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  signals[TODAY]
+      = g_signal_new ("today", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -371,7 +372,7 @@ zimt_week_grid_init (ZimtWeekGrid *self)
   self->cells[0] = zimt_week_grid_add_child (self, FALSE);
   self->cells[1] = zimt_week_grid_add_child (self, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Week of all rooms"), -1);
+                                  _ ("Week of all rooms"), -1);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
@@ -435,7 +436,7 @@ zimt_week_grid_set_now (ZimtWeekGrid *self, ZimtDate today, int minute)
 int
 zimt_week_grid_get_header_height (ZimtWeekGrid *self)
 {
-  return (int) ceil (get_header_height (self));
+  return (int)ceil (get_header_height (self));
 }
 
 void

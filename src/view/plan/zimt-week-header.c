@@ -33,8 +33,8 @@ zimt_week_header_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_t bounds;
   cairo_t *cr;
 
-  graphene_rect_init (&bounds, 0, 0, (float) gtk_widget_get_width (widget),
-                      (float) gtk_widget_get_height (widget));
+  graphene_rect_init (&bounds, 0, 0, (float)gtk_widget_get_width (widget),
+                      (float)gtk_widget_get_height (widget));
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   zimt_week_grid_draw_header (self->grid, cr);
   cairo_destroy (cr);
@@ -48,7 +48,7 @@ make_spoken_text (ZimtWeekPlan *plan)
 
   for (guint i = 0; i < plan->n_days; i++)
     {
-      ZimtDate date = plan->monday + (ZimtDate) i;
+      ZimtDate date = plan->monday + (ZimtDate)i;
       g_autofree char *day = zimt_date_to_short_text (date);
       const char *holiday = zimt_holiday_name (date, plan->calendar->with_corpus_christi);
       const char *school = zimt_calendar_get_school_holiday (plan->calendar, date);

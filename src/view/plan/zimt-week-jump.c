@@ -10,8 +10,8 @@ struct _ZimtWeekJump
 {
   GtkPopover parent_instance;
 
-  ZimtClock *clock;      /* owned */
-  GtkEntry *entry;       /* borrowed, as the others: children */
+  ZimtClock *clock; /* owned */
+  GtkEntry *entry;  /* borrowed, as the others: children */
   GtkLabel *complaint;
   GtkCalendar *calendar;
 };
@@ -43,11 +43,11 @@ entry_activated_cb (ZimtWeekJump *self)
   if (!zimt_date_entry_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)),
                               zimt_clock_get_today (self->clock), &date))
     {
-      complain (self, _("This is no date. Try 15.3. or KW 12 or Thursday."));
+      complain (self, _ ("This is no date. Try 15.3. or KW 12 or Thursday."));
       return;
     }
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[CHOSEN], 0, (int) date);
+  g_signal_emit (self, signals[CHOSEN], 0, (int)date);
 }
 
 static void
@@ -65,7 +65,7 @@ day_selected_cb (ZimtWeekJump *self)
   /* The popover stays: the month's arrows select a day, too. */
   if (zimt_date_from_ymd (g_date_time_get_year (day), g_date_time_get_month (day),
                           g_date_time_get_day_of_month (day), &date))
-    g_signal_emit (self, signals[CHOSEN], 0, (int) date);
+    g_signal_emit (self, signals[CHOSEN], 0, (int)date);
 }
 
 static void
@@ -105,9 +105,9 @@ zimt_week_jump_init (ZimtWeekJump *self)
   self->entry = GTK_ENTRY (entry);
   self->complaint = GTK_LABEL (complaint);
   self->calendar = GTK_CALENDAR (calendar);
-  gtk_entry_set_placeholder_text (self->entry, _("15.3. or KW 12"));
+  gtk_entry_set_placeholder_text (self->entry, _ ("15.3. or KW 12"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Go to a date or week"), -1);
+                                  _ ("Go to a date or week"), -1);
   gtk_label_set_wrap (self->complaint, TRUE);
   gtk_label_set_max_width_chars (self->complaint, 30);
   gtk_label_set_xalign (self->complaint, 0);

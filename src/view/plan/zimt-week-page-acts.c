@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What one does in the room plan: book, change, duplicate, cancel, move. A change of a series asks for
- * its scope first; nothing is stored before that. */
+/* What one does in the room plan: book, change, duplicate, cancel, move. A change of a series asks
+ * for its scope first; nothing is stored before that. */
 #include <glib/gi18n-lib.h>
 
 #include "zimt-room-finder.h"
@@ -15,7 +15,7 @@ typedef struct
   ZimtWeekAct act;
   gboolean is_move;
   ZimtScope scope;
-  gint64 room_id;     /* of a move: where to */
+  gint64 room_id; /* of a move: where to */
   ZimtDate date;
   ZimtBooking *booking; /* owned */
   ZimtSeries *series;   /* owned (nullable) */
@@ -66,7 +66,7 @@ editor_abandoned_cb (ZimtWeekPage *self, ZimtBookingEditor *editor)
   g_clear_pointer (&self->abandoned, zimt_draft_free);
   self->abandoned = zimt_booking_editor_dup_draft (editor);
   self->abandoned_target = *target;
-  zimt_week_page_tell (self, _("Booking not saved"), ZIMT_MESSAGE_RESUME);
+  zimt_week_page_tell (self, _ ("Booking not saved"), ZIMT_MESSAGE_RESUME);
 }
 
 static void
@@ -74,8 +74,8 @@ open_editor (ZimtWeekPage *self, const ZimtDraft *draft, ZimtTarget target)
 {
   GtkWindow *editor = zimt_booking_editor_new (self->center, draft, target);
 
-  g_object_set_data_full (G_OBJECT (editor), "zimt-target",
-                          g_memdup2 (&target, sizeof target), g_free);
+  g_object_set_data_full (G_OBJECT (editor), "zimt-target", g_memdup2 (&target, sizeof target),
+                          g_free);
   g_signal_connect_object (editor, "saved", G_CALLBACK (editor_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "abandoned", G_CALLBACK (editor_abandoned_cb), self,
                            G_CONNECT_SWAPPED);
@@ -98,7 +98,7 @@ book (ZimtWeekPage *self, guint row, guint day, int wish)
 {
   ZimtWeekPlan *plan = zimt_week_grid_get_plan (self->grid);
   ZimtMinute now = zimt_clock_get_now (zimt_center_get_clock (self->center));
-  ZimtDate date = plan->monday + (ZimtDate) day;
+  ZimtDate date = plan->monday + (ZimtDate)day;
   const ZimtRoom *room = g_ptr_array_index (plan->rooms, row);
   g_autoptr (ZimtDraft) draft = zimt_draft_new ();
   int earliest = date == zimt_minute_get_date (now) ? zimt_minute_get_of_day (now) : 0;
@@ -109,7 +109,7 @@ book (ZimtWeekPage *self, guint row, guint day, int wish)
   draft->room_id = room->id;
   draft->starts = zimt_minute_new (date, start);
   draft->ends = zimt_minute_new (date, end);
-  open_editor (self, draft, (ZimtTarget) { 0, ZIMT_SCOPE_THIS });
+  open_editor (self, draft, (ZimtTarget){ 0, ZIMT_SCOPE_THIS });
 }
 
 static void
@@ -131,7 +131,7 @@ zimt_week_page_book_slot (ZimtWeekPage *self)
 static void
 room_chosen_cb (ZimtWeekPage *self, gpointer draft)
 {
-  open_editor (self, draft, (ZimtTarget) { 0, ZIMT_SCOPE_THIS });
+  open_editor (self, draft, (ZimtTarget){ 0, ZIMT_SCOPE_THIS });
 }
 
 void
@@ -143,7 +143,7 @@ zimt_week_page_find_room (ZimtWeekPage *self)
 
   if (plan == NULL)
     return;
-  finder = zimt_room_finder_new (self->center, plan->monday + (ZimtDate) cursor.day);
+  finder = zimt_room_finder_new (self->center, plan->monday + (ZimtDate)cursor.day);
   g_signal_connect_object (finder, "chosen", G_CALLBACK (room_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (finder, zimt_week_page_get_window (self));
   gtk_window_present (finder);
@@ -173,7 +173,7 @@ cancelled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       /* Translators: "Cancelled: Chor, 12 dates". */
       text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u date", "%s, %u dates",
                                            n_cancelled),
-                              one, (guint) n_cancelled);
+                              one, (guint)n_cancelled);
     }
   zimt_week_page_tell (wish->page, text, ZIMT_MESSAGE_UNDO);
 }
@@ -228,7 +228,7 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* Translators: %s is the title of a booking. */
-  text = g_strdup_printf (_("Moved: %s"), wish->booking->event.title);
+  text = g_strdup_printf (_ ("Moved: %s"), wish->booking->event.title);
   zimt_week_page_tell (wish->page, text, ZIMT_MESSAGE_UNDO);
 }
 
@@ -237,18 +237,17 @@ move_booking (Wish *wish)
 {
   gboolean is_series = wish->series != NULL && wish->scope != ZIMT_SCOPE_THIS;
   g_autoptr (ZimtDraft) draft
-    = zimt_draft_new_from_booking (wish->booking, is_series ? wish->series : NULL);
+      = zimt_draft_new_from_booking (wish->booking, is_series ? wish->series : NULL);
   ZimtDate from = zimt_minute_get_date (draft->starts);
-  ZimtMinute shift = (ZimtMinute) (wish->date - from) * ZIMT_MINUTES_PER_DAY;
+  ZimtMinute shift = (ZimtMinute)(wish->date - from) * ZIMT_MINUTES_PER_DAY;
 
   draft->room_id = wish->room_id;
   draft->starts += shift;
   draft->ends += shift;
   shift_rule (draft, from, wish->date);
   /* Translators: name of a step that can be undone; %s is the title of a booking. */
-  zimt_center_book_async (wish->page->center, draft,
-                          (ZimtTarget) { wish->booking->id, wish->scope },
-                          ZIMT_ON_CONFLICT_REFUSE, _("Move: %s"), moved_cb, wish);
+  zimt_center_book_async (wish->page->center, draft, (ZimtTarget){ wish->booking->id, wish->scope },
+                          ZIMT_ON_CONFLICT_REFUSE, _ ("Move: %s"), moved_cb, wish);
 }
 
 /* --- Scope, then the act --- */
@@ -258,9 +257,9 @@ edit_booking (Wish *wish)
 {
   gboolean is_series = wish->series != NULL && wish->scope != ZIMT_SCOPE_THIS;
   g_autoptr (ZimtDraft) draft
-    = zimt_draft_new_from_booking (wish->booking, is_series ? wish->series : NULL);
+      = zimt_draft_new_from_booking (wish->booking, is_series ? wish->series : NULL);
 
-  open_editor (wish->page, draft, (ZimtTarget) { wish->booking->id, wish->scope });
+  open_editor (wish->page, draft, (ZimtTarget){ wish->booking->id, wish->scope });
 }
 
 static void
@@ -268,7 +267,7 @@ duplicate_booking (Wish *wish)
 {
   g_autoptr (ZimtDraft) draft = zimt_draft_new_from_booking (wish->booking, NULL);
 
-  open_editor (wish->page, draft, (ZimtTarget) { 0, ZIMT_SCOPE_THIS });
+  open_editor (wish->page, draft, (ZimtTarget){ 0, ZIMT_SCOPE_THIS });
 }
 
 /* Carries the wish out; it is used up. */
@@ -314,10 +313,10 @@ static void
 ask_scope (Wish *wish)
 {
   Wish **box = g_new0 (Wish *, 1);
-  const char *heading = _("Change which dates?");
+  const char *heading = _ ("Change which dates?");
 
   if (wish->is_move)
-    heading = _("Move which dates?");
+    heading = _ ("Move which dates?");
   else if (wish->act == ZIMT_WEEK_ACT_CANCEL)
     heading = C_ ("booking", "Cancel which dates?");
   *box = wish;
@@ -331,7 +330,7 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Wish) wish = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ZimtDetails) details
-    = zimt_center_load_details_finish (ZIMT_CENTER (source), result, &error);
+      = zimt_center_load_details_finish (ZIMT_CENTER (source), result, &error);
 
   if (wish->page->center == NULL)
     return;
@@ -427,7 +426,7 @@ act_cb (ZimtWeekPage *self, guint act, guint entry)
   if (act == ZIMT_WEEK_ACT_OPEN)
     open_entry (self, entry);
   else
-    begin (wish_new (self, (ZimtWeekAct) act), get_entry (self, entry)->booking->id);
+    begin (wish_new (self, (ZimtWeekAct)act), get_entry (self, entry)->booking->id);
 }
 
 static void
@@ -441,8 +440,7 @@ move_cb (ZimtWeekPage *self, guint index, guint row, guint day)
   /* A booking over midnight is dragged by one of its days: what counts is how far. */
   wish->is_move = TRUE;
   wish->room_id = room->id;
-  wish->date = zimt_minute_get_date (entry->booking->starts) + (ZimtDate) day
-               - (ZimtDate) entry->day;
+  wish->date = zimt_minute_get_date (entry->booking->starts) + (ZimtDate)day - (ZimtDate)entry->day;
   begin (wish, entry->booking->id);
 }
 

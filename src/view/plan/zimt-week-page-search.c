@@ -19,7 +19,7 @@ make_place_text (ZimtWeekPage *self, const ZimtBooking *booking)
   ZimtHouse *house = zimt_center_get_house (self->center);
   const ZimtRoom *room = house != NULL ? zimt_house_get_room (house, booking->room_id) : NULL;
   const ZimtOrganisation *organisation
-    = house != NULL ? zimt_house_get_organisation (house, booking->event.organisation_id) : NULL;
+      = house != NULL ? zimt_house_get_organisation (house, booking->event.organisation_id) : NULL;
   g_autofree char *date = zimt_date_to_text (zimt_minute_get_date (booking->starts));
   g_autofree char *start = zimt_time_format (zimt_minute_get_of_day (booking->starts));
   g_autofree char *end = zimt_time_format (zimt_minute_get_of_day (booking->ends));
@@ -30,12 +30,12 @@ make_place_text (ZimtWeekPage *self, const ZimtBooking *booking)
     {
       g_string_append (text, " · ");
       /* Translators: number and name of a room. */
-      g_string_append_printf (text, _("Room %s %s"), room->number, room->name);
+      g_string_append_printf (text, _ ("Room %s %s"), room->number, room->name);
     }
   if (organisation != NULL)
     g_string_append_printf (text, " · %s", organisation->short_name);
   if (booking->status == ZIMT_STATUS_CANCELLED)
-    g_string_append_printf (text, " · %s", _("cancelled"));
+    g_string_append_printf (text, " · %s", _ ("cancelled"));
   return g_strdup (text->str);
 }
 
@@ -60,7 +60,7 @@ add_row (ZimtWeekPage *self, const ZimtBooking *booking)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), BOOKING_KEY, zimt_booking_copy (booking),
-                          (GDestroyNotify) zimt_booking_free);
+                          (GDestroyNotify)zimt_booking_free);
   gtk_list_box_append (self->results, row);
 }
 
@@ -89,8 +89,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ZimtWeekPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) bookings
-    = zimt_center_search_finish (ZIMT_CENTER (source), result, &error);
+  g_autoptr (GPtrArray) bookings = zimt_center_search_finish (ZIMT_CENTER (source), result, &error);
 
   if (self->center == NULL)
     return;
@@ -104,7 +103,7 @@ static void
 search_changed_cb (ZimtWeekPage *self)
 {
   g_autofree char *query
-    = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
 
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
@@ -185,7 +184,7 @@ zimt_week_page_search (ZimtWeekPage *self)
 void
 zimt_week_page_add_search (ZimtWeekPage *self)
 {
-  GtkWidget *placeholder = gtk_label_new (_("No booking found"));
+  GtkWidget *placeholder = gtk_label_new (_ ("No booking found"));
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *result_keys = gtk_event_controller_key_new ();
 
@@ -194,7 +193,7 @@ zimt_week_page_add_search (ZimtWeekPage *self)
   gtk_widget_set_margin_bottom (placeholder, 18);
   gtk_list_box_set_placeholder (self->results, placeholder);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search for bookings"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search for bookings"), -1);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_pressed_cb), self,

@@ -21,7 +21,7 @@ static guint signals[N_SIGNALS];
 void
 zimt_week_page_tell (ZimtWeekPage *self, const char *text, ZimtMessageKind kind)
 {
-  g_signal_emit (self, signals[MESSAGE], 0, text, (guint) kind);
+  g_signal_emit (self, signals[MESSAGE], 0, text, (guint)kind);
 }
 
 void
@@ -62,7 +62,7 @@ tick_cb (gpointer user_data)
 {
   ZimtWeekPage *self = user_data;
   ZimtDate today = zimt_clock_get_today (zimt_center_get_clock (self->center));
-  guint seconds = 60 - (guint) (g_get_real_time () / G_USEC_PER_SEC % 60);
+  guint seconds = 60 - (guint)(g_get_real_time () / G_USEC_PER_SEC % 60);
 
   update_now (self);
   if (self->today_plan != NULL && self->today_plan->monday != zimt_date_get_monday (today))
@@ -86,7 +86,7 @@ today_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ZimtWeekPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ZimtWeekPlan) plan
-    = zimt_center_load_week_finish (ZIMT_CENTER (source), result, &error);
+      = zimt_center_load_week_finish (ZIMT_CENTER (source), result, &error);
 
   if (self->center == NULL)
     return;
@@ -111,12 +111,13 @@ static char *
 make_info (const ZimtWeekPlan *plan)
 {
   int week = zimt_date_get_iso_week (plan->monday, NULL);
-  g_autofree char *number = g_strdup_printf (_("Week %d"), week);
-  g_autofree char *bookings = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%u booking", "%u bookings", plan->n_fixed), plan->n_fixed);
-  g_autofree char *visitors = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%u visitor", "%u visitors", plan->n_visitors),
-    plan->n_visitors);
+  g_autofree char *number = g_strdup_printf (_ ("Week %d"), week);
+  g_autofree char *bookings
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u booking", "%u bookings", plan->n_fixed),
+                         plan->n_fixed);
+  g_autofree char *visitors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u visitor",
+                                                            "%u visitors", plan->n_visitors),
+                                               plan->n_visitors);
 
   return g_strjoin (" · ", number, bookings, visitors, NULL);
 }
@@ -125,7 +126,7 @@ static void
 show_texts (ZimtWeekPage *self, const ZimtWeekPlan *plan)
 {
   g_autofree char *title
-    = zimt_date_range_to_text (plan->monday, plan->monday + (ZimtDate) plan->n_days - 1);
+      = zimt_date_range_to_text (plan->monday, plan->monday + (ZimtDate)plan->n_days - 1);
   g_autofree char *info = make_info (plan);
 
   gtk_label_set_text (self->title, title);
@@ -147,10 +148,9 @@ place_cursor (ZimtWeekPage *self, const ZimtWeekPlan *plan)
         gtk_window_set_focus_visible (zimt_week_page_get_window (self), TRUE);
     }
   else if (self->wants_today && has_today && plan->rooms->len > 0)
-    zimt_week_grid_focus_cell (self->grid, cursor.row, (guint) (today - plan->monday));
-  else if (!self->is_ready && has_today)
-    zimt_week_grid_set_cursor (self->grid,
-                               (ZimtWeekCursor) { 0, (guint) (today - plan->monday), -1 });
+    zimt_week_grid_focus_cell (self->grid, cursor.row, (guint)(today - plan->monday));
+  else if (!self->is_ready && plan->rooms->len > 0)
+    zimt_week_grid_focus_cell (self->grid, 0, has_today ? (guint)(today - plan->monday) : 0);
   self->wanted_booking = 0;
   self->wants_today = FALSE;
 }
@@ -181,7 +181,7 @@ week_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ZimtWeekPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ZimtWeekPlan) plan
-    = zimt_center_load_week_finish (ZIMT_CENTER (source), result, &error);
+      = zimt_center_load_week_finish (ZIMT_CENTER (source), result, &error);
 
   if (self->center == NULL)
     return;
@@ -227,7 +227,7 @@ booking_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ZimtWeekPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ZimtDetails) details
-    = zimt_center_load_details_finish (ZIMT_CENTER (source), result, &error);
+      = zimt_center_load_details_finish (ZIMT_CENTER (source), result, &error);
 
   if (self->center == NULL)
     return;
@@ -312,7 +312,7 @@ zimt_week_page_class_init (ZimtWeekPageClass *klass)
   signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
   signals[READY]
-    = g_signal_new ("ready", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      = g_signal_new ("ready", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/zimt/Zimt/ui/plan/week-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZimtWeekPage, title);
   gtk_widget_class_bind_template_child (widget_class, ZimtWeekPage, info);

@@ -8,8 +8,8 @@
 
 typedef struct
 {
-  ZimtWeekPlan *plan; /* owned */
-  GtkWindow *parent;  /* owned (nullable) */
+  ZimtWeekPlan *plan;            /* owned */
+  GtkWindow *parent;             /* owned (nullable) */
   GtkFileChooserNative *chooser; /* owned (nullable) */
   ZimtPrinterFunc func;
   gpointer user_data;
@@ -48,7 +48,7 @@ make_job_name (const ZimtWeekPlan *plan)
   g_autofree char *week = zimt_week_format (plan->monday);
 
   /* Translators: name of a printed page or file: room plan of a week, "2026-W48". */
-  return g_strdup_printf (_("Room plan %s"), week);
+  return g_strdup_printf (_ ("Room plan %s"), week);
 }
 
 /* --- Preview: GTK's own would start another program with a temporary file --- */
@@ -84,7 +84,7 @@ preview_cb (GtkPrintOperation *operation, GtkPrintOperationPreview *preview,
   gtk_window_set_default_size (GTK_WINDOW (window), 1120, 800);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_preview_cb,
                                   zimt_week_plan_ref (job->plan),
-                                  (GDestroyNotify) zimt_week_plan_unref);
+                                  (GDestroyNotify)zimt_week_plan_unref);
   gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_window_set_child (GTK_WINDOW (window), area);
   gtk_window_present (GTK_WINDOW (window));
@@ -116,7 +116,7 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer 
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
-  job->func (error != NULL ? error->message : _("The page could not be printed."), job->user_data);
+  job->func (error != NULL ? error->message : _ ("The page could not be printed."), job->user_data);
 }
 
 static void
@@ -163,7 +163,7 @@ write_plan (Job *job, const char *path)
       return;
     }
   /* Translators: %s is the name of a file. */
-  message = g_strdup_printf (_("Saved as %s"), name);
+  message = g_strdup_printf (_ ("Saved as %s"), name);
   job->func (message, job->user_data);
 }
 
@@ -180,7 +180,7 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
       if (path != NULL)
         write_plan (job, path);
       else
-        job->func (_("This place cannot be written. Choose a folder of this computer."),
+        job->func (_ ("This place cannot be written. Choose a folder of this computer."),
                    job->user_data);
     }
   job_free (job);
@@ -204,13 +204,13 @@ zimt_week_printer_save (ZimtWeekPlan *plan, GtkWindow *parent, ZimtPrinterFunc f
   g_autofree char *name = make_job_name (plan);
   g_autofree char *file = g_strconcat (name, ".pdf", NULL);
 
-  job->chooser = gtk_file_chooser_native_new (_("Save Plan"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                              _("_Save"), NULL);
+  job->chooser = gtk_file_chooser_native_new (_ ("Save Plan"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                              _ ("_Save"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (job->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (job->chooser), file);
-  add_filter (GTK_FILE_CHOOSER (job->chooser), _("PDF document"), "*.pdf");
-  add_filter (GTK_FILE_CHOOSER (job->chooser), _("Picture (PNG)"), "*.png");
-  add_filter (GTK_FILE_CHOOSER (job->chooser), _("Drawing (SVG)"), "*.svg");
+  add_filter (GTK_FILE_CHOOSER (job->chooser), _ ("PDF document"), "*.pdf");
+  add_filter (GTK_FILE_CHOOSER (job->chooser), _ ("Picture (PNG)"), "*.png");
+  add_filter (GTK_FILE_CHOOSER (job->chooser), _ ("Drawing (SVG)"), "*.svg");
   g_signal_connect (job->chooser, "response", G_CALLBACK (file_chosen_cb), job);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (job->chooser));
 }

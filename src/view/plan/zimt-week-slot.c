@@ -7,8 +7,8 @@
 #define SHORTEST 15
 #define RASTER 30
 
-/* The end of the entry of the cell that covers @minute, or @minute where it is free; *next is set to
- * the start of the first entry after it. */
+/* The end of the entry of the cell that covers @minute, or @minute where it is free; *next is set
+ * to the start of the first entry after it. */
 static int
 skip_busy (const ZimtWeekPlan *plan, guint row, guint day, int minute, int *next)
 {
@@ -26,13 +26,13 @@ skip_busy (const ZimtWeekPlan *plan, guint row, guint day, int minute, int *next
           if (entry->row != row || entry->day != day
               || (status != ZIMT_STATUS_FIXED && status != ZIMT_STATUS_OPTION))
             continue;
-          if ((int) entry->start <= minute && minute < (int) entry->end)
+          if ((int)entry->start <= minute && minute < (int)entry->end)
             {
-              minute = (int) entry->end;
+              minute = (int)entry->end;
               moved = TRUE;
             }
-          else if ((int) entry->start > minute)
-            *next = MIN (*next, (int) entry->start);
+          else if ((int)entry->start > minute)
+            *next = MIN (*next, (int)entry->start);
         }
     }
   return minute;
@@ -80,7 +80,7 @@ zimt_week_slot_propose (const ZimtWeekPlan *plan, guint row, guint day, int wish
 
   if (!room->has_opening)
     closes = plan->house->day_closes;
-  else if (!zimt_room_get_opening (room, plan->monday + (ZimtDate) day, &opens, &closes))
+  else if (!zimt_room_get_opening (room, plan->monday + (ZimtDate)day, &opens, &closes))
     {
       opens = 0;
       closes = plan->house->day_closes;

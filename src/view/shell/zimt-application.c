@@ -47,7 +47,7 @@ zimt_application_new_settings (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema
-    = source != NULL ? g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE) : NULL;
+      = source != NULL ? g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE) : NULL;
 
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
@@ -80,8 +80,8 @@ find_window (ZimtApplication *self, const char *path)
 static ZimtWindow *
 add_window (ZimtApplication *self)
 {
-  return ZIMT_WINDOW (zimt_window_new (GTK_APPLICATION (self), self->clock, self->settings,
-                                       self->version));
+  return ZIMT_WINDOW (
+      zimt_window_new (GTK_APPLICATION (self), self->clock, self->settings, self->version));
 }
 
 static void
@@ -107,7 +107,7 @@ zimt_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
-                                           (const char *const *) accelerators[i].keys);
+                                           (const char *const *)accelerators[i].keys);
 
   self->clock = zimt_clock_new ();
   self->settings = zimt_application_new_settings ();
@@ -146,7 +146,7 @@ zimt_application_open (GApplication *application, GFile **files, int n_files, co
         {
           g_autofree char *uri = g_file_get_uri (files[i]);
 
-          g_printerr (_("%s is not on this computer.\n"), uri);
+          g_printerr (_ ("%s is not on this computer.\n"), uri);
           continue;
         }
       window = find_window (self, path);
@@ -189,9 +189,8 @@ zimt_application_init (ZimtApplication *self)
 ZimtApplication *
 zimt_application_new (const char *version)
 {
-  ZimtApplication *self
-    = g_object_new (ZIMT_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
-                    G_APPLICATION_HANDLES_OPEN, NULL);
+  ZimtApplication *self = g_object_new (ZIMT_TYPE_APPLICATION, "application-id", APPLICATION_ID,
+                                        "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 
   self->version = g_strdup (version);
   return self;

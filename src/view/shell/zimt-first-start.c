@@ -35,18 +35,10 @@ zimt_first_start_grab_focus (GtkWidget *widget)
 }
 
 static void
-zimt_first_start_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), ZIMT_TYPE_FIRST_START);
-  G_OBJECT_CLASS (zimt_first_start_parent_class)->dispose (object);
-}
-
-static void
 zimt_first_start_class_init (ZimtFirstStartClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = zimt_first_start_dispose;
   widget_class->grab_focus = zimt_first_start_grab_focus;
   signals[CREATE] = g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
@@ -86,7 +78,7 @@ void
 zimt_first_start_show_form (ZimtFirstStart *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "form");
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
 void

@@ -19,7 +19,7 @@ struct _ZimtHouseForm
 {
   AdwBin parent_instance;
 
-  GArray *lines;       /* owned: Line */
+  GArray *lines;         /* owned: Line */
   GtkEditable *name_row; /* borrowed, as the others: children */
   GtkBox *rooms;
   GtkButton *add_button;
@@ -83,14 +83,14 @@ zimt_house_form_add_room (ZimtHouseForm *self, const char *number, const char *n
   Line line = { .box = box, .seats = GTK_SPIN_BUTTON (seats) };
 
   /* Translators: of a room: "5a". */
-  line.number = add_entry (box, _("Number"), 6);
-  line.name = add_entry (box, _("Name of the room"), 20);
+  line.number = add_entry (box, _ ("Number"), 6);
+  line.name = add_entry (box, _ ("Name of the room"), 20);
   gtk_widget_set_hexpand (GTK_WIDGET (line.name), TRUE);
-  gtk_widget_set_tooltip_text (seats, _("Seats"));
+  gtk_widget_set_tooltip_text (seats, _ ("Seats"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (seats), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Seats"), -1);
+                                  _ ("Seats"), -1);
   gtk_box_append (GTK_BOX (box), seats);
-  gtk_widget_set_tooltip_text (remove, _("Remove this room"));
+  gtk_widget_set_tooltip_text (remove, _ ("Remove this room"));
   gtk_widget_add_css_class (remove, "flat");
   gtk_box_append (GTK_BOX (box), remove);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self,
@@ -124,14 +124,14 @@ is_empty (const Line *line)
 static ZimtRoom *
 read_room (const Line *line, int position, GError **error)
 {
-  g_autofree char *number
-    = zimt_text_clean (gtk_editable_get_text (line->number), _("The room's number"), FALSE, error);
+  g_autofree char *number = zimt_text_clean (gtk_editable_get_text (line->number),
+                                             _ ("The room's number"), FALSE, error);
   g_autofree char *name = NULL;
   ZimtRoom *room;
 
   if (number == NULL)
     return NULL;
-  name = zimt_text_clean (gtk_editable_get_text (line->name), _("The room's name"), FALSE, error);
+  name = zimt_text_clean (gtk_editable_get_text (line->name), _ ("The room's name"), FALSE, error);
   if (name == NULL)
     return NULL;
   room = zimt_room_new ();
@@ -146,7 +146,7 @@ static gboolean
 has_number (GPtrArray *rooms, const char *number)
 {
   for (guint i = 0; i < rooms->len; i++)
-    if (g_str_equal (((const ZimtRoom *) g_ptr_array_index (rooms, i))->number, number))
+    if (g_str_equal (((const ZimtRoom *)g_ptr_array_index (rooms, i))->number, number))
       return TRUE;
   return FALSE;
 }
@@ -155,7 +155,7 @@ has_number (GPtrArray *rooms, const char *number)
 static GPtrArray *
 read_rooms (ZimtHouseForm *self)
 {
-  g_autoptr (GPtrArray) rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_room_free);
+  g_autoptr (GPtrArray) rooms = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_room_free);
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -165,13 +165,14 @@ read_rooms (ZimtHouseForm *self)
 
       if (is_empty (line))
         continue;
-      room = read_room (line, (int) rooms->len, &error);
+      room = read_room (line, (int)rooms->len, &error);
       if (room == NULL)
         complain (self, error->message);
       else if (has_number (rooms, room->number))
         {
           g_autofree char *text
-            = g_strdup_printf (_("Two rooms have the number %s. Give each its own."), room->number);
+              = g_strdup_printf (_ ("Two rooms have the number %s. Give each its own."),
+                                 room->number);
 
           complain (self, text);
           g_clear_pointer (&room, zimt_room_free);
@@ -192,7 +193,7 @@ zimt_house_form_create (ZimtHouseForm *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rooms = NULL;
   g_autofree char *name = zimt_text_clean (gtk_editable_get_text (self->name_row),
-                                           _("The name of the house"), FALSE, &error);
+                                           _ ("The name of the house"), FALSE, &error);
 
   complain (self, NULL);
   if (name == NULL)
@@ -214,11 +215,10 @@ back_clicked_cb (ZimtHouseForm *self)
 
 /* --- Life --- */
 
-static void
-zimt_house_form_dispose (GObject *object)
+static gboolean
+zimt_house_form_grab_focus (GtkWidget *widget)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ZIMT_TYPE_HOUSE_FORM);
-  G_OBJECT_CLASS (zimt_house_form_parent_class)->dispose (object);
+  return gtk_widget_grab_focus (GTK_WIDGET (ZIMT_HOUSE_FORM (widget)->name_row));
 }
 
 static void
@@ -234,12 +234,12 @@ zimt_house_form_class_init (ZimtHouseFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = zimt_house_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = zimt_house_form_finalize;
+  widget_class->grab_focus = zimt_house_form_grab_focus;
   signals[CREATE] = g_signal_new ("create", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
   signals[BACK]
-    = g_signal_new ("back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      = g_signal_new ("back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/zimt/Zimt/ui/shell/house-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ZimtHouseForm, name_row);
@@ -261,7 +261,7 @@ zimt_house_form_init (ZimtHouseForm *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->create_button, "clicked", G_CALLBACK (zimt_house_form_create),
                            self, G_CONNECT_SWAPPED);
-  zimt_house_form_add_room (self, "1", NULL, 0);
+  zimt_house_form_add_room (self, NULL, NULL, 0);
 }
 
 GtkWidget *
@@ -279,6 +279,7 @@ zimt_house_form_set_name (ZimtHouseForm *self, const char *name)
 const char *
 zimt_house_form_get_complaint (ZimtHouseForm *self)
 {
-  return gtk_widget_get_visible (GTK_WIDGET (self->complaint)) ? gtk_label_get_text (self->complaint)
-                                                               : NULL;
+  return gtk_widget_get_visible (GTK_WIDGET (self->complaint))
+             ? gtk_label_get_text (self->complaint)
+             : NULL;
 }

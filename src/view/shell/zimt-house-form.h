@@ -9,9 +9,8 @@
 #define ZIMT_TYPE_HOUSE_FORM (zimt_house_form_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtHouseForm, zimt_house_form, ZIMT, HOUSE_FORM, AdwBin)
 
-/* Signal "create" (const char *name, GPtrArray *rooms as gpointer, borrowed: of ZimtRoom, in order):
- * the form is filled in and sound.
- * Signal "back" (): no house is wanted after all. */
+/* Signal "create" (const char *name, GPtrArray *rooms as gpointer, borrowed: of ZimtRoom, in
+ * order): the form is filled in and sound. Signal "back" (): no house is wanted after all. */
 GtkWidget *zimt_house_form_new (void);
 
 /* Adds a line, with what is known of the room, and puts the focus there. */

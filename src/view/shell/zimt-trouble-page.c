@@ -32,7 +32,8 @@ static const Trouble troubles[] = {
     N_ ("Only one program may have it open. Close the other one, then try again. Nothing is lost."),
     CURE_TRY_AGAIN | CURE_OPEN_OTHER | CURE_PRACTICE | CURE_QUIT },
   { ZIMT_ERROR_DAMAGED, "dialog-error-symbolic", N_ ("This file cannot be read"),
-    N_ ("It is damaged, or it is no house of Zimt. It was not changed. You can bring back your last "
+    N_ ("It is damaged, or it is no house of Zimt. It was not changed. You can bring back your "
+        "last "
         "backup: the file as it is now is kept beside it."),
     CURE_RESTORE | CURE_OPEN_OTHER | CURE_TRY_AGAIN | CURE_PRACTICE | CURE_QUIT },
   { ZIMT_ERROR_NEWER, "software-update-available-symbolic",
@@ -78,7 +79,7 @@ static const Trouble *
 find_trouble (const GError *error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (troubles) - 1; i++)
-    if (g_error_matches (error, ZIMT_ERROR, (int) troubles[i].code))
+    if (g_error_matches (error, ZIMT_ERROR, (int)troubles[i].code))
       return &troubles[i];
   return &troubles[G_N_ELEMENTS (troubles) - 1];
 }
@@ -153,8 +154,9 @@ zimt_trouble_page_set_error (ZimtTroublePage *self, const char *path, const GErr
 {
   const Trouble *trouble = find_trouble (error);
   g_autofree char *shown = g_filename_display_name (path);
-  g_autofree char *text = g_strdup_printf ("%s\n\n%s\n\n%s", error->message, _ (trouble->advice),
-                                           shown);
+  gboolean has_path = strstr (error->message, shown) != NULL;
+  g_autofree char *text = g_strconcat (error->message, "\n\n", _ (trouble->advice),
+                                       has_path ? NULL : "\n\n", shown, NULL);
   g_autofree char *description = zimt_escape (text);
 
   adw_status_page_set_icon_name (self->status, trouble->icon);

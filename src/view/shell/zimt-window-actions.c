@@ -85,7 +85,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ZimtWindow) self = user_data;
 
   /* Translators: followed by the name of the act that was taken back. */
-  tell_undone (self, source, result, _("Undone:"));
+  tell_undone (self, source, result, _ ("Undone:"));
 }
 
 static void
@@ -94,7 +94,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ZimtWindow) self = user_data;
 
   /* Translators: followed by the name of the act that was done once more. */
-  tell_undone (self, source, result, _("Done again:"));
+  tell_undone (self, source, result, _ ("Done again:"));
 }
 
 /* Where somebody types, Ctrl+Z is about the text. */
@@ -170,7 +170,7 @@ file_chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
       if (path != NULL)
         choice->func (choice->window, path);
       else
-        zimt_window_tell (choice->window, _("Choose a file of this computer."));
+        zimt_window_tell (choice->window, _ ("Choose a file of this computer."));
     }
   g_object_unref (choice->window);
   g_object_unref (choice->chooser);
@@ -187,13 +187,12 @@ choose_file (ZimtWindow *self, const char *title, GtkFileChooserAction action, c
 
   choice->window = g_object_ref (self);
   choice->func = func;
-  choice->chooser
-    = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
+  choice->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);
   /* Translators: files with the ending .zimt. */
-  gtk_file_filter_set_name (houses, _("Houses of Zimt"));
+  gtk_file_filter_set_name (houses, _ ("Houses of Zimt"));
   gtk_file_filter_add_pattern (houses, "*.zimt");
-  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choice->chooser), houses);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (choice->chooser), all);
@@ -217,7 +216,7 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_done = zimt_center_run_finish (ZIMT_CENTER (source), result, &error) != NULL;
 
   if (self->center != NULL)
-    zimt_window_tell (self, is_done ? _("The backup is written.") : error->message);
+    zimt_window_tell (self, is_done ? _ ("The backup is written.") : error->message);
 }
 
 static void
@@ -231,24 +230,24 @@ static void
 back_up (ZimtWindow *self)
 {
   g_autofree char *date
-    = zimt_date_format (zimt_clock_get_today (zimt_center_get_clock (self->center)));
+      = zimt_date_format (zimt_clock_get_today (zimt_center_get_clock (self->center)));
   /* Translators: name of a file; %s is a date: "zimt-backup-2026-11-24.zimt". */
-  g_autofree char *name = g_strdup_printf (_("zimt-backup-%s.zimt"), date);
+  g_autofree char *name = g_strdup_printf (_ ("zimt-backup-%s.zimt"), date);
 
-  choose_file (self, _("Back Up"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), name, back_up_to);
+  choose_file (self, _ ("Back Up"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), name, back_up_to);
 }
 
 static void
 restore (ZimtWindow *self)
 {
-  choose_file (self, _("Restore a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Restore"), NULL,
+  choose_file (self, _ ("Restore a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Restore"), NULL,
                zimt_window_restore);
 }
 
 static void
 open_house (ZimtWindow *self)
 {
-  choose_file (self, _("Open Another House"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL,
+  choose_file (self, _ ("Open Another House"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL,
                zimt_window_open);
 }
 
@@ -289,7 +288,7 @@ static void
 show_shortcuts (ZimtWindow *self)
 {
   g_autoptr (GtkBuilder) builder
-    = gtk_builder_new_from_resource ("/org/zimt/Zimt/ui/shell/shortcuts.ui");
+      = gtk_builder_new_from_resource ("/org/zimt/Zimt/ui/shell/shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
   gtk_window_set_transient_for (shortcuts, GTK_WINDOW (self));
@@ -299,14 +298,16 @@ show_shortcuts (ZimtWindow *self)
 static void
 show_about (ZimtWindow *self)
 {
-  GtkWidget *about = g_object_new (
-    ADW_TYPE_ABOUT_WINDOW, "application-name", "Zimt", "application-icon", "org.zimt.Zimt",
-    "version", self->version, "developer-name", _("The Zimt project"), "license-type",
-    GTK_LICENSE_GPL_3_0, "comments",
-    _("The room plan of a house that many associations share: see the week, book, move, cancel, and "
-      "never book a room twice."),
-    /* Translators: your names, one a line. */
-    "translator-credits", _("translator-credits"), "transient-for", self, "modal", TRUE, NULL);
+  GtkWidget *about
+      = g_object_new (ADW_TYPE_ABOUT_WINDOW, "application-name", "Zimt", "application-icon",
+                      "org.zimt.Zimt", "version", self->version, "developer-name",
+                      _ ("The Zimt project"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                      _ ("The room plan of a house that many associations share: see the week, "
+                         "book, move, cancel, and "
+                         "never book a room twice."),
+                      /* Translators: your names, one a line. */
+                      "translator-credits", _ ("translator-credits"), "transient-for", self,
+                      "modal", TRUE, NULL);
 
   gtk_window_present (GTK_WINDOW (about));
 }
@@ -382,8 +383,8 @@ zimt_window_update_actions (ZimtWindow *self)
       set_enabled (self, actions[i].name, is_plan);
   set_enabled (self, "undo", undo_name != NULL);
   set_enabled (self, "redo", redo_name != NULL);
-  set_tooltip (self->undo_button, _("Undo"), undo_name, _("Ctrl+Z"));
-  set_tooltip (self->redo_button, _("Redo"), redo_name, _("Ctrl+Shift+Z"));
+  set_tooltip (self->undo_button, _ ("Undo"), undo_name, _ ("Ctrl+Z"));
+  set_tooltip (self->redo_button, _ ("Redo"), redo_name, _ ("Ctrl+Shift+Z"));
 }
 
 void

@@ -18,8 +18,8 @@ struct _ZimtWindow
   guint present_source;
   gboolean is_presented;
 
-  ZimtWeekPage *plan;           /* borrowed (nullable), as the others: pages of the stack, */
-  ZimtFirstStart *first_start;  /* made when they are first shown */
+  ZimtWeekPage *plan;          /* borrowed (nullable), as the others: pages of the stack, */
+  ZimtFirstStart *first_start; /* made when they are first shown */
   ZimtTroublePage *trouble;
   AdwToastOverlay *toasts;
   AdwWindowTitle *window_title;

@@ -22,7 +22,7 @@ show_long_text (ZimtWindow *self, const char *text)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, text);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -43,12 +43,12 @@ zimt_window_toast (ZimtWindow *self, const char *text, ZimtMessageKind kind)
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (kind == ZIMT_MESSAGE_UNDO)
     {
-      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   else if (kind == ZIMT_MESSAGE_RESUME)
     {
-      adw_toast_set_button_label (toast, _("_Resume"));
+      adw_toast_set_button_label (toast, _ ("_Resume"));
       adw_toast_set_action_name (toast, "win.resume-booking");
       adw_toast_set_timeout (toast, 12);
     }
@@ -64,7 +64,7 @@ zimt_window_tell (ZimtWindow *self, const char *text)
 static void
 message_cb (ZimtWindow *self, const char *text, guint kind)
 {
-  zimt_window_toast (self, text, (ZimtMessageKind) kind);
+  zimt_window_toast (self, text, (ZimtMessageKind)kind);
 }
 
 /* --- Showing pages --- */
@@ -259,7 +259,7 @@ zimt_window_open_default (ZimtWindow *self)
 {
   g_autofree char *house = zimt_paths_house ();
   g_autofree char *last
-    = self->settings != NULL ? g_settings_get_string (self->settings, LAST_DATABASE) : NULL;
+      = self->settings != NULL ? g_settings_get_string (self->settings, LAST_DATABASE) : NULL;
 
   if (last != NULL && *last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
     zimt_window_open (self, last);
@@ -273,8 +273,8 @@ void
 zimt_window_open_practice (ZimtWindow *self)
 {
   g_autofree char *path = zimt_paths_practice ();
-  ZimtCenterOpen how = g_file_test (path, G_FILE_TEST_EXISTS) ? ZIMT_CENTER_OPEN
-                                                              : ZIMT_CENTER_CREATE_SAMPLE;
+  ZimtCenterOpen how
+      = g_file_test (path, G_FILE_TEST_EXISTS) ? ZIMT_CENTER_OPEN : ZIMT_CENTER_CREATE_SAMPLE;
 
   begin_open (self, path, how, NULL, opened_cb, g_object_ref (self));
 }
@@ -337,7 +337,7 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   zimt_center_run_async (self->center, put_rooms, g_ptr_array_ref (house->rooms),
-                         (GDestroyNotify) g_ptr_array_unref, NULL, NULL, rooms_put_cb,
+                         (GDestroyNotify)g_ptr_array_unref, NULL, NULL, rooms_put_cb,
                          g_object_ref (self));
 }
 
@@ -354,7 +354,7 @@ zimt_window_create_house (ZimtWindow *self, const char *name, GPtrArray *rooms)
   NewHouse *house = g_new0 (NewHouse, 1);
 
   house->window = g_object_ref (self);
-  house->rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_room_free);
+  house->rooms = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_room_free);
   g_ptr_array_foreach (rooms, add_room_copy, house->rooms);
   begin_open (self, path, ZIMT_CENTER_CREATE, name, created_cb, house);
 }
@@ -398,7 +398,8 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->center == NULL)
     return;
-  /* Whatever came of it, the house that is there now is opened: a failed restore has changed nothing. */
+  /* Whatever came of it, the house that is there now is opened: a failed restore has changed
+   * nothing. */
   if (kept != NULL || g_file_test (path, G_FILE_TEST_EXISTS))
     zimt_window_open (self, path);
   else
@@ -406,13 +407,13 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (kept == NULL)
     zimt_window_tell (self, error->message);
   else if (*kept == '\0')
-    zimt_window_tell (self, _("The backup was brought back."));
+    zimt_window_tell (self, _ ("The backup was brought back."));
   else
     {
       g_autofree char *shown = g_filename_display_basename (kept);
       /* Translators: %s is the name of a file. */
       g_autofree char *text = g_strdup_printf (
-        _("The backup was brought back. What was there before is kept as %s."), shown);
+          _ ("The backup was brought back. What was there before is kept as %s."), shown);
 
       zimt_window_tell (self, text);
     }
@@ -434,7 +435,7 @@ zimt_window_restore (ZimtWindow *self, const char *backup)
   show_page (self, "opening");
   zimt_center_close (self->center);
   g_task_set_source_tag (task, zimt_window_restore);
-  g_task_set_task_data (task, restore, (GDestroyNotify) restore_free);
+  g_task_set_task_data (task, restore, (GDestroyNotify)restore_free);
   g_task_run_in_thread (task, restore_in_thread);
 }
 

@@ -29,7 +29,8 @@ void zimt_window_create_house (ZimtWindow *window, const char *name, GPtrArray *
 /* Brings @backup back in the place of the house that the window is about. */
 void zimt_window_restore (ZimtWindow *window, const char *backup);
 
-/* Shows the window as soon as there is something to see in it, half a second from now at the latest. */
+/* Shows the window as soon as there is something to see in it, half a second from now at the
+ * latest. */
 void zimt_window_present_soon (ZimtWindow *window);
 
 /* The file that the window is about; (transfer none) (nullable). */

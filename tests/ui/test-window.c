@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window with the practice house: weeks, booking, cancelling, undo, search. */
+#include <string.h>
+
+#include "window-fixture.h"
+#include "zimt-booking-details.h"
+#include "zimt-booking-editor.h"
+#include "zimt-room-finder.h"
+#include "zimt-week-grid.h"
+#include "zimt-week-jump.h"
+
+static ZimtWeekGrid *
+get_grid (WindowFixture *fixture)
+{
+  return ZIMT_WEEK_GRID (
+      editor_get_widget (zimt_window_get_page (fixture->window), ZIMT_TYPE_WEEK_GRID, NULL));
+}
+
+static GtkWidget *
+get_child (WindowFixture *fixture, GType type, const char *id)
+{
+  return editor_get_widget (zimt_window_get_page (fixture->window), type, id);
+}
+
+static guint
+find_entry (WindowFixture *fixture, const char *title, guint day)
+{
+  ZimtWeekPlan *plan = zimt_week_grid_get_plan (get_grid (fixture));
+
+  for (guint i = 0; i < plan->entries->len; i++)
+    {
+      const ZimtPlanEntry *entry = &g_array_index (plan->entries, ZimtPlanEntry, i);
+
+      if (entry->day == day && g_str_equal (entry->booking->event.title, title))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static gint64
+find_booking (WindowFixture *fixture, const char *title, guint day)
+{
+  guint entry = find_entry (fixture, title, day);
+  ZimtWeekPlan *plan = zimt_week_grid_get_plan (get_grid (fixture));
+
+  g_assert_cmpuint (entry, !=, G_MAXUINT);
+  return g_array_index (plan->entries, ZimtPlanEntry, entry).booking->id;
+}
+
+static void
+press (WindowFixture *fixture, guint keyval)
+{
+  editor_press (gtk_window_get_focus (GTK_WINDOW (fixture->window)), keyval, 0);
+}
+
+/* Chooses a scope in the dialog that asks for it: the response begins with what the button says. */
+static void
+answer_scope (const char *response)
+{
+  GtkWindow *dialog = window_wait_for_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+}
+
+/* --- Weeks --- */
+
+static void
+test_week (WindowFixture *fixture, gconstpointer data)
+{
+  window_open_practice (fixture);
+  window_wait_for_text (fixture, "23–29 November 2026");
+  window_wait_for_text (fixture, "Week 48 · 64 bookings · 339 visitors");
+  window_wait_for_text (fixture, "Now 14:36");
+  window_wait_for_text (fixture, "Room 1 Migrationsberatung until 17:00");
+  window_wait_for_text (fixture, "15:00 Room 8 Leseclub");
+  window_wait_for_text (fixture, "Free: 2, 4, 5a, 5b, 6, 7, 8, 9, 10, 11");
+  window_wait_for_text (fixture, "Practice house");
+}
+
+static void
+test_other_weeks (WindowFixture *fixture, gconstpointer data)
+{
+  window_open_practice (fixture);
+  press (fixture, GDK_KEY_Page_Down);
+  window_wait_for_text (fixture, "30 November – 6 December 2026");
+  press (fixture, GDK_KEY_Page_Up);
+  window_wait_for_text (fixture, "23–29 November 2026");
+  window_activate (fixture, "previous-week");
+  window_wait_for_text (fixture, "16–22 November 2026");
+  /* The strip for reception is about today, whatever week is shown. */
+  window_wait_for_text (fixture, "15:00 Room 8 Leseclub");
+  press (fixture, GDK_KEY_t);
+  window_wait_for_text (fixture, "23–29 November 2026");
+  g_assert_cmpuint (zimt_week_grid_get_cursor (get_grid (fixture)).day, ==, 1);
+}
+
+static void
+test_jump (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *jump;
+  GtkWidget *entry;
+
+  window_open_practice (fixture);
+  window_activate (fixture, "go-to");
+  jump = get_child (fixture, ZIMT_TYPE_WEEK_JUMP, NULL);
+  entry = editor_get_widget (jump, GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "gestern vielleicht");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "KW 12");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_signal_emit_by_name (entry, "activate");
+  window_wait_for_text (fixture, "22–28 March 2027");
+}
+
+/* --- Booking --- */
+
+static void
+test_new_booking (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtDraft) draft = NULL;
+  GtkWindow *editor;
+
+  window_open_practice (fixture);
+  zimt_week_grid_focus_cell (get_grid (fixture), 3, 3);
+  press (fixture, GDK_KEY_n);
+  editor = window_wait_for_toplevel (ZIMT_TYPE_BOOKING_EDITOR);
+  draft = zimt_booking_editor_dup_draft (ZIMT_BOOKING_EDITOR (editor));
+  /* Room 4 is taken on Thursday from 10 to 12. */
+  g_assert_cmpint (draft->starts, ==, zimt_minute_new (EDITOR_MONDAY + 3, 9 * 60));
+  g_assert_cmpint (draft->ends, ==, zimt_minute_new (EDITOR_MONDAY + 3, 10 * 60));
+  g_assert_cmpint (
+      draft->room_id, ==,
+      zimt_house_find_room (zimt_center_get_house (zimt_window_get_center (fixture->window)), "4")
+          ->id);
+  g_assert_true (gtk_window_get_transient_for (editor) == GTK_WINDOW (fixture->window));
+  gtk_window_destroy (editor);
+}
+
+static void
+test_details (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *details;
+
+  window_open_practice (fixture);
+  zimt_week_grid_focus_booking (get_grid (fixture), find_booking (fixture, "Leseclub", 1));
+  press (fixture, GDK_KEY_Return);
+  details = get_child (fixture, ZIMT_TYPE_BOOKING_DETAILS, NULL);
+  window_wait_for_text (fixture, "Leseclub");
+  g_assert_true (gtk_widget_get_mapped (details));
+  gtk_popover_popdown (GTK_POPOVER (details));
+}
+
+static gboolean
+has_gone (gpointer data)
+{
+  return find_entry (data, "Leseclub", 1) == G_MAXUINT;
+}
+
+static gboolean
+has_come (gpointer data)
+{
+  return find_entry (data, "Leseclub", 1) != G_MAXUINT;
+}
+
+static void
+test_cancel_and_undo (WindowFixture *fixture, gconstpointer data)
+{
+  window_open_practice (fixture);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
+  zimt_week_grid_focus_booking (get_grid (fixture), find_booking (fixture, "Leseclub", 1));
+  press (fixture, GDK_KEY_Delete);
+  answer_scope ("this");
+  editor_wait (has_gone, fixture);
+  window_wait_for_text (fixture, "Cancelled: Leseclub");
+  window_wait_for_text (fixture, "Week 48 · 63 bookings");
+  g_assert_cmpuint (zimt_week_grid_get_cursor (get_grid (fixture)).row, ==, 8);
+
+  window_activate (fixture, "undo");
+  editor_wait (has_come, fixture);
+  window_wait_for_text (fixture, "Undone:");
+  window_activate (fixture, "redo");
+  editor_wait (has_gone, fixture);
+  window_wait_for_text (fixture, "Done again:");
+}
+
+static void
+test_cancel_a_series (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtWeekPage *page = window_open_practice (fixture);
+
+  zimt_week_grid_focus_booking (get_grid (fixture), find_booking (fixture, "Leseclub", 1));
+  press (fixture, GDK_KEY_Delete);
+  answer_scope ("following");
+  editor_wait (has_gone, fixture);
+  zimt_week_page_step (page, 1);
+  window_wait_for_text (fixture, "30 November – 6 December 2026");
+  g_assert_true (has_gone (fixture));
+  window_activate (fixture, "undo");
+  editor_wait (has_come, fixture);
+}
+
+/* --- Moving --- */
+
+static gboolean
+is_moved (gpointer data)
+{
+  return find_entry (data, "Leseclub", 2) != G_MAXUINT;
+}
+
+static void
+test_move (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtWeekGrid *grid;
+
+  window_open_practice (fixture);
+  grid = get_grid (fixture);
+  g_signal_emit_by_name (grid, "move", find_entry (fixture, "Leseclub", 1), 10u, 2u);
+  answer_scope ("this");
+  editor_wait (is_moved, fixture);
+  window_wait_for_text (fixture, "Moved: Leseclub");
+  g_assert_true (has_gone (fixture));
+  window_activate (fixture, "undo");
+  editor_wait (has_come, fixture);
+}
+
+static void
+test_move_into_a_clash (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtWeekGrid *grid;
+
+  window_open_practice (fixture);
+  grid = get_grid (fixture);
+  /* Room 3 is taken on Wednesday from 14 to 16. */
+  g_signal_emit_by_name (grid, "move", find_entry (fixture, "Leseclub", 1), 2u, 2u);
+  answer_scope ("this");
+  window_wait_for_message ("Elternkurs Kurdisch");
+  g_assert_true (has_come (fixture));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
+}
+
+static gboolean
+is_moved_next_week (gpointer data)
+{
+  WindowFixture *fixture = data;
+  ZimtWeekPlan *plan = zimt_week_grid_get_plan (get_grid (fixture));
+
+  return plan->monday == EDITOR_MONDAY + 7 && is_moved (fixture);
+}
+
+static void
+test_move_a_series_to_another_day (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtWeekPage *page = window_open_practice (fixture);
+
+  g_signal_emit_by_name (get_grid (fixture), "move", find_entry (fixture, "Leseclub", 1), 3u, 2u);
+  answer_scope ("following");
+  /* Room 4 has an event on Wednesdays from 14 to 17: that clashes on every date. */
+  window_wait_for_message ("Projektsprechzeit");
+  gtk_window_destroy (window_wait_for_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  g_signal_emit_by_name (get_grid (fixture), "move", find_entry (fixture, "Leseclub", 1), 10u, 2u);
+  answer_scope ("following");
+  editor_wait (is_moved, fixture);
+  zimt_week_page_step (page, 1);
+  editor_wait (is_moved_next_week, fixture);
+  g_assert_true (has_gone (fixture));
+}
+
+/* --- Search --- */
+
+static gboolean
+has_results (gpointer data)
+{
+  return gtk_list_box_get_row_at_index (data, 0) != NULL;
+}
+
+static void
+test_search (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+  GtkWidget *results;
+  guint focused;
+
+  window_open_practice (fixture);
+  window_activate (fixture, "search");
+  entry = get_child (fixture, GTK_TYPE_SEARCH_ENTRY, "search_entry");
+  results = get_child (fixture, GTK_TYPE_LIST_BOX, "results");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "leseclub");
+  editor_wait (has_results, results);
+  editor_photograph (GTK_WIDGET (fixture->window), "search");
+  g_signal_emit_by_name (entry, "activate");
+  window_wait_for_text (fixture, "23–29 November 2026");
+  while (!zimt_week_grid_get_entry (get_grid (fixture), &focused))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (focused, ==, find_entry (fixture, "Leseclub", 1));
+  g_assert_false (gtk_widget_get_mapped (results));
+}
+
+/* --- Other windows --- */
+
+static void
+test_find_a_room (WindowFixture *fixture, gconstpointer data)
+{
+  window_open_practice (fixture);
+  window_activate (fixture, "find-room");
+  gtk_window_destroy (window_wait_for_toplevel (ZIMT_TYPE_ROOM_FINDER));
+}
+
+static void
+test_help (WindowFixture *fixture, gconstpointer data)
+{
+  GLogLevelFlags fatal;
+
+  window_open_practice (fixture);
+  /* GTK 4.8 warns of a key in its own shortcuts window: "min width -4". */
+  fatal = g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
+  window_activate (fixture, "shortcuts");
+  gtk_window_destroy (window_wait_for_toplevel (GTK_TYPE_SHORTCUTS_WINDOW));
+  g_log_set_always_fatal (fatal);
+  window_activate (fixture, "about");
+  gtk_window_destroy (window_wait_for_toplevel (ADW_TYPE_ABOUT_WINDOW));
+  window_activate (fixture, "preferences");
+  gtk_window_destroy (window_wait_for_toplevel (ADW_TYPE_PREFERENCES_WINDOW));
+}
+
+static void
+test_markup_in_messages (WindowFixture *fixture, gconstpointer data)
+{
+  window_open_practice (fixture);
+  zimt_window_tell (fixture->window, "A & B <i>");
+  window_wait_for_text (fixture, "A & B <i>");
+}
+
+int
+main (int argc, char **argv)
+{
+  GtkApplication *application = window_test_init (&argc, &argv);
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/window/" name, WindowFixture, application, window_fixture_set_up, func,            \
+              window_fixture_tear_down)
+  ADD ("the-week-says-what-it-holds", test_week);
+  ADD ("weeks-go-by-keys-and-buttons", test_other_weeks);
+  ADD ("typing-a-week-goes-there", test_jump);
+  ADD ("n-opens-the-editor-with-day-room-and-a-free-time", test_new_booking);
+  ADD ("enter-on-a-booking-shows-its-details", test_details);
+  ADD ("cancelling-is-undone-and-done-again", test_cancel_and_undo);
+  ADD ("cancelling-a-series-asks-for-its-dates", test_cancel_a_series);
+  ADD ("a-booking-moves-to-another-cell", test_move);
+  ADD ("a-move-into-a-clash-stores-nothing", test_move_into_a_clash);
+  ADD ("a-series-moves-to-another-weekday", test_move_a_series_to_another_day);
+  ADD ("search-goes-to-what-it-finds", test_search);
+  ADD ("the-room-finder-opens", test_find_a_room);
+  ADD ("help-and-preferences-open", test_help);
+  ADD ("messages-are-plain-text", test_markup_in_messages);
+#undef ADD
+  return window_test_run (application);
+}
