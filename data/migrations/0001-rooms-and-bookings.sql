@@ -238,6 +238,7 @@ CREATE INDEX booking_by_series ON booking (series_id, original) WHERE series_id 
 CREATE INDEX booking_by_organisation ON booking (organisation_id, starts)
   WHERE organisation_id IS NOT NULL;
 CREATE INDEX booking_by_search ON booking (search, starts);
+CREATE INDEX booking_by_option ON booking (option_expires) WHERE status = 'option';
 
 CREATE TABLE pause (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

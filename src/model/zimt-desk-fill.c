@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Upkeep of series: open ones stay filled three years ahead, and dates that a closure left out come
- * back when it goes. */
+/* Upkeep: open series stay filled three years ahead, options end on their date, and dates that a
+ * closure left out come back when it goes. */
 #include "zimt-desk-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,13 +23,16 @@ draft_of_series (const ZimtSeries *series, GError **error)
   return draft->rule != NULL ? g_steal_pointer (&draft) : NULL;
 }
 
-/* The rows of an open series from where it is filled up to @until. */
+/* The rows of an open series from where it is filled up to @until; none where it is an option whose
+ * time is over. */
 static ZimtEditPlan *
 plan_fill (ZimtDesk *desk, const ZimtSeries *series, ZimtDate until, GError **error)
 {
   g_autoptr (ZimtDraft) draft = draft_of_series (series, error);
   g_autoptr (ZimtEditPlan) plan = zimt_edit_plan_new ();
   g_autoptr (GPtrArray) occurrences = NULL;
+  gboolean is_over = series->status == ZIMT_STATUS_OPTION
+                     && series->option_expires <= zimt_clock_get_today (desk->clock);
 
   if (draft != NULL)
     occurrences
@@ -40,11 +43,11 @@ plan_fill (ZimtDesk *desk, const ZimtSeries *series, ZimtDate until, GError **er
     {
       const ZimtOccurrence *occurrence = occurrences->pdata[i];
 
-      if (zimt_minute_get_date (occurrence->original) >= series->filled_until)
+      if (zimt_minute_get_date (occurrence->original) >= series->filled_until && !is_over)
         zimt_desk_plan_add (plan, draft, occurrence, series->id);
     }
   plan->series = zimt_series_copy (series);
-  plan->series->filled_until = until;
+  plan->series->filled_until = is_over ? ZIMT_DATE_LAST + 1 : until;
   return g_steal_pointer (&plan);
 }
 
@@ -68,25 +71,52 @@ fill_series (ZimtDesk *desk, const ZimtSeries *series, ZimtDate until, GError **
   return plan != NULL && store_what_is_free (desk, plan, error);
 }
 
+/* An option ends by itself on its expiry date. */
+static gboolean
+end_options (ZimtDesk *desk, const GPtrArray *options, GError **error)
+{
+  for (guint i = 0; i < options->len; i++)
+    {
+      ZimtBooking *option = options->pdata[i];
+
+      option->status = ZIMT_STATUS_CANCELLED;
+      option->option_expires = 0;
+      if (!zimt_store_update_booking (desk->store, option, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fill_all (ZimtDesk *desk, const GPtrArray *unfilled, ZimtDate until, GError **error)
+{
+  for (guint i = 0; i < unfilled->len; i++)
+    if (!fill_series (desk, unfilled->pdata[i], until, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 zimt_desk_fill (ZimtDesk *desk, GError **error)
 {
-  ZimtDate until = zimt_desk_get_horizon (desk, zimt_clock_get_today (desk->clock));
-  g_autoptr (GPtrArray) unfilled = zimt_store_load_unfilled_series (desk->store, until, error);
+  ZimtDate today = zimt_clock_get_today (desk->clock);
+  ZimtDate until = zimt_desk_get_horizon (desk, today);
+  g_autoptr (GPtrArray) options = zimt_store_load_expired_options (desk->store, today, error);
+  g_autoptr (GPtrArray) unfilled = NULL;
 
+  if (options != NULL)
+    unfilled = zimt_store_load_unfilled_series (desk->store, until, error);
   if (unfilled == NULL)
     return FALSE;
-  if (unfilled->len == 0)
+  if (unfilled->len == 0 && options->len == 0)
     return TRUE;
-  if (!zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _("Fill open series"), error))
+  if (!zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _("Upkeep"), error))
     return FALSE;
-  for (guint i = 0; i < unfilled->len; i++)
-    if (!fill_series (desk, unfilled->pdata[i], until, error))
-      {
-        zimt_store_rollback (desk->store);
-        return FALSE;
-      }
-  return zimt_desk_commit (desk, FALSE, error);
+  if (end_options (desk, options, error) && fill_all (desk, unfilled, until, error)
+      && zimt_desk_commit (desk, FALSE, error))
+    return TRUE;
+  zimt_store_rollback (desk->store);
+  return FALSE;
 }
 
 /* One date that a closure left out: booked again where nothing else keeps it away. */

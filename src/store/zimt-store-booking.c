@@ -253,6 +253,28 @@ zimt_store_load_bookings (ZimtStore *store, ZimtMinute from, ZimtMinute to, gint
   return g_steal_pointer (&bookings);
 }
 
+static const char load_expired_options_sql[] =
+  "SELECT " ZIMT_BOOKING_COLUMNS
+  " FROM booking INDEXED BY booking_by_option " ZIMT_BOOKING_SERIES
+  " WHERE booking.status = 'option' AND booking.option_expires <= :today"
+  " ORDER BY booking.id";
+
+GPtrArray *
+zimt_store_load_expired_options (ZimtStore *store, ZimtDate today, GError **error)
+{
+  g_autoptr (GPtrArray) bookings
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_booking_free);
+  g_autoptr (ZimtStatement) query
+      = zimt_statement_prepare (store, load_expired_options_sql, error);
+
+  if (query == NULL)
+    return NULL;
+  zimt_statement_bind_int (query, ":today", today);
+  if (!zimt_rows_read (query, zimt_booking_row_read_cb, bookings, error))
+    return NULL;
+  return g_steal_pointer (&bookings);
+}
+
 static const char count_sql[] =
   "SELECT (SELECT count (*) FROM room), (SELECT count (*) FROM organisation),"
   " (SELECT count (*) FROM series), (SELECT count (*) FROM booking)";

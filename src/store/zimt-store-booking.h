@@ -61,6 +61,10 @@ gboolean zimt_store_load_equipment_spans (ZimtStore *store, gint64 equipment_id,
                                           ZimtMinute to, gint64 except_series,
                                           gint64 except_booking, GArray *spans, GError **error);
 
+/* Options whose expiry date is @today or earlier: GPtrArray of ZimtBooking; (transfer full)
+ * (nullable). */
+GPtrArray *zimt_store_load_expired_options (ZimtStore *store, ZimtDate today, GError **error);
+
 /* Series whose rule goes on past what has rows: filled_until before @until.
  * GPtrArray of ZimtSeries; (transfer full) (nullable). */
 GPtrArray *zimt_store_load_unfilled_series (ZimtStore *store, ZimtDate until, GError **error);

@@ -167,6 +167,32 @@ test_fill_goes_on (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_options_expire (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Lesung", "11", FIXTURE_TODAY + 20, 18 * 60, 20 * 60);
+  g_autoptr (ZimtCheck) check = NULL;
+  g_autoptr (ZimtBooking) option = NULL;
+
+  draft->status = ZIMT_STATUS_OPTION;
+  draft->option_expires = FIXTURE_TODAY + 2;
+  check = book (fixture, draft);
+  for (int day = 1; day <= 2; day++)
+    {
+      g_clear_pointer (&option, zimt_booking_free);
+      fixture_close (fixture);
+      zimt_clock_unref (fixture->clock);
+      fixture->clock = zimt_clock_new_fixed (zimt_minute_new (FIXTURE_TODAY + day, 600));
+      fixture_open (fixture);
+      option = zimt_desk_load_booking (fixture->desk, check->booking_id, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (option->status, ==,
+                       day == 1 ? ZIMT_STATUS_OPTION : ZIMT_STATUS_CANCELLED);
+    }
+}
+
+static void
 test_change_of_room (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -454,6 +480,7 @@ main (int argc, char **argv)
   ADD ("/desk/a-series-with-a-clash-is-refused-or-skips-it", test_series_refuses_or_skips);
   ADD ("/desk/an-open-weekly-series-has-157-dates", test_open_series_fills_three_years);
   ADD ("/desk/open-series-are-filled-as-time-goes-on", test_fill_goes_on);
+  ADD ("/desk/an-option-ends-on-its-date", test_options_expire);
   ADD ("/desk/one-date-moves-to-another-room", test_change_of_room);
   ADD ("/desk/a-series-moves-from-a-date-on", test_change_of_series);
   ADD ("/desk/a-single-booking-becomes-a-series", test_single_becomes_series);
