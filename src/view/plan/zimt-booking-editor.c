@@ -523,6 +523,7 @@ zimt_booking_editor_new (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget 
   g_signal_connect_object (editor->table, "room-chosen", G_CALLBACK (room_chosen_cb), editor,
                            G_CONNECT_SWAPPED);
   gtk_box_append (editor->content, GTK_WIDGET (editor->table));
+  gtk_widget_grab_focus (GTK_WIDGET (editor->form));
   run_check (editor);
   return GTK_WINDOW (editor);
 }

@@ -506,6 +506,12 @@ fill_categories (ZimtBookingForm *form)
   gtk_drop_down_set_model (form->category, G_LIST_MODEL (list));
 }
 
+static gboolean
+zimt_booking_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ZIMT_BOOKING_FORM (widget)->title));
+}
+
 static void
 zimt_booking_form_dispose (GObject *object)
 {
@@ -559,6 +565,7 @@ zimt_booking_form_class_init (ZimtBookingFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zimt_booking_form_dispose;
+  widget_class->grab_focus = zimt_booking_form_grab_focus;
   g_type_ensure (ZIMT_TYPE_FORM_ROW);
   g_type_ensure (ZIMT_TYPE_ORGANISATION_FIELD);
   g_type_ensure (ZIMT_TYPE_ROOM_FIELD);

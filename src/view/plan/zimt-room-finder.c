@@ -368,6 +368,7 @@ zimt_room_finder_new (ZimtCenter *center, ZimtDate date)
   finder->center = g_object_ref (center);
   fill_equipment (finder);
   g_signal_connect_object (center, "changed", G_CALLBACK (changed_cb), finder, G_CONNECT_SWAPPED);
+  gtk_widget_grab_focus (GTK_WIDGET (finder->people));
   find (finder);
   return GTK_WINDOW (finder);
 }

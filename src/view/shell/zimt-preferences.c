@@ -4,55 +4,363 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-closure-dialog.h"
+#include "zimt-editor-style.h"
+#include "zimt-escape.h"
+#include "zimt-house-lists.h"
+#include "zimt-organisation-dialog.h"
+#include "zimt-room-dialog.h"
+
+struct _ZimtPreferences
+{
+  AdwPreferencesWindow parent_instance;
+
+  AdwComboRow *scheme;
+  AdwPreferencesGroup *house_group;
+  AdwEntryRow *house_name;
+  AdwPreferencesPage *rooms_page;
+  AdwPreferencesGroup *rooms;
+  AdwPreferencesPage *closures_page;
+  AdwPreferencesGroup *closures;
+  AdwPreferencesPage *organisations_page;
+  AdwPreferencesGroup *organisations;
+
+  ZimtCenter *center;  /* owned */
+  GSettings *settings; /* owned */
+  GPtrArray *rows;     /* owned: borrowed rows of the three lists, which are made anew */
+  GCancellable *counting; /* owned (nullable): bookings that the closures hit */
+};
+G_DEFINE_FINAL_TYPE (ZimtPreferences, zimt_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
 /* In the order of the enum org.zimt.Zimt.ColorScheme. */
 static const AdwColorScheme schemes[]
   = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
 
-static void
-scheme_selected_cb (AdwComboRow *row, GParamSpec *pspec, gpointer user_data)
-{
-  GSettings *settings = G_SETTINGS (user_data);
-  guint selected = adw_combo_row_get_selected (row);
+/* --- Messages --- */
 
-  if (selected >= G_N_ELEMENTS (schemes))
+static void
+show_toast (ZimtPreferences *preferences, const char *text)
+{
+  g_autofree char *markup = zimt_escape (text);
+
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (preferences), adw_toast_new (markup));
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtPreferences) preferences = ZIMT_PREFERENCES (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = zimt_center_undo_finish (ZIMT_CENTER (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (name == NULL)
+    {
+      show_toast (preferences, error->message);
+      return;
+    }
+  /* Translators: %s is the name of what was taken back. */
+  text = g_strdup_printf (_ ("Undone: %s"), name);
+  show_toast (preferences, text);
+}
+
+static void
+undo_cb (ZimtPreferences *preferences)
+{
+  zimt_center_undo_async (preferences->center, undone_cb, g_object_ref (preferences));
+}
+
+/* The last act is the one that was just done. */
+static void
+offer_undo (ZimtPreferences *preferences)
+{
+  const char *name = zimt_center_get_undo_name (preferences->center);
+  g_autofree char *markup = zimt_escape (name);
+  AdwToast *toast = NULL;
+
+  if (name == NULL)
     return;
-  g_settings_set_enum (settings, "color-scheme", (int) selected);
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), preferences,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (preferences), toast);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtPreferences) preferences = ZIMT_PREFERENCES (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (zimt_center_run_finish (ZIMT_CENTER (source), result, &error) == NULL)
+    show_toast (preferences, error->message);
+  else
+    offer_undo (preferences);
+}
+
+/* --- General --- */
+
+static void
+scheme_selected_cb (ZimtPreferences *preferences)
+{
+  guint selected = adw_combo_row_get_selected (preferences->scheme);
+
+  if (preferences->settings == NULL || selected >= G_N_ELEMENTS (schemes))
+    return;
+  g_settings_set_enum (preferences->settings, "color-scheme", (int) selected);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[selected]);
 }
 
-static GtkWidget *
-new_appearance_group (GSettings *settings)
+static gpointer
+rename_house (ZimtDesk *desk, gpointer wish, GError **error)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  return zimt_desk_rename_house (desk, wish, error) ? desk : NULL;
+}
 
-  gtk_string_list_append (names, _ ("As the desktop has it"));
-  /* Translators: of colours. */
-  gtk_string_list_append (names, C_ ("colours", "Light"));
-  gtk_string_list_append (names, C_ ("colours", "Dark"));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Appearance"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Colours"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row),
-                              (guint) g_settings_get_enum (settings, "color-scheme"));
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (scheme_selected_cb), settings, 0);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  return group;
+static void
+house_name_applied_cb (ZimtPreferences *preferences)
+{
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (preferences->house_name));
+
+  zimt_center_run_async (preferences->center, rename_house, g_strdup (name), g_free, NULL, NULL,
+                         done_cb, g_object_ref (preferences));
+}
+
+/* --- Lists --- */
+
+static void
+present_dialog (ZimtPreferences *preferences, ZimtRecordDialog *dialog)
+{
+  g_signal_connect_object (dialog, "stored", G_CALLBACK (offer_undo), preferences,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+open_room_cb (ZimtPreferences *preferences, GtkWidget *row)
+{
+  const ZimtHouse *house = zimt_center_get_house (preferences->center);
+  const ZimtRoom *room = zimt_house_get_room (house, zimt_house_row_get_id (row));
+
+  present_dialog (preferences,
+                  zimt_room_dialog_new (GTK_WINDOW (preferences), preferences->center, room));
+}
+
+static void
+open_organisation_cb (ZimtPreferences *preferences, GtkWidget *row)
+{
+  const ZimtHouse *house = zimt_center_get_house (preferences->center);
+  const ZimtOrganisation *organisation
+    = zimt_house_get_organisation (house, zimt_house_row_get_id (row));
+
+  present_dialog (preferences, zimt_organisation_dialog_new (GTK_WINDOW (preferences),
+                                                             preferences->center, organisation));
+}
+
+static const ZimtClosure *
+find_closure (const ZimtHouse *house, gint64 id)
+{
+  for (guint i = 0; i < house->closures->len; i++)
+    {
+      const ZimtClosure *closure = g_ptr_array_index (house->closures, i);
+
+      if (closure->id == id)
+        return closure;
+    }
+  return NULL;
+}
+
+static void
+open_closure_cb (ZimtPreferences *preferences, GtkWidget *row)
+{
+  const ZimtHouse *house = zimt_center_get_house (preferences->center);
+  const ZimtClosure *closure = find_closure (house, zimt_house_row_get_id (row));
+
+  present_dialog (preferences, zimt_closure_dialog_new (GTK_WINDOW (preferences),
+                                                        preferences->center, closure));
+}
+
+static void
+add_room_cb (ZimtPreferences *preferences)
+{
+  present_dialog (preferences,
+                  zimt_room_dialog_new (GTK_WINDOW (preferences), preferences->center, NULL));
+}
+
+static void
+add_closure_cb (ZimtPreferences *preferences)
+{
+  present_dialog (preferences,
+                  zimt_closure_dialog_new (GTK_WINDOW (preferences), preferences->center, NULL));
+}
+
+static void
+add_organisation_cb (ZimtPreferences *preferences)
+{
+  present_dialog (preferences, zimt_organisation_dialog_new (GTK_WINDOW (preferences),
+                                                             preferences->center, NULL));
+}
+
+static gpointer
+delete_closure (ZimtDesk *desk, gpointer wish, GError **error)
+{
+  return zimt_desk_delete_closure (desk, *(gint64 *) wish, error) ? desk : NULL;
+}
+
+static void
+delete_closure_cb (ZimtPreferences *preferences, GtkWidget *button)
+{
+  gint64 id = zimt_house_row_get_id (gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW));
+
+  zimt_center_run_async (preferences->center, delete_closure, g_memdup2 (&id, sizeof id), g_free,
+                         NULL, NULL, done_cb, g_object_ref (preferences));
+}
+
+/* --- How many bookings each closure hits --- */
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtPreferences) preferences = ZIMT_PREFERENCES (user_data);
+  g_autoptr (GHashTable) counts = zimt_center_run_finish (ZIMT_CENTER (source), result, NULL);
+
+  /* Without an answer the closures are listed without their counts. */
+  if (counts == NULL || preferences->center == NULL)
+    return;
+  for (guint i = 0; i < preferences->rows->len; i++)
+    zimt_closure_row_set_count (g_ptr_array_index (preferences->rows, i), counts);
+}
+
+static void
+count_hit (ZimtPreferences *preferences)
+{
+  g_cancellable_cancel (preferences->counting);
+  g_clear_object (&preferences->counting);
+  preferences->counting = g_cancellable_new ();
+  zimt_center_run_async (preferences->center, zimt_closures_count_hit, NULL, NULL,
+                         (GDestroyNotify) g_hash_table_unref, preferences->counting, counted_cb,
+                         g_object_ref (preferences));
+}
+
+static void
+add_row (ZimtPreferences *preferences, AdwPreferencesGroup *group, GtkWidget *row, GCallback open)
+{
+  g_ptr_array_add (preferences->rows, row);
+  g_signal_connect_object (row, "activated", open, preferences, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+clear_rows (ZimtPreferences *preferences)
+{
+  for (guint i = 0; i < preferences->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (preferences->rows, i);
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+    }
+  g_ptr_array_set_size (preferences->rows, 0);
+}
+
+static void
+fill_lists (ZimtPreferences *preferences, const ZimtHouse *house)
+{
+  clear_rows (preferences);
+  for (guint i = 0; i < house->rooms->len; i++)
+    add_row (preferences, preferences->rooms,
+             zimt_room_row_new (g_ptr_array_index (house->rooms, i)), G_CALLBACK (open_room_cb));
+  for (guint i = 0; i < house->closures->len; i++)
+    {
+      GtkWidget *button = NULL;
+      GtkWidget *row
+        = zimt_closure_row_new (house, g_ptr_array_index (house->closures, i), &button);
+
+      g_signal_connect_object (button, "clicked", G_CALLBACK (delete_closure_cb), preferences,
+                               G_CONNECT_SWAPPED);
+      add_row (preferences, preferences->closures, row, G_CALLBACK (open_closure_cb));
+    }
+  for (guint i = 0; i < house->organisations->len; i++)
+    add_row (preferences, preferences->organisations,
+             zimt_organisation_row_new (g_ptr_array_index (house->organisations, i)),
+             G_CALLBACK (open_organisation_cb));
+}
+
+static void
+house_changed_cb (ZimtPreferences *preferences)
+{
+  const ZimtHouse *house = zimt_center_get_house (preferences->center);
+
+  gtk_widget_set_visible (GTK_WIDGET (preferences->house_group), house != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (preferences->rooms_page), house != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (preferences->closures_page), house != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (preferences->organisations_page), house != NULL);
+  if (house == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (preferences->house_name), house->name);
+  fill_lists (preferences, house);
+  count_hit (preferences);
+}
+
+/* --- Life --- */
+
+static void
+zimt_preferences_dispose (GObject *object)
+{
+  ZimtPreferences *preferences = ZIMT_PREFERENCES (object);
+
+  g_cancellable_cancel (preferences->counting);
+  g_clear_object (&preferences->counting);
+  g_clear_object (&preferences->center);
+  g_clear_object (&preferences->settings);
+  g_clear_pointer (&preferences->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (zimt_preferences_parent_class)->dispose (object);
+}
+
+static void
+zimt_preferences_class_init (ZimtPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zimt_preferences_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/zimt/Zimt/ui/shell/preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, scheme);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, house_group);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, house_name);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, rooms_page);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, rooms);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, closures_page);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, closures);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, organisations_page);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, organisations);
+  gtk_widget_class_bind_template_callback (widget_class, scheme_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, house_name_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_room_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_closure_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_organisation_cb);
+}
+
+static void
+zimt_preferences_init (ZimtPreferences *preferences)
+{
+  preferences->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (preferences));
+  zimt_editor_style_ensure (GTK_WIDGET (preferences));
 }
 
 GtkWindow *
 zimt_preferences_new (ZimtCenter *center, GSettings *settings)
 {
-  GtkWidget *window = adw_preferences_window_new ();
-  GtkWidget *page = adw_preferences_page_new ();
+  ZimtPreferences *preferences = g_object_new (ZIMT_TYPE_PREFERENCES, NULL);
 
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("General"));
-  adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "preferences-system-symbolic");
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (new_appearance_group (settings)));
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
-  return GTK_WINDOW (window);
+  preferences->center = g_object_ref (center);
+  adw_combo_row_set_selected (preferences->scheme,
+                              (guint) g_settings_get_enum (settings, "color-scheme"));
+  preferences->settings = g_object_ref (settings);
+  g_signal_connect_object (center, "changed", G_CALLBACK (house_changed_cb), preferences,
+                           G_CONNECT_SWAPPED);
+  house_changed_cb (preferences);
+  return GTK_WINDOW (preferences);
 }

@@ -6,6 +6,9 @@
 
 #include "zimt-center.h"
 
+#define ZIMT_TYPE_PREFERENCES (zimt_preferences_get_type ())
+G_DECLARE_FINAL_TYPE (ZimtPreferences, zimt_preferences, ZIMT, PREFERENCES, AdwPreferencesWindow)
+
 /* A modal window. What is the house's own (everything but the look) can be undone like any change;
- * the pages of the house are there only where a house is open. */
+ * it is there only where a house is open. */
 GtkWindow *zimt_preferences_new (ZimtCenter *center, GSettings *settings);

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rooms, closures and organisations as rows of the preferences. */
+#include "zimt-house-lists.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-closure-dialog.h"
+#include "zimt-palette.h"
+#include "zimt-phrases.h"
+#include "zimt-time-names.h"
+
+#define ID_KEY "zimt-id"
+#define PERIOD_KEY "zimt-period"
+
+/* Titles are what people typed: never markup. */
+static GtkWidget *
+new_row (gint64 id, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&id, sizeof id), g_free);
+  return row;
+}
+
+gint64
+zimt_house_row_get_id (GtkWidget *row)
+{
+  return *(gint64 *) g_object_get_data (G_OBJECT (row), ID_KEY);
+}
+
+GtkWidget *
+zimt_room_row_new (const ZimtRoom *room)
+{
+  g_autofree char *title = g_strdup_printf ("%s %s", room->number, room->name);
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row = NULL;
+
+  if (!room->is_bookable)
+    subtitle = g_strdup (_ ("cannot be booked"));
+  else if (room->n_seats > 0)
+    subtitle = g_strdup_printf (ngettext ("%d seat", "%d seats", (gulong) room->n_seats),
+                                room->n_seats);
+  else
+    subtitle = g_strdup (_ ("seats not known"));
+  row = new_row (room->id, title, subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  return row;
+}
+
+/* Whole days as days, else with the times. */
+static char *
+dup_closed_period (const ZimtClosure *closure)
+{
+  if (zimt_minute_get_of_day (closure->starts) != 0 || zimt_minute_get_of_day (closure->ends) != 0)
+    return zimt_period_to_text (closure->starts, closure->ends);
+  return zimt_date_range_to_text (zimt_minute_get_date (closure->starts),
+                                  zimt_minute_get_date (closure->ends - 1));
+}
+
+GtkWidget *
+zimt_closure_row_new (const ZimtHouse *house, const ZimtClosure *closure,
+                      GtkWidget **delete_button)
+{
+  g_autofree char *period = dup_closed_period (closure);
+  g_autofree char *room = zimt_room_to_text (house, closure->room_id);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", period, room);
+  GtkWidget *row = new_row (closure->id, closure->title, subtitle);
+
+  g_object_set_data_full (G_OBJECT (row), PERIOD_KEY, g_strdup (subtitle), g_free);
+  *delete_button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  gtk_widget_set_valign (*delete_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (*delete_button, "flat");
+  gtk_widget_set_tooltip_text (*delete_button, _ ("Delete this closure"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), *delete_button);
+  return row;
+}
+
+gpointer
+zimt_closures_count_hit (ZimtDesk *desk, gpointer wish, GError **error)
+{
+  const ZimtHouse *house = zimt_desk_get_house (desk);
+  g_autoptr (GHashTable) counts
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < house->closures->len; i++)
+    {
+      const ZimtClosure *closure = g_ptr_array_index (house->closures, i);
+      g_autoptr (GPtrArray) hit = zimt_closure_find_hit (desk, closure, error);
+
+      if (hit == NULL)
+        return NULL;
+      g_hash_table_insert (counts, g_memdup2 (&closure->id, sizeof closure->id),
+                           GUINT_TO_POINTER (hit->len));
+    }
+  return g_steal_pointer (&counts);
+}
+
+void
+zimt_closure_row_set_count (GtkWidget *row, GHashTable *counts)
+{
+  const char *period = g_object_get_data (G_OBJECT (row), PERIOD_KEY);
+  gint64 id = zimt_house_row_get_id (row);
+  guint n_hit = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id));
+  g_autofree char *hit = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (period == NULL)
+    return;
+  hit = n_hit == 0 ? g_strdup (_ ("hits no booking"))
+                   : g_strdup_printf (ngettext ("hits %u booking", "hits %u bookings", n_hit), n_hit);
+  subtitle = g_strdup_printf ("%s · %s", period, hit);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+}
+
+static void
+append_colour (GString *css, const char *property, const ZimtColour *colour)
+{
+  g_string_append_printf (css, "%s: rgb(%d,%d,%d);", property, (int) (colour->red * 255 + 0.5),
+                          (int) (colour->green * 255 + 0.5), (int) (colour->blue * 255 + 0.5));
+}
+
+/* The mark as it stands on a chip. */
+static GtkWidget *
+new_mark (const ZimtOrganisation *organisation)
+{
+  GtkWidget *label = gtk_label_new (organisation->mark);
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  g_autoptr (GString) css = g_string_new ("label {");
+  ZimtColour ground, text, mark_ground, mark_text;
+
+  zimt_palette_get_chip (zimt_palette_get (ZIMT_SCHEME_LIGHT), organisation->colour, &ground, &text,
+                         &mark_ground, &mark_text);
+  append_colour (css, "background-color", &mark_ground);
+  append_colour (css, "color", &mark_text);
+  g_string_append (css, "}");
+  gtk_css_provider_load_from_data (provider, css->str, (gssize) css->len);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (label),
+                                  GTK_STYLE_PROVIDER (provider),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_widget_add_css_class (label, "organisation-mark");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  return label;
+}
+
+GtkWidget *
+zimt_organisation_row_new (const ZimtOrganisation *organisation)
+{
+  GtkWidget *row = new_row (organisation->id, organisation->short_name, organisation->name);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_mark (organisation));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  return row;
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small form for one record of the house: a room, a closure, an organisation. */
+#include "zimt-record-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-editor-style.h"
+
+struct _ZimtRecordDialog
+{
+  AdwWindow parent_instance;
+
+  AdwWindowTitle *window_title;
+  GtkBox *content;
+  GtkBox *card;
+  GtkSizeGroup *labels;
+  GtkWidget *foot;
+  GtkLabel *reason;
+  gboolean is_saving;
+};
+G_DEFINE_FINAL_TYPE (ZimtRecordDialog, zimt_record_dialog, ADW_TYPE_WINDOW)
+
+typedef enum
+{
+  SIGNAL_SAVE,
+  SIGNAL_STORED,
+  N_SIGNALS,
+} ZimtRecordDialogSignal;
+static guint signals[N_SIGNALS];
+
+static void
+say_reason (ZimtRecordDialog *dialog, const char *reason)
+{
+  gtk_label_set_text (dialog->reason, reason != NULL ? reason : "");
+  gtk_widget_set_visible (dialog->foot, reason != NULL);
+}
+
+static void
+save_clicked_cb (ZimtRecordDialog *dialog)
+{
+  if (dialog->is_saving)
+    return;
+  say_reason (dialog, NULL);
+  g_signal_emit (dialog, signals[SIGNAL_SAVE], 0);
+}
+
+static void
+save_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  save_clicked_cb (ZIMT_RECORD_DIALOG (widget));
+}
+
+/* What is being stored closes the dialog itself. */
+static gboolean
+zimt_record_dialog_close_request (GtkWindow *window)
+{
+  if (ZIMT_RECORD_DIALOG (window)->is_saving)
+    return TRUE;
+  return GTK_WINDOW_CLASS (zimt_record_dialog_parent_class)->close_request (window);
+}
+
+static void
+zimt_record_dialog_class_init (ZimtRecordDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  GTK_WINDOW_CLASS (klass)->close_request = zimt_record_dialog_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/zimt/Zimt/ui/shell/record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, card);
+  gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, labels);
+  gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, foot);
+  gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, reason);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "record.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  signals[SIGNAL_SAVE] = g_signal_new ("save", ZIMT_TYPE_RECORD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_STORED] = g_signal_new ("stored", ZIMT_TYPE_RECORD_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+zimt_record_dialog_init (ZimtRecordDialog *dialog)
+{
+  gtk_widget_init_template (GTK_WIDGET (dialog));
+  zimt_editor_style_ensure (GTK_WIDGET (dialog));
+}
+
+ZimtRecordDialog *
+zimt_record_dialog_new (GtkWindow *parent, const char *title)
+{
+  ZimtRecordDialog *dialog
+    = g_object_new (ZIMT_TYPE_RECORD_DIALOG, "transient-for", parent, "title", title, NULL);
+
+  adw_window_title_set_title (dialog->window_title, title);
+  return dialog;
+}
+
+ZimtFormRow *
+zimt_record_dialog_add (ZimtRecordDialog *dialog, const char *title, GtkWidget *field,
+                        GtkWidget *named)
+{
+  GtkWidget *row = zimt_form_row_new ();
+
+  g_object_set (row, "title", title, "child", field, "mnemonic-widget", named, "label-group",
+                dialog->labels, NULL);
+  gtk_box_append (dialog->card, row);
+  return ZIMT_FORM_ROW (row);
+}
+
+GtkEditable *
+zimt_record_dialog_add_entry (ZimtRecordDialog *dialog, const char *title, const char *name,
+                              const char *text)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  zimt_record_dialog_add (dialog, title, entry, entry);
+  return GTK_EDITABLE (entry);
+}
+
+GtkSpinButton *
+zimt_record_dialog_add_number (ZimtRecordDialog *dialog, const char *title, const char *name,
+                               int number, int max)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (0, max, 1);
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), number);
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
+  gtk_widget_set_halign (spin, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  zimt_record_dialog_add (dialog, title, spin, spin);
+  return GTK_SPIN_BUTTON (spin);
+}
+
+void
+zimt_record_dialog_append (ZimtRecordDialog *dialog, GtkWidget *widget)
+{
+  gtk_box_append (dialog->content, widget);
+}
+
+void
+zimt_record_dialog_refuse (ZimtRecordDialog *dialog, GtkWidget *field, const char *problem)
+{
+  say_reason (dialog, problem);
+  if (field != NULL)
+    gtk_widget_grab_focus (field);
+}
+
+static void
+stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtRecordDialog) dialog = ZIMT_RECORD_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+
+  dialog->is_saving = FALSE;
+  if (zimt_center_run_finish (ZIMT_CENTER (source), result, &error) == NULL)
+    {
+      say_reason (dialog, error->message);
+      return;
+    }
+  g_signal_emit (dialog, signals[SIGNAL_STORED], 0);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+void
+zimt_record_dialog_store (ZimtRecordDialog *dialog, ZimtCenter *center, ZimtDeskFunc func,
+                          gpointer wish, GDestroyNotify wish_free)
+{
+  dialog->is_saving = TRUE;
+  zimt_center_run_async (center, func, wish, wish_free, NULL, NULL, stored_cb,
+                         g_object_ref (dialog));
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small form for one record of the house: a room, a closure, an organisation. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "zimt-center.h"
+#include "zimt-form-row.h"
+
+#define ZIMT_TYPE_RECORD_DIALOG (zimt_record_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (ZimtRecordDialog, zimt_record_dialog, ZIMT, RECORD_DIALOG, AdwWindow)
+
+/* Signal "save" (): Save was pressed; whoever reads the fields calls zimt_record_dialog_store () or
+ * zimt_record_dialog_refuse ().
+ * Signal "stored" (): it was stored, and the dialog goes. */
+ZimtRecordDialog *zimt_record_dialog_new (GtkWindow *parent, const char *title);
+
+/* Adds a line: @title with a mnemonic for @named, which is @field or inside it. */
+ZimtFormRow *zimt_record_dialog_add (ZimtRecordDialog *dialog, const char *title, GtkWidget *field,
+                                     GtkWidget *named);
+
+/* Adds a line with an entry that says @text (nullable). */
+GtkEditable *zimt_record_dialog_add_entry (ZimtRecordDialog *dialog, const char *title,
+                                           const char *name, const char *text);
+
+/* Adds a line with a number from 0 to @max. */
+GtkSpinButton *zimt_record_dialog_add_number (ZimtRecordDialog *dialog, const char *title,
+                                              const char *name, int number, int max);
+
+/* Adds a widget below the lines. */
+void zimt_record_dialog_append (ZimtRecordDialog *dialog, GtkWidget *widget);
+
+/* Says why it cannot be stored, and moves the focus to @field (nullable). */
+void zimt_record_dialog_refuse (ZimtRecordDialog *dialog, GtkWidget *field, const char *problem);
+
+/* Runs @func with @wish (transfer full) on the worker thread, then goes, or says why not. */
+void zimt_record_dialog_store (ZimtRecordDialog *dialog, ZimtCenter *center, ZimtDeskFunc func,
+                               gpointer wish, GDestroyNotify wish_free);
