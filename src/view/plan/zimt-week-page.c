@@ -2,6 +2,7 @@
 /* The room plan: loads and shows weeks. What one does in them is in zimt-week-page-acts.c. */
 #include "zimt-week-page.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "zimt-time-names.h"
@@ -122,6 +123,34 @@ make_info (const ZimtWeekPlan *plan)
   return g_strjoin (" · ", number, bookings, visitors, NULL);
 }
 
+static GtkWidget *
+make_no_rooms (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Add _Rooms…"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "view-grid-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No rooms yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _ ("The plan shows the rooms that can be booked. Add them in the preferences."));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.preferences");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+/* Made only where it is needed: its large icon alone would cost the start 7 MB of librsvg. */
+static void
+show_no_rooms (ZimtWeekPage *self)
+{
+  if (gtk_stack_get_child_by_name (self->stack, "no-rooms") == NULL)
+    gtk_stack_add_named (self->stack, make_no_rooms (), "no-rooms");
+  gtk_stack_set_visible_child_name (self->stack, "no-rooms");
+}
+
 static void
 show_texts (ZimtWeekPage *self, const ZimtWeekPlan *plan)
 {
@@ -132,7 +161,10 @@ show_texts (ZimtWeekPage *self, const ZimtWeekPlan *plan)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->info, info);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), plan->entries->len == 0);
-  gtk_stack_set_visible_child_name (self->stack, plan->rooms->len > 0 ? "plan" : "no-rooms");
+  if (plan->rooms->len > 0)
+    gtk_stack_set_visible_child_name (self->stack, "plan");
+  else
+    show_no_rooms (self);
 }
 
 static void

@@ -103,7 +103,6 @@ zimt_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (zimt_application_parent_class)->startup (application);
   g_set_application_name ("Zimt");
-  gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
