@@ -16,7 +16,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 has_result (gpointer data)
 {
-  return *(GAsyncResult **) data != NULL;
+  return *(GAsyncResult **)data != NULL;
 }
 
 static gboolean
@@ -49,6 +49,8 @@ editor_fixture_set_up (EditorFixture *fixture, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* Pictures are of what stays, not of how it came. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   fixture->folder = g_dir_make_tmp ("zimt-ui-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "practice.zimt", NULL);
@@ -131,7 +133,7 @@ editor_run (EditorFixture *fixture, ZimtDeskFunc func, gpointer wish)
 static gpointer
 load_booking (ZimtDesk *desk, gpointer wish, GError **error)
 {
-  return zimt_desk_load_booking (desk, *(gint64 *) wish, error);
+  return zimt_desk_load_booking (desk, *(gint64 *)wish, error);
 }
 
 ZimtBooking *
@@ -143,14 +145,14 @@ editor_load_booking (EditorFixture *fixture, gint64 booking_id)
 static gpointer
 load_week (ZimtDesk *desk, gpointer wish, GError **error)
 {
-  return zimt_desk_load_week (desk, *(ZimtDate *) wish, 7, 0, FALSE, error);
+  return zimt_desk_load_week (desk, *(ZimtDate *)wish, 7, 0, FALSE, error);
 }
 
 GPtrArray *
 editor_find (EditorFixture *fixture, ZimtDate monday, const char *title)
 {
   g_autoptr (ZimtWeekPlan) plan = editor_run (fixture, load_week, &monday);
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_booking_free);
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_booking_free);
 
   for (guint i = 0; i < plan->bookings->len; i++)
     {
@@ -174,6 +176,29 @@ editor_present (GtkWindow *window)
   gtk_window_present (window);
   editor_wait (is_shown, window);
   editor_settle ();
+}
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *n_left = user_data;
+
+  return --*n_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_zero (gpointer data)
+{
+  return *(guint *) data == 0;
+}
+
+void
+editor_wait_frames (GtkWidget *widget)
+{
+  guint n_left = 4;
+
+  gtk_widget_add_tick_callback (widget, frame_cb, &n_left, NULL);
+  editor_wait (is_zero, &n_left);
 }
 
 static GtkWidget *
@@ -290,7 +315,7 @@ editor_photograph (GtkWidget *widget, const char *name)
   Picture picture = { gtk_widget_paintable_new (widget), NULL, widget };
   g_autoptr (GdkTexture) texture = NULL;
 
-  editor_settle ();
+  editor_wait_frames (widget);
   gtk_widget_queue_draw (widget);
   editor_wait (is_painted, &picture);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),

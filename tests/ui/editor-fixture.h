@@ -44,6 +44,9 @@ void editor_wait (EditorFunc is_true, gpointer data);
 /* Shows a window and waits until it has a size. */
 void editor_present (GtkWindow *window);
 
+/* Waits until some frames were drawn: what pops up or down is then where it belongs. */
+void editor_wait_frames (GtkWidget *widget);
+
 /* What the main loop has to do now. */
 void editor_settle (void);
 

@@ -39,7 +39,7 @@ set_up (EditorTest *test, gconstpointer data)
 static gboolean
 is_gone (gpointer data)
 {
-  return *(GtkWindow **) data == NULL;
+  return *(GtkWindow **)data == NULL;
 }
 
 static void
@@ -73,7 +73,7 @@ static void
 open_editor (EditorTest *test, const ZimtDraft *draft, ZimtTarget target)
 {
   test->window = zimt_booking_editor_new (test->house.center, draft, target);
-  g_object_add_weak_pointer (G_OBJECT (test->window), (gpointer *) &test->window);
+  g_object_add_weak_pointer (G_OBJECT (test->window), (gpointer *)&test->window);
   g_signal_connect (test->window, "saved", G_CALLBACK (saved_cb), test);
   g_signal_connect (test->window, "abandoned", G_CALLBACK (abandoned_cb), test);
   editor_present (test->window);
@@ -87,7 +87,6 @@ open_new (EditorTest *test, const char *title, const char *room, ZimtDate date, 
 
   open_editor (test, draft, target);
 }
-
 
 /* --- Looking and typing --- */
 
@@ -212,7 +211,8 @@ has_offers (gpointer data)
 static ZimtDraft *
 new_clashing_series (EditorTest *test, int interval, ZimtDate until)
 {
-  ZimtDraft *draft = editor_draft (&test->house, "Elternabend Kita-Einstieg", "8", THURSDAY, 16 * 60, 18 * 60);
+  ZimtDraft *draft
+      = editor_draft (&test->house, "Elternabend Kita-Einstieg", "8", THURSDAY, 16 * 60, 18 * 60);
 
   draft->rule = zimt_rule_new (ZIMT_FREQUENCY_WEEKLY, interval, 1u << 4, 0, THURSDAY, 0, until);
   draft->event.n_people = 12;
@@ -284,14 +284,13 @@ test_a_new_organisation_is_taken_on (EditorTest *test, gconstpointer data)
   entry = zimt_organisation_field_get_entry (ZIMT_ORGANISATION_FIELD (field));
   gtk_widget_grab_focus (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Chor der Nordstadt");
-  g_assert_false (
-    zimt_organisation_field_get_organisation (ZIMT_ORGANISATION_FIELD (field), &id));
+  g_assert_false (zimt_organisation_field_get_organisation (ZIMT_ORGANISATION_FIELD (field), &id));
   editor_press (entry, GDK_KEY_Return, 0);
   while (!zimt_organisation_field_get_organisation (ZIMT_ORGANISATION_FIELD (field), &id))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (id, >, 0);
   g_assert_cmpstr (
-    zimt_house_get_organisation (zimt_center_get_house (test->house.center), id)->mark, ==, "CD");
+      zimt_house_get_organisation (zimt_center_get_house (test->house.center), id)->mark, ==, "CD");
   save_and_wait (test);
   g_autoptr (ZimtBooking) booking = editor_load_booking (&test->house, test->saved_id);
   g_assert_cmpint (booking->event.organisation_id, ==, id);
@@ -359,12 +358,11 @@ test_one_cure_for_all_of_a_kind (EditorTest *test, gconstpointer data)
   guint n_lines = 0;
 
   open_clashing_series (test, 2, THURSDAY + 100);
-  g_assert_true (g_str_has_prefix (get_label (test, "reason_label"), "")
-                 && has_reason (test));
+  g_assert_true (g_str_has_prefix (get_label (test, "reason_label"), "") && has_reason (test));
   n_lines = g_list_model_get_n_items (get_lines (test));
   table = get (test, ZIMT_TYPE_CLASH_TABLE, NULL);
-  gtk_widget_activate_action (table, "clashes.all", "(uu)", (guint) ZIMT_CONFLICT_BOOKING,
-                              (guint) ZIMT_CURE_ROOM);
+  gtk_widget_activate_action (table, "clashes.all", "(uu)", (guint)ZIMT_CONFLICT_BOOKING,
+                              (guint)ZIMT_CURE_ROOM);
   editor_wait (is_cured, test);
   g_assert_cmpuint (g_list_model_get_n_items (get_lines (test)), ==, n_lines);
   g_assert_cmpstr (get_save_label (test), ==, "_Save");
@@ -475,7 +473,7 @@ count_answers_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 is_one (gpointer data)
 {
-  return *(guint *) data == 1;
+  return *(guint *)data == 1;
 }
 
 static void
@@ -483,7 +481,7 @@ test_somebody_was_faster (EditorTest *test, gconstpointer data)
 {
   ZimtTarget target = { 0, ZIMT_SCOPE_THIS };
   g_autoptr (ZimtDraft) rival
-    = editor_draft (&test->house, "Schneller", "11", THURSDAY, 18 * 60, 20 * 60);
+      = editor_draft (&test->house, "Schneller", "11", THURSDAY, 18 * 60, 20 * 60);
   guint n_answers = 0;
 
   open_new (test, "Elternabend", "11", THURSDAY, 18 * 60, 20 * 60);
@@ -684,7 +682,7 @@ static gint64
 book_series (EditorTest *test)
 {
   g_autoptr (ZimtDraft) draft
-    = editor_draft (&test->house, "Gitarrenkreis", "11", THURSDAY, 18 * 60, 20 * 60);
+      = editor_draft (&test->house, "Gitarrenkreis", "11", THURSDAY, 18 * 60, 20 * 60);
 
   draft->rule = zimt_rule_new (ZIMT_FREQUENCY_WEEKLY, 1, 1u << 4, 0, THURSDAY, 4, 0);
   return editor_book (&test->house, draft);
@@ -693,7 +691,7 @@ book_series (EditorTest *test)
 static gpointer
 load_series (ZimtDesk *desk, gpointer wish, GError **error)
 {
-  return zimt_desk_load_series (desk, *(gint64 *) wish, error);
+  return zimt_desk_load_series (desk, *(gint64 *)wish, error);
 }
 
 /* Opens the editor for the series' date in the week from @monday on. */
@@ -705,7 +703,7 @@ open_date (EditorTest *test, ZimtDate monday, ZimtScope scope)
   gint64 series_id = booking->series_id;
   g_autoptr (ZimtSeries) series = editor_run (&test->house, load_series, &series_id);
   g_autoptr (ZimtDraft) draft
-    = zimt_draft_new_from_booking (booking, scope == ZIMT_SCOPE_THIS ? NULL : series);
+      = zimt_draft_new_from_booking (booking, scope == ZIMT_SCOPE_THIS ? NULL : series);
   ZimtTarget target = { booking->id, scope };
 
   open_editor (test, draft, target);
@@ -717,7 +715,7 @@ get_start (EditorTest *test, ZimtDate monday)
   g_autoptr (GPtrArray) found = editor_find (&test->house, monday, "Gitarrenkreis");
 
   g_assert_cmpuint (found->len, ==, 1);
-  return zimt_minute_get_of_day (((ZimtBooking *) g_ptr_array_index (found, 0))->starts);
+  return zimt_minute_get_of_day (((ZimtBooking *)g_ptr_array_index (found, 0))->starts);
 }
 
 static gboolean
@@ -839,10 +837,10 @@ test_fields_have_names (EditorTest *test, gconstpointer data)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "End");
   type_into (test, ZIMT_TYPE_TIME_FIELD, "end", "noon");
   press_save (test);
-  gtk_test_accessible_assert_state (
-    GTK_ACCESSIBLE (editor_get_widget (get (test, ZIMT_TYPE_DATE_FIELD, "date"), GTK_TYPE_ENTRY,
-                                       NULL)),
-    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (
+                                        editor_get_widget (get (test, ZIMT_TYPE_DATE_FIELD, "date"),
+                                                           GTK_TYPE_ENTRY, NULL)),
+                                    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
 }
 
 static void
@@ -858,7 +856,7 @@ test_dark_and_german_look_right (EditorTest *test, gconstpointer data)
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
 }
 
-#define ADD(name, func) \
+#define ADD(name, func)                                                                            \
   g_test_add ("/booking-editor/" name, EditorTest, NULL, set_up, func, tear_down)
 
 int

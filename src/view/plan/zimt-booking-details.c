@@ -143,6 +143,15 @@ show_heads (ZimtBookingDetails *details, const ZimtBooking *booking)
 }
 
 static void
+show_hints (ZimtBookingDetails *details, const char *hints)
+{
+  /* Translators: before a sentence about what is unusual but allowed. */
+  g_autofree char *text = *hints != '\0' ? g_strdup_printf (_ ("Hint: %s"), hints) : NULL;
+
+  set_text (details->hints, text);
+}
+
+static void
 show_booking (ZimtBookingDetails *details, const ZimtDetails *loaded)
 {
   const ZimtHouse *house = zimt_center_get_house (details->center);
@@ -163,7 +172,7 @@ show_booking (ZimtBookingDetails *details, const ZimtDetails *loaded)
   set_text (details->organisation, organisation_text);
   set_text (details->when, when);
   set_text (details->room, room_text);
-  set_text (details->hints, hints);
+  show_hints (details, hints);
   show_status (details, booking);
   show_people (details, &booking->event);
   show_rule (details, loaded->series);
@@ -182,7 +191,7 @@ new_line (const char *text, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 38);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -246,11 +255,13 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       gtk_label_set_text (details->trouble, error->message);
       gtk_stack_set_visible_child_name (details->stack, "trouble");
+      gtk_popover_popup (GTK_POPOVER (details));
       return;
     }
   show_booking (details, loaded);
   show_history (details, loaded->history);
   gtk_stack_set_visible_child_name (details->stack, "booking");
+  gtk_popover_popup (GTK_POPOVER (details));
 }
 
 static void
@@ -440,8 +451,7 @@ zimt_booking_details_show (ZimtBookingDetails *details, gint64 booking_id, const
   g_return_if_fail (ZIMT_IS_BOOKING_DETAILS (details));
 
   details->booking_id = booking_id;
-  gtk_stack_set_visible_child_name (details->stack, "loading");
   gtk_popover_set_pointing_to (GTK_POPOVER (details), at);
+  /* It appears when there is something to show: that is at once, and nothing flickers. */
   load (details);
-  gtk_popover_popup (GTK_POPOVER (details));
 }

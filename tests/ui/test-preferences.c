@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The preferences: the look, and the house's rooms, closures and organisations. */
+#include "editor-fixture.h"
+
+#include <string.h>
+
+#include "zimt-date-field.h"
+#include "zimt-preferences.h"
+#include "zimt-record-dialog.h"
+
+typedef struct
+{
+  EditorFixture house;
+  GSettings *settings;      /* owned */
+  GtkWindow *window;        /* a weak pointer */
+  ZimtRecordDialog *dialog; /* a weak pointer: the one that is open */
+} PreferencesTest;
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
+static void
+set_up (PreferencesTest *test, gconstpointer data)
+{
+  editor_fixture_set_up (&test->house, data);
+  test->settings = g_settings_new ("org.zimt.Zimt");
+  test->window = zimt_preferences_new (test->house.center, test->settings);
+  g_object_add_weak_pointer (G_OBJECT (test->window), (gpointer *)&test->window);
+  editor_present (test->window);
+}
+
+static void
+tear_down (PreferencesTest *test, gconstpointer data)
+{
+  if (test->window != NULL)
+    gtk_window_destroy (test->window);
+  editor_wait (is_gone, &test->window);
+  g_settings_reset (test->settings, "color-scheme");
+  g_object_unref (test->settings);
+  editor_fixture_tear_down (&test->house, data);
+}
+
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+get_row (PreferencesTest *test, const char *title)
+{
+  GtkWidget *row = find_row (GTK_WIDGET (test->window), title);
+
+  if (row == NULL)
+    g_error ("There is no row %s", title);
+  return row;
+}
+
+static void
+take_dialog (PreferencesTest *test)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ZIMT_IS_RECORD_DIALOG (link->data))
+      test->dialog = link->data;
+  g_assert_nonnull (test->dialog);
+  g_object_add_weak_pointer (G_OBJECT (test->dialog), (gpointer *)&test->dialog);
+  editor_present (GTK_WINDOW (test->dialog));
+}
+
+static void
+open_row (PreferencesTest *test, const char *title)
+{
+  g_signal_emit_by_name (get_row (test, title), "activated");
+  take_dialog (test);
+}
+
+/* The button "Add" beside a list. */
+static void
+add_to (PreferencesTest *test, const char *group)
+{
+  GtkWidget *list
+      = editor_get_widget (GTK_WIDGET (test->window), ADW_TYPE_PREFERENCES_GROUP, group);
+
+  g_signal_emit_by_name (editor_find_button (list, "Add"), "clicked");
+  take_dialog (test);
+}
+
+static GtkWidget *
+get_field (PreferencesTest *test, GType type, guint index)
+{
+  GtkWidget *card = editor_get_widget (GTK_WIDGET (test->dialog), GTK_TYPE_BOX, "card");
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (card); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *content = gtk_widget_get_last_child (row);
+      GtkWidget *field = gtk_widget_get_first_child (content);
+
+      if (g_type_is_a (G_OBJECT_TYPE (field), type) && n++ == index)
+        return field;
+    }
+  g_error ("There is no field %s %u", g_type_name (type), index);
+}
+
+static void
+save_dialog (PreferencesTest *test)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->dialog), "record.save", NULL);
+  editor_wait (is_gone, &test->dialog);
+}
+
+static gpointer
+undo (ZimtDesk *desk, gpointer wish, GError **error)
+{
+  return zimt_desk_undo (desk, NULL, error) ? desk : NULL;
+}
+
+static void
+test_colours_are_chosen (PreferencesTest *test, gconstpointer data)
+{
+  AdwComboRow *row
+      = ADW_COMBO_ROW (editor_get_widget (GTK_WIDGET (test->window), ADW_TYPE_COMBO_ROW, "scheme"));
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  adw_combo_row_set_selected (row, 2);
+  g_assert_cmpint (g_settings_get_enum (test->settings, "color-scheme"), ==, 2);
+  g_assert_cmpint (adw_style_manager_get_color_scheme (style), ==, ADW_COLOR_SCHEME_FORCE_DARK);
+  adw_combo_row_set_selected (row, 0);
+  g_assert_cmpint (adw_style_manager_get_color_scheme (style), ==, ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static gboolean
+is_renamed (gpointer data)
+{
+  return g_str_equal (zimt_center_get_house (data)->name, "Haus & Hof <b>");
+}
+
+static void
+test_the_house_is_renamed (PreferencesTest *test, gconstpointer data)
+{
+  GtkWidget *row = editor_get_widget (GTK_WIDGET (test->window), ADW_TYPE_ENTRY_ROW, "house_name");
+
+  editor_photograph (GTK_WIDGET (test->window), "preferences");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Haus & Hof <b>");
+  g_signal_emit_by_name (row, "apply");
+  editor_wait (is_renamed, test->house.center);
+}
+
+static void
+test_a_room_is_changed_and_undone (PreferencesTest *test, gconstpointer data)
+{
+  const ZimtRoom *room = NULL;
+
+  open_row (test, "8 Kinderzimmer");
+  editor_photograph (GTK_WIDGET (test->dialog), "preferences-room");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 1)), "Spiel & Spaß");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (get_field (test, GTK_TYPE_SPIN_BUTTON, 0)), 15);
+  save_dialog (test);
+  room = zimt_house_find_room (zimt_center_get_house (test->house.center), "8");
+  g_assert_cmpstr (room->name, ==, "Spiel & Spaß");
+  g_assert_cmpint (room->n_seats, ==, 15);
+  g_assert_nonnull (find_row (GTK_WIDGET (test->window), "8 Spiel & Spaß"));
+  editor_run (&test->house, undo, NULL);
+  editor_settle ();
+  room = zimt_house_find_room (zimt_center_get_house (test->house.center), "8");
+  g_assert_cmpstr (room->name, ==, "Kinderzimmer");
+}
+
+static void
+test_a_number_that_is_taken_is_refused (PreferencesTest *test, gconstpointer data)
+{
+  GtkWidget *foot = NULL;
+
+  add_to (test, "rooms");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 0)), "8");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 1)), "Doppelt");
+  foot = editor_get_widget (GTK_WIDGET (test->dialog), GTK_TYPE_BOX, "foot");
+  gtk_widget_activate_action (GTK_WIDGET (test->dialog), "record.save", NULL);
+  while (!gtk_widget_get_visible (foot))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 1))), ==,
+                   "Doppelt");
+  gtk_window_destroy (GTK_WINDOW (test->dialog));
+}
+
+static void
+test_a_room_is_added (PreferencesTest *test, gconstpointer data)
+{
+  const ZimtRoom *room = NULL;
+
+  add_to (test, "rooms");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 0)), "14");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 1)), "Dachboden");
+  save_dialog (test);
+  room = zimt_house_find_room (zimt_center_get_house (test->house.center), "14");
+  g_assert_nonnull (room);
+  g_assert_true (room->is_bookable);
+  g_assert_false (room->has_opening);
+}
+
+static gboolean
+lists_what_is_hit (gpointer data)
+{
+  GtkWidget *heading = NULL;
+
+  /* The heading stands below the card of the fields. */
+  heading
+      = gtk_widget_get_next_sibling (editor_get_widget (GTK_WIDGET (data), GTK_TYPE_BOX, "card"));
+  return strstr (gtk_label_get_text (GTK_LABEL (heading)), "are hit") != NULL;
+}
+
+static void
+test_a_closure_is_added_and_deleted (PreferencesTest *test, gconstpointer data)
+{
+  GtkWidget *button = NULL;
+
+  add_to (test, "closures");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 0)), "Grundreinigung");
+  editor_wait (lists_what_is_hit, test->dialog);
+  editor_photograph (GTK_WIDGET (test->dialog), "preferences-closure");
+  save_dialog (test);
+  g_assert_cmpuint (zimt_center_get_house (test->house.center)->closures->len, ==, 1);
+  button = editor_get_widget (get_row (test, "Grundreinigung"), GTK_TYPE_BUTTON, NULL);
+  g_signal_emit_by_name (button, "clicked");
+  while (zimt_center_get_house (test->house.center)->closures->len > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (find_row (GTK_WIDGET (test->window), "Grundreinigung"));
+}
+
+static void
+test_a_closure_that_ends_too_early_is_refused (PreferencesTest *test, gconstpointer data)
+{
+  GtkWidget *last = NULL;
+
+  add_to (test, "closures");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 0)), "Grundreinigung");
+  last = editor_get_widget (get_field (test, GTK_TYPE_BOX, 1), ZIMT_TYPE_DATE_FIELD, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (zimt_date_field_get_entry (ZIMT_DATE_FIELD (last))),
+                         "1.11.2026");
+  gtk_widget_activate_action (GTK_WIDGET (test->dialog), "record.save", NULL);
+  editor_settle ();
+  g_assert_nonnull (test->dialog);
+  g_assert_true (
+      gtk_widget_get_visible (editor_get_widget (GTK_WIDGET (test->dialog), GTK_TYPE_BOX, "foot")));
+  g_assert_cmpuint (zimt_center_get_house (test->house.center)->closures->len, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (test->dialog));
+}
+
+static void
+test_an_organisation_is_changed (PreferencesTest *test, gconstpointer data)
+{
+  const ZimtOrganisation *organisation = NULL;
+  GtkWidget *mark = NULL;
+
+  open_row (test, "Diakonie");
+  editor_photograph (GTK_WIDGET (test->dialog), "preferences-organisation");
+  mark = get_field (test, GTK_TYPE_ENTRY, 2);
+  gtk_editable_set_text (GTK_EDITABLE (mark), "DIA");
+  gtk_widget_activate_action (GTK_WIDGET (test->dialog), "record.save", NULL);
+  editor_settle ();
+  g_assert_nonnull (test->dialog);
+  gtk_editable_set_text (GTK_EDITABLE (mark), "DK");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_field (test, GTK_TYPE_DROP_DOWN, 0)), 3);
+  save_dialog (test);
+  organisation
+      = zimt_house_find_organisation (zimt_center_get_house (test->house.center), "Diakonie");
+  g_assert_cmpstr (organisation->mark, ==, "DK");
+  g_assert_cmpint (organisation->pattern, ==, 3);
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/preferences/" name, PreferencesTest, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("colours-are-chosen", test_colours_are_chosen);
+  ADD ("the-house-is-renamed", test_the_house_is_renamed);
+  ADD ("a-room-is-changed-and-undone", test_a_room_is_changed_and_undone);
+  ADD ("a-number-that-is-taken-is-refused", test_a_number_that_is_taken_is_refused);
+  ADD ("a-room-is-added", test_a_room_is_added);
+  ADD ("a-closure-is-added-and-deleted", test_a_closure_is_added_and_deleted);
+  ADD ("a-closure-that-ends-too-early-is-refused", test_a_closure_that_ends_too_early_is_refused);
+  ADD ("an-organisation-is-changed", test_an_organisation_is_changed);
+  return g_test_run ();
+}
