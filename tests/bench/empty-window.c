@@ -19,7 +19,7 @@ main (int argc, char **argv)
   /* As zimt does: without a graphics card GL would only cost, and here it would cost the baseline. */
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
   g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
-  application = adw_application_new ("org.zimt.Empty", G_APPLICATION_NON_UNIQUE);
+  application = adw_application_new ("org.zimt.Empty", G_APPLICATION_DEFAULT_FLAGS);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -57,7 +57,7 @@ def main(zimt, zimtctl, empty, watch):
         ours, baseline = [], []
         for number in range(ROUNDS + 1):
             pair = (start([zimt, path], watch, folder, WATCH_TYPE='ZimtWeekGridChild',
-                          WATCH_COUNT='100'),
+                          WATCH_COUNT='50'),
                     start([empty], watch, folder))
             if number > 0:  # the first ones fill the caches
                 ours.append(pair[0])

@@ -82,6 +82,13 @@ window_added_cb (GtkApplication *application, GtkWindow *window, gpointer data)
   g_signal_connect_after (window, "realize", G_CALLBACK (realized_cb), NULL);
 }
 
+/* What the program starts is not watched and need not load this. */
+static void __attribute__ ((constructor))
+stay_alone (void)
+{
+  unsetenv ("LD_PRELOAD");
+}
+
 /* Stands before GIO's own. */
 int
 g_application_run (GApplication *application, int argc, char **argv)
