@@ -844,7 +844,26 @@ test_fields_have_names (EditorTest *test, gconstpointer data)
 }
 
 static void
-test_dark_and_german_look_right (EditorTest *test, gconstpointer data)
+test_right_to_left_is_mirrored (EditorTest *test, gconstpointer data)
+{
+  GtkWidget *label = NULL;
+  GtkWidget *title = NULL;
+  graphene_rect_t label_bounds, title_bounds;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  open_clashing_series (test, 2, THURSDAY + 100);
+  editor_wait (has_offers, test);
+  editor_photograph (GTK_WIDGET (test->window), "editor-rtl");
+  title = get (test, GTK_TYPE_ENTRY, "title");
+  label = gtk_widget_get_first_child (get (test, ZIMT_TYPE_FORM_ROW, "title_row"));
+  g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (test->window), &label_bounds));
+  g_assert_true (gtk_widget_compute_bounds (title, GTK_WIDGET (test->window), &title_bounds));
+  g_assert_cmpfloat (label_bounds.origin.x, >, title_bounds.origin.x + title_bounds.size.width - 1);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_dark_looks_right (EditorTest *test, gconstpointer data)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
@@ -890,6 +909,7 @@ main (int argc, char **argv)
   ADD ("exceptions-stay-when-all-dates-change", test_exceptions_stay_when_all_dates_change);
   ADD ("the-keyboard-is-enough", test_the_keyboard_is_enough);
   ADD ("fields-have-names", test_fields_have_names);
-  ADD ("dark-looks-right", test_dark_and_german_look_right);
+  ADD ("right-to-left-is-mirrored", test_right_to_left_is_mirrored);
+  ADD ("dark-looks-right", test_dark_looks_right);
   return g_test_run ();
 }

@@ -33,6 +33,7 @@ struct _ZimtBookingForm
   GtkDropDown *category;
   ZimtFormRow *time_row;
   ZimtDateField *date;
+  GtkWidget *times;
   ZimtTimeField *start;
   ZimtTimeField *end;
   GtkLabel *extra_days_label;
@@ -537,6 +538,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, category);
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, time_row);
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, date);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingForm, times);
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, start);
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, end);
   gtk_widget_class_bind_template_child (klass, ZimtBookingForm, extra_days_label);
@@ -588,6 +590,8 @@ zimt_booking_form_init (ZimtBookingForm *form)
   form->base = zimt_draft_new ();
   gtk_widget_init_template (GTK_WIDGET (form));
   fill_categories (form);
+  /* Times run from left to right in every language. */
+  gtk_widget_set_direction (form->times, GTK_TEXT_DIR_LTR);
   g_object_set (form->time_row, "mnemonic-widget", zimt_date_field_get_entry (form->date), NULL);
   g_object_set (form->status_row, "mnemonic-widget", zimt_date_field_get_entry (form->expiry),
                 NULL);

@@ -20,9 +20,8 @@ struct _ZimtClashTable
       *card; /* hidden while nothing clashes; the table itself stays, as the popover's parent */
   GtkLabel *heading;
   GtkColumnView *view;
-  GtkWidget *footer;
   GtkMenuButton *all_button;
-  GtkFlowBox *offers;
+  GtkBox *offers;
   GtkWidget *popover; /* of the line that is asked about */
 
   ZimtCenter *center; /* owned */
@@ -285,15 +284,8 @@ clear_offers (ZimtClashTable *table)
   GtkWidget *child = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (table->offers))) != NULL)
-    gtk_flow_box_remove (table->offers, child);
-}
-
-/* The focus goes to what is in the box and not to its place in it. */
-static void
-append_offer (ZimtClashTable *table, GtkWidget *widget)
-{
-  gtk_flow_box_append (table->offers, widget);
-  gtk_widget_set_focusable (gtk_widget_get_parent (widget), FALSE);
+    gtk_box_remove (table->offers, child);
+  gtk_widget_set_visible (GTK_WIDGET (table->offers), FALSE);
 }
 
 static void
@@ -311,6 +303,7 @@ add_offer (ZimtClashTable *table, const ZimtRoomOffer *offer)
   const ZimtRoom *room = zimt_house_get_room (house, offer->room_id);
   g_autofree char *text = NULL;
   GtkWidget *button = NULL;
+  GtkWidget *label = NULL;
 
   if (room == NULL)
     return;
@@ -321,7 +314,11 @@ add_offer (ZimtClashTable *table, const ZimtRoomOffer *offer)
     text = g_strdup_printf (ngettext ("Room %1$s: %2$zu of %3$zu date",
                                       "Room %1$s: %2$zu of %3$zu dates", offer->n_dates),
                             room->number, offer->n_free, offer->n_dates);
-  button = gtk_button_new_with_label (text);
+  /* In a narrow window the texts are cut, not the window widened. */
+  label = gtk_label_new (text);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "offer");
   if (offer->n_free == offer->n_dates)
     gtk_widget_add_css_class (button, "is-free");
@@ -331,7 +328,7 @@ add_offer (ZimtClashTable *table, const ZimtRoomOffer *offer)
   g_object_set_data_full (G_OBJECT (button), "room-id",
                           g_memdup2 (&offer->room_id, sizeof offer->room_id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (offer_clicked_cb), table, 0);
-  append_offer (table, button);
+  gtk_box_append (table->offers, button);
 }
 
 /* A room that is not better than the one that was asked for is no offer. */
@@ -352,10 +349,11 @@ fill_offers (ZimtClashTable *table, const GArray *offers)
       if (offer->room_id == table->draft->room_id || offer->n_free <= n_here)
         continue;
       if (n_shown == 0)
-        append_offer (table, gtk_label_new (_ ("Free instead:")));
+        gtk_box_append (table->offers, gtk_label_new (_ ("Free instead:")));
       add_offer (table, offer);
       n_shown++;
     }
+  gtk_widget_set_visible (GTK_WIDGET (table->offers), n_shown > 0);
 }
 
 static void
@@ -441,6 +439,8 @@ zimt_clash_table_dispose (GObject *object)
   g_cancellable_cancel (table->finding);
   g_clear_object (&table->offering);
   g_clear_object (&table->finding);
+  if (table->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (table->popover));
   g_clear_pointer (&table->popover, gtk_widget_unparent);
   g_clear_object (&table->center);
   g_clear_object (&table->lines);
@@ -476,7 +476,6 @@ zimt_clash_table_class_init (ZimtClashTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtClashTable, card);
   gtk_widget_class_bind_template_child (widget_class, ZimtClashTable, heading);
   gtk_widget_class_bind_template_child (widget_class, ZimtClashTable, view);
-  gtk_widget_class_bind_template_child (widget_class, ZimtClashTable, footer);
   gtk_widget_class_bind_template_child (widget_class, ZimtClashTable, all_button);
   gtk_widget_class_bind_template_child (widget_class, ZimtClashTable, offers);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -22,6 +22,7 @@ struct _ZimtRoomFinder
   GtkSpinButton *people;
   ZimtFormRow *time_row;
   ZimtDateField *date;
+  GtkWidget *times;
   ZimtTimeField *start;
   ZimtTimeField *end;
   ZimtFormRow *equipment_row;
@@ -93,6 +94,7 @@ dup_reasons (const ZimtRoom *room, int n_people)
   g_auto (GStrv) reasons = NULL;
   g_autofree char *seats = NULL;
   g_autofree char *equipment = NULL;
+  g_autofree char *floor = NULL;
 
   if (room->n_seats > 0 && n_people > 0)
     /* Translators: why a room fits: its seats, and the people who are expected. */
@@ -111,7 +113,11 @@ dup_reasons (const ZimtRoom *room, int n_people)
       g_strv_builder_add (builder, equipment);
     }
   if (room->floor != NULL)
-    g_strv_builder_add (builder, room->floor);
+    {
+      /* Translators: the floor that a room is on: "floor 2". */
+      floor = g_strdup_printf (_ ("floor %s"), room->floor);
+      g_strv_builder_add (builder, floor);
+    }
   if (room->rule_text != NULL)
     g_strv_builder_add (builder, room->rule_text);
   reasons = g_strv_builder_end (builder);
@@ -323,6 +329,7 @@ zimt_room_finder_class_init (ZimtRoomFinderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtRoomFinder, people);
   gtk_widget_class_bind_template_child (widget_class, ZimtRoomFinder, time_row);
   gtk_widget_class_bind_template_child (widget_class, ZimtRoomFinder, date);
+  gtk_widget_class_bind_template_child (widget_class, ZimtRoomFinder, times);
   gtk_widget_class_bind_template_child (widget_class, ZimtRoomFinder, start);
   gtk_widget_class_bind_template_child (widget_class, ZimtRoomFinder, end);
   gtk_widget_class_bind_template_child (widget_class, ZimtRoomFinder, equipment_row);
@@ -341,6 +348,8 @@ zimt_room_finder_init (ZimtRoomFinder *finder)
 {
   gtk_widget_init_template (GTK_WIDGET (finder));
   zimt_editor_style_ensure (GTK_WIDGET (finder));
+  /* Times run from left to right in every language. */
+  gtk_widget_set_direction (finder->times, GTK_TEXT_DIR_LTR);
   g_object_set (finder->time_row, "mnemonic-widget", zimt_date_field_get_entry (finder->date),
                 NULL);
 }
