@@ -46,6 +46,7 @@ class Rounds:
         self.states = {}     # title: one of ABSENT, WHOLE, CANCELLED
         self.series = {}     # title: id of its series
         self.rooms = {}      # title: room
+        self.places = {}     # title: room and minute, until it is seen to be there
         self.slots = [(room, start) for room in ROOMS for start in range(0, 8 * 60, 15)]
         self.random.shuffle(self.slots)
         self.acts = []       # (title, state before): what undo takes back, last one last
@@ -59,6 +60,7 @@ class Rounds:
         title = f'Reihe {len(self.states)}'
         self.states[title] = ABSENT
         self.rooms[title] = room
+        self.places[title] = room, start
         return ['book', '--room', room, '--date', str(self.monday),
                 '--start', f'{start // 60:02}:{start % 60:02}',
                 '--end', f'{(start + 15) // 60:02}:{(start + 15) % 60:02}',
@@ -124,6 +126,8 @@ class Rounds:
         if found == state and before != state:
             self.settle(act, title, state)
             self.unsaid += hit and not said
+        if found == ABSENT and title in self.places:
+            self.slots.insert(0, self.places.pop(title))
         self.hits += hit
         return hit
 
