@@ -251,9 +251,28 @@ def run(command, root):
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
 
 
+def messages(root, *command):
+    """The message ids that a gettext program prints, without the header's empty one."""
+    text = run(list(command), root).stdout.replace('"\n"', "")
+    return [found for found in re.findall(r'^msgid "(.+)"$', text, re.M)]
+
+
+def check_catalogue(root, catalogue, template, merged):
+    checked = run(["msgfmt", "--check", "-o", "/dev/null", catalogue], root)
+    if checked.returncode != 0:
+        return [checked.stderr.strip()]
+    run(["msgmerge", "--quiet", "--no-fuzzy-matching", "-o", merged, catalogue, template], root)
+    return [
+        f"{catalogue} has no translation of “{message}”"
+        for message in messages(root, "msgattrib", "--untranslated", "--no-obsolete", merged)
+    ] + [
+        f"{catalogue}: the translation of “{message}” is fuzzy"
+        for message in messages(root, "msgattrib", "--only-fuzzy", "--no-obsolete", merged)
+    ]
+
+
 def check_catalogues(root):
     """Every catalogue has every string of the sources, none of them fuzzy, with sound formats."""
-    complaints = []
     with tempfile.TemporaryDirectory() as folder:
         template = f"{folder}/zimt.pot"
         made = run(XGETTEXT + [f"--output={template}"], root)
@@ -262,14 +281,11 @@ def check_catalogues(root):
         # Without any string there is no template, and nothing to translate.
         if not pathlib.Path(template).exists():
             return []
-        for language in read(root / "po" / "LINGUAS").split():
-            catalogue = f"po/{language}.po"
-            for command in (["msgfmt", "--check", "-o", f"{folder}/x.mo", catalogue],
-                            ["msgcmp", catalogue, template]):
-                done = run(command, root)
-                if done.returncode != 0:
-                    complaints.append(f"{command[0]}: {done.stderr.strip()}")
-    return complaints
+        return [
+            complaint
+            for language in read(root / "po" / "LINGUAS").split()
+            for complaint in check_catalogue(root, f"po/{language}.po", template, f"{folder}/x.po")
+        ]
 
 
 CHECKS = {
