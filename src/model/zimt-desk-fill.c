@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Upkeep: open series stay filled three years ahead, options end on their date, and dates that a
- * closure left out come back when it goes. */
+/* Upkeep: open series stay filled three years ahead, and options end on their date. */
 #include "zimt-desk-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A draft that says what @series says; NULL where its rule cannot be read. */
-static ZimtDraft *
-draft_of_series (const ZimtSeries *series, GError **error)
+ZimtDraft *
+zimt_desk_draft_of_series (const ZimtSeries *series, GError **error)
 {
   g_autoptr (ZimtDraft) draft = zimt_draft_new ();
 
@@ -28,7 +26,7 @@ draft_of_series (const ZimtSeries *series, GError **error)
 static ZimtEditPlan *
 plan_fill (ZimtDesk *desk, const ZimtSeries *series, ZimtDate until, GError **error)
 {
-  g_autoptr (ZimtDraft) draft = draft_of_series (series, error);
+  g_autoptr (ZimtDraft) draft = zimt_desk_draft_of_series (series, error);
   g_autoptr (ZimtEditPlan) plan = zimt_edit_plan_new ();
   g_autoptr (GPtrArray) occurrences = NULL;
   gboolean is_over = series->status == ZIMT_STATUS_OPTION
@@ -51,9 +49,8 @@ plan_fill (ZimtDesk *desk, const ZimtSeries *series, ZimtDate until, GError **er
   return g_steal_pointer (&plan);
 }
 
-/* Writes @plan, with what clashes as skipped pauses. */
-static gboolean
-store_what_is_free (ZimtDesk *desk, ZimtEditPlan *plan, GError **error)
+gboolean
+zimt_desk_store_what_is_free (ZimtDesk *desk, ZimtEditPlan *plan, GError **error)
 {
   g_autoptr (ZimtCheck) check = zimt_desk_check_plan (desk, plan, error);
 
@@ -68,7 +65,7 @@ fill_series (ZimtDesk *desk, const ZimtSeries *series, ZimtDate until, GError **
 {
   g_autoptr (ZimtEditPlan) plan = plan_fill (desk, series, until, error);
 
-  return plan != NULL && store_what_is_free (desk, plan, error);
+  return plan != NULL && zimt_desk_store_what_is_free (desk, plan, error);
 }
 
 /* An option ends by itself on its expiry date. */
@@ -117,72 +114,4 @@ zimt_desk_fill (ZimtDesk *desk, GError **error)
     return TRUE;
   zimt_store_rollback (desk->store);
   return FALSE;
-}
-
-/* One date that a closure left out: booked again where nothing else keeps it away. */
-static gboolean
-end_pause (ZimtDesk *desk, const ZimtSeries *series, const ZimtPause *pause, GError **error)
-{
-  g_autoptr (ZimtDraft) draft = draft_of_series (series, error);
-  g_autoptr (ZimtEditPlan) plan = zimt_edit_plan_new ();
-  g_autoptr (ZimtOccurrence) occurrence = zimt_occurrence_new ();
-  const char *reason;
-
-  if (draft == NULL)
-    return FALSE;
-  occurrence->original = occurrence->starts = pause->original;
-  occurrence->ends = pause->original + series->length;
-  occurrence->room_id = series->room_id;
-  occurrence->status = series->status;
-  if (zimt_pause_reason (desk->house, desk->calendar, series->pauses, series->room_id,
-                         occurrence->starts, occurrence->ends, &occurrence->pause_kind, &reason))
-    {
-      occurrence->status = ZIMT_STATUS_PAUSED;
-      occurrence->pause_reason = g_strdup (reason);
-    }
-  g_array_append_val (plan->deleted_pauses, pause->id);
-  zimt_desk_plan_add (plan, draft, occurrence, series->id);
-  return store_what_is_free (desk, plan, error);
-}
-
-static gboolean
-end_pauses_of_series (ZimtDesk *desk, gint64 series_id, ZimtMinute from, ZimtMinute to,
-                      GError **error)
-{
-  g_autoptr (ZimtSeries) series = zimt_store_load_series (desk->store, series_id, error);
-  g_autoptr (GPtrArray) pauses
-      = series != NULL ? zimt_store_load_series_pauses (desk->store, series_id, error) : NULL;
-
-  if (pauses == NULL)
-    return FALSE;
-  for (guint i = 0; i < pauses->len; i++)
-    {
-      const ZimtPause *pause = pauses->pdata[i];
-
-      if (pause->kind == ZIMT_PAUSE_CLOSURE && pause->original >= from && pause->original < to
-          && !end_pause (desk, series, pause, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-zimt_desk_end_pauses (ZimtDesk *desk, ZimtMinute from, ZimtMinute to, GError **error)
-{
-  ZimtMinute first = MAX (from - ZIMT_BOOKING_MAX_LENGTH, zimt_clock_get_now (desk->clock));
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GPtrArray) reasons = NULL;
-  g_autoptr (GPtrArray) paused = zimt_store_load_paused (desk->store, first, to, &reasons, error);
-
-  if (paused == NULL)
-    return FALSE;
-  for (guint i = 0; i < paused->len; i++)
-    {
-      ZimtBooking *booking = paused->pdata[i];
-
-      if (g_hash_table_add (seen, &booking->series_id)
-          && !end_pauses_of_series (desk, booking->series_id, first, to, error))
-        return FALSE;
-    }
-  return TRUE;
 }

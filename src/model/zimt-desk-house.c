@@ -64,46 +64,6 @@ zimt_desk_put_equipment (ZimtDesk *desk, ZimtEquipment *equipment, GError **erro
   return finish (desk, zimt_store_put_equipment (desk->store, equipment, error), error);
 }
 
-/* A date of a series that leaves closures out becomes a pause where @closure hits it. */
-static gboolean
-pause_row (ZimtDesk *desk, const ZimtBooking *booking, const char *reason, GError **error)
-{
-  g_autoptr (ZimtPause) pause = zimt_pause_new ();
-  g_autoptr (ZimtSeries) series = zimt_store_load_series (desk->store, booking->series_id, error);
-
-  if (series == NULL)
-    return FALSE;
-  if ((series->pauses & ZIMT_PAUSES_CLOSURES) == 0)
-    return TRUE;
-  pause->series_id = series->id;
-  pause->original = booking->original;
-  pause->kind = ZIMT_PAUSE_CLOSURE;
-  g_free (pause->reason);
-  pause->reason = g_strdup (reason);
-  return zimt_store_delete_booking (desk->store, booking->id, error)
-         && zimt_store_insert_pause (desk->store, pause, error);
-}
-
-static gboolean
-pause_hit_rows (ZimtDesk *desk, const ZimtClosure *closure, GError **error)
-{
-  g_autoptr (GPtrArray) hit = zimt_store_load_bookings (desk->store, closure->starts,
-                                                        closure->ends, closure->room_id, error);
-
-  if (hit == NULL)
-    return FALSE;
-  for (guint i = 0; i < hit->len; i++)
-    {
-      const ZimtBooking *booking = hit->pdata[i];
-
-      if (booking->series_id != 0 && booking->status != ZIMT_STATUS_CANCELLED
-          && !booking->is_exception && booking->starts >= zimt_clock_get_now (desk->clock)
-          && !pause_row (desk, booking, closure->title, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static const ZimtClosure *
 find_closure (const ZimtHouse *house, gint64 id)
 {
@@ -113,18 +73,17 @@ find_closure (const ZimtHouse *house, gint64 id)
   return NULL;
 }
 
-/* Writes @closure; where it was another period before, the dates that it kept away come back first. */
+/* Writes @closure; dates come back where it was before, and are left out where it is now. */
 static gboolean
 store_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)
 {
   const ZimtClosure *before = find_closure (desk->house, closure->id);
-  ZimtMinute from = before != NULL ? before->starts : 0;
-  ZimtMinute to = before != NULL ? before->ends : 0;
+  ZimtMinute from = before != NULL ? before->starts : closure->starts;
+  ZimtMinute to = before != NULL ? before->ends : closure->ends;
 
-  if (!zimt_store_put_closure (desk->store, closure, error) || !zimt_desk_reload (desk, error))
-    return FALSE;
-  return (from == to || zimt_desk_end_pauses (desk, from, to, error))
-         && pause_hit_rows (desk, closure, error);
+  return zimt_store_put_closure (desk->store, closure, error) && zimt_desk_reload (desk, error)
+         && zimt_desk_refresh_pauses (desk, from, to, error)
+         && zimt_desk_refresh_pauses (desk, closure->starts, closure->ends, error);
 }
 
 gboolean
@@ -165,7 +124,7 @@ zimt_desk_delete_closure (ZimtDesk *desk, gint64 id, GError **error)
   return finish (desk,
                  zimt_store_delete_closure (desk->store, id, error)
                      && zimt_desk_reload (desk, error)
-                     && zimt_desk_end_pauses (desk, from, to, error),
+                     && zimt_desk_refresh_pauses (desk, from, to, error),
                  error);
 }
 
@@ -179,4 +138,38 @@ zimt_desk_rename_house (ZimtDesk *desk, const char *name, GError **error)
       || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Name of the house: %s"), clean, error))
     return FALSE;
   return finish (desk, zimt_store_put_setting (desk->store, "house.name", clean, error), error);
+}
+
+/* Corpus Christi is the Thursday after Trinity, sixty days after Easter. */
+#define CORPUS_CHRISTI_AFTER_EASTER 60
+
+static gboolean
+refresh_corpus_christi (ZimtDesk *desk, GError **error)
+{
+  int year, last_year;
+
+  zimt_date_to_ymd (zimt_clock_get_today (desk->clock), &year, NULL, NULL);
+  zimt_date_to_ymd (ZIMT_DATE_LAST, &last_year, NULL, NULL);
+  for (; year <= last_year; year++)
+    {
+      ZimtDate date = zimt_date_easter (year) + CORPUS_CHRISTI_AFTER_EASTER;
+
+      if (!zimt_desk_refresh_pauses (desk, zimt_minute_new (date, 0), zimt_minute_new (date + 1, 0),
+                                     error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+zimt_desk_keep_corpus_christi (ZimtDesk *desk, gboolean is_kept, GError **error)
+{
+  /* Translators: name of an act, in "Undo: Public holidays" */
+  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, "%s", _("Public holidays"), error))
+    return FALSE;
+  return finish (desk,
+                 zimt_store_put_setting (desk->store, "calendar.corpus-christi", is_kept ? "1" : "0",
+                                         error)
+                     && zimt_desk_reload (desk, error) && refresh_corpus_christi (desk, error),
+                 error);
 }

@@ -52,9 +52,16 @@ gsize zimt_desk_plan_skip (ZimtEditPlan *plan, const ZimtCheck *check);
 void zimt_desk_plan_add (ZimtEditPlan *plan, const ZimtDraft *draft,
                          const ZimtOccurrence *occurrence, gint64 series_id);
 
-/* Books the dates in [from, to) again that a closure left out which is no longer there. Inside an open
- * act, with the house read again. */
-gboolean zimt_desk_end_pauses (ZimtDesk *desk, ZimtMinute from, ZimtMinute to, GError **error);
+/* A draft that says what @series says; NULL with error set where its rule cannot be read. */
+ZimtDraft *zimt_desk_draft_of_series (const ZimtSeries *series, GError **error);
+
+/* Writes @plan inside an open act, with what clashes as skipped pauses. */
+gboolean zimt_desk_store_what_is_free (ZimtDesk *desk, ZimtEditPlan *plan, GError **error);
+
+/* Inside an open act, with house and calendar read again: dates of series in [from, to) that have a
+ * reason to be left out become pauses, and those whose reason has gone are booked again. */
+gboolean zimt_desk_refresh_pauses (ZimtDesk *desk, ZimtMinute from, ZimtMinute to,
+                                   GError **error);
 
 /* Writes @plan inside an open act. */
 gboolean zimt_desk_store_plan (ZimtDesk *desk, ZimtEditPlan *plan, GError **error);

@@ -134,6 +134,10 @@ gboolean zimt_desk_put_closure (ZimtDesk *desk, ZimtClosure *closure, GError **e
 gboolean zimt_desk_delete_closure (ZimtDesk *desk, gint64 id, GError **error);
 gboolean zimt_desk_rename_house (ZimtDesk *desk, const char *name, GError **error);
 
+/* Whether Corpus Christi (Fronleichnam) counts as a public holiday, as in parts of the Eichsfeld:
+ * series leave it out from now on, or have it again. */
+gboolean zimt_desk_keep_corpus_christi (ZimtDesk *desk, gboolean is_kept, GError **error);
+
 /* Made data for tests and benchmarks: the standing week over @years years (1 to 100) around today, @scale
  * times as dense (1 to 30; further layers get rooms of their own, "3-2"), reproducible by @seed.
  * *n_bookings (optional): bookings made. One step, no undo. */

@@ -96,6 +96,22 @@ test_reopened_date_may_be_taken (Fixture *fixture, gconstpointer data)
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
 }
 
+/* Thursday 27.05.2027. */
+static void
+test_corpus_christi (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  ZimtDate monday = 20962;
+
+  g_assert_cmpuint (count (fixture, monday, "Yoga für Frauen"), ==, 1);
+  g_assert_true (zimt_desk_keep_corpus_christi (fixture->desk, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, monday, "Yoga für Frauen"), ==, 0);
+  g_assert_cmpuint (count (fixture, monday, "Aerobic"), ==, 1);
+  g_assert_true (zimt_desk_keep_corpus_christi (fixture->desk, FALSE, &error));
+  g_assert_cmpuint (count (fixture, monday, "Yoga für Frauen"), ==, 1);
+}
+
 static void
 test_bad_closures (Fixture *fixture, gconstpointer data)
 {
@@ -127,6 +143,7 @@ main (int argc, char **argv)
   ADD ("/closures/one-undo-takes-a-closure-back", test_closure_is_undone);
   ADD ("/closures/a-booking-in-a-closure-is-refused", test_closure_blocks);
   ADD ("/closures/a-shorter-closure-gives-dates-back", test_reopened_date_may_be_taken);
+  ADD ("/closures/corpus-christi-is-a-switch", test_corpus_christi);
   ADD ("/closures/an-impossible-closure-is-refused", test_bad_closures);
   return g_test_run ();
 }
