@@ -108,6 +108,7 @@ popup_menu (ZimtWeekGrid *self, const GdkRectangle *at)
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
 }
 
 static void
@@ -287,7 +288,8 @@ zimt_week_grid_query_tooltip (GtkWidget *widget, int x, int y, gboolean is_keybo
   GdkRectangle rect;
   guint entry;
 
-  if (self->plan == NULL || self->drag.is_active)
+  if (self->plan == NULL || self->drag.is_active
+      || (self->menu != NULL && gtk_widget_get_mapped (self->menu)))
     return FALSE;
   if (is_keyboard ? !zimt_week_grid_get_entry (self, &entry)
                   : !zimt_week_grid_entry_at (self, x, y, &entry))

@@ -3,6 +3,7 @@
 #include "zimt-week-jump.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 
 #include "zimt-time-entry.h"
 
@@ -94,6 +95,17 @@ zimt_week_jump_class_init (ZimtWeekJumpClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
+/* Where the locale begins its weeks on another day, the calendar's rows are no ISO weeks and their
+ * numbers would lead people astray. The same reckoning as GtkCalendar's. */
+static gboolean
+begins_on_monday (void)
+{
+  guint first_day = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY)) == 19971201 ? 1 : 0;
+  guint first_weekday = (guint)nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0];
+
+  return (first_day + first_weekday - 1) % 7 == 1;
+}
+
 static void
 zimt_week_jump_init (ZimtWeekJump *self)
 {
@@ -113,7 +125,7 @@ zimt_week_jump_init (ZimtWeekJump *self)
   gtk_label_set_xalign (self->complaint, 0);
   gtk_widget_add_css_class (complaint, "error");
   gtk_widget_set_visible (complaint, FALSE);
-  gtk_calendar_set_show_week_numbers (self->calendar, TRUE);
+  gtk_calendar_set_show_week_numbers (self->calendar, begins_on_monday ());
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), complaint);
   gtk_box_append (GTK_BOX (box), calendar);

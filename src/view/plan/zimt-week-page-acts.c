@@ -224,6 +224,7 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (check == NULL)
     {
+      wish->page->wanted_booking = 0;
       zimt_week_page_tell_error (wish->page, error);
       return;
     }
@@ -245,6 +246,7 @@ move_booking (Wish *wish)
   draft->starts += shift;
   draft->ends += shift;
   shift_rule (draft, from, wish->date);
+  wish->page->wanted_booking = wish->booking->id;
   /* Translators: name of a step that can be undone; %s is the title of a booking. */
   zimt_center_book_async (wish->page->center, draft, (ZimtTarget){ wish->booking->id, wish->scope },
                           ZIMT_ON_CONFLICT_REFUSE, _ ("Move: %s"), moved_cb, wish);

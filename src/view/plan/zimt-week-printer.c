@@ -69,11 +69,25 @@ draw_preview_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
   zimt_week_paper_draw (cr, plan, ZIMT_PAPER_WIDTH, ZIMT_PAPER_HEIGHT, FALSE);
 }
 
+static void
+add_escape (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape,
+                                                                                  0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, controller);
+}
+
 static gboolean
 preview_cb (GtkPrintOperation *operation, GtkPrintOperationPreview *preview,
             GtkPrintContext *context, GtkWindow *parent, gpointer user_data)
 {
   Job *job = user_data;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
   GtkWidget *window = gtk_window_new ();
   GtkWidget *area = gtk_drawing_area_new ();
   g_autofree char *name = make_job_name (job->plan);
@@ -87,8 +101,13 @@ preview_cb (GtkPrintOperation *operation, GtkPrintOperationPreview *preview,
                                   (GDestroyNotify)zimt_week_plan_unref);
   gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_window_set_child (GTK_WINDOW (window), area);
+  add_escape (window);
   gtk_window_present (GTK_WINDOW (window));
-  /* The window draws for itself; the operation has nothing left to render. */
+  /* The window draws for itself: the operation wants a context all the same, and has nothing left
+   * to render on it. */
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
   g_signal_connect (preview, "ready", G_CALLBACK (gtk_print_operation_preview_end_preview), NULL);
   return TRUE;
 }
