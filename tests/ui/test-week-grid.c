@@ -370,6 +370,44 @@ test_right_to_left (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (zimt_week_grid_get_cursor (fixture->grid).day, ==, 1);
 }
 
+/* --- Text size --- */
+
+static int
+get_chip_height (Fixture *fixture)
+{
+  GdkRectangle rect;
+
+  zimt_week_grid_get_entry_rect (fixture->grid, find_entry (fixture->plan, "Leseclub", 1), &rect);
+  return rect.height;
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  int height;
+} Height;
+
+static gboolean
+is_as_high (gpointer data)
+{
+  Height *wanted = data;
+
+  return get_chip_height (wanted->fixture) >= wanted->height;
+}
+
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  Height wanted = { fixture, get_chip_height (fixture) * 3 / 2 };
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * 2, NULL);
+  editor_wait (is_as_high, &wanted);
+  editor_photograph (GTK_WIDGET (fixture->window), "week-large-text");
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
 /* --- Pointer --- */
 
 static GtkGesture *
@@ -518,6 +556,7 @@ main (int argc, char **argv)
   ADD ("enter-and-letters-act-on-what-is-under-the-cursor", test_enter_and_letters);
   ADD ("a-reload-keeps-the-focus", test_reload_keeps_the_focus);
   ADD ("right-to-left-mirrors-the-days", test_right_to_left);
+  ADD ("chips-grow-with-the-text", test_large_text);
   ADD ("a-click-hits-what-is-drawn-there", test_click);
   ADD ("a-double-click-books-the-free-cell", test_double_click);
   ADD ("a-booking-can-be-dragged-to-another-cell", test_drag);
