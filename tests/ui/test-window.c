@@ -139,6 +139,78 @@ test_new_booking (WindowFixture *fixture, gconstpointer data)
 }
 
 static void
+set_text (GtkWindow *window, const char *id, const char *text)
+{
+  GtkWidget *entry = editor_get_widget (GTK_WIDGET (window), GTK_TYPE_ENTRY, id);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static gboolean
+has_parents_evening (gpointer data)
+{
+  return find_entry (data, "Elternabend", 3) != G_MAXUINT;
+}
+
+static gboolean
+has_no_parents_evening (gpointer data)
+{
+  return find_entry (data, "Elternabend", 3) == G_MAXUINT;
+}
+
+static gboolean
+can_save (gpointer data)
+{
+  return gtk_widget_is_sensitive (data);
+}
+
+static void
+test_book_and_undo (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWindow *editor;
+  GtkWidget *save;
+  guint entry;
+
+  window_open_practice (fixture);
+  zimt_week_grid_focus_cell (get_grid (fixture), 3, 3);
+  press (fixture, GDK_KEY_n);
+  editor = window_wait_for_toplevel (ZIMT_TYPE_BOOKING_EDITOR);
+  set_text (editor, "title", "Elternabend");
+  save = editor_get_widget (GTK_WIDGET (editor), GTK_TYPE_BUTTON, "save_button");
+  editor_wait (can_save, save);
+  g_signal_emit_by_name (save, "clicked");
+  editor_wait (has_parents_evening, fixture);
+  window_wait_for_text (fixture, "Week 48 · 65 bookings");
+  /* The new booking has the focus: what was booked is before one's eyes. */
+  while (!zimt_week_grid_get_entry (get_grid (fixture), &entry))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (entry, ==, find_entry (fixture, "Elternabend", 3));
+  window_activate (fixture, "undo");
+  editor_wait (has_no_parents_evening, fixture);
+}
+
+static void
+test_left_behind (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtDraft) draft = NULL;
+  GtkWindow *editor;
+
+  window_open_practice (fixture);
+  zimt_week_grid_focus_cell (get_grid (fixture), 3, 3);
+  press (fixture, GDK_KEY_n);
+  editor = window_wait_for_toplevel (ZIMT_TYPE_BOOKING_EDITOR);
+  set_text (editor, "title", "Elternabend");
+  gtk_window_close (editor);
+  window_wait_for_text (fixture, "Booking not saved");
+  window_activate (fixture, "resume-booking");
+  editor = window_wait_for_toplevel (ZIMT_TYPE_BOOKING_EDITOR);
+  draft = zimt_booking_editor_dup_draft (ZIMT_BOOKING_EDITOR (editor));
+  g_assert_cmpstr (draft->event.title, ==, "Elternabend");
+  g_assert_true (has_no_parents_evening (fixture));
+  gtk_window_destroy (editor);
+}
+
+static void
 test_details (WindowFixture *fixture, gconstpointer data)
 {
   GtkWidget *details;
@@ -344,6 +416,8 @@ main (int argc, char **argv)
   ADD ("weeks-go-by-keys-and-buttons", test_other_weeks);
   ADD ("typing-a-week-goes-there", test_jump);
   ADD ("n-opens-the-editor-with-day-room-and-a-free-time", test_new_booking);
+  ADD ("what-is-booked-is-shown-and-can-be-undone", test_book_and_undo);
+  ADD ("what-was-typed-is-offered-back", test_left_behind);
   ADD ("enter-on-a-booking-shows-its-details", test_details);
   ADD ("cancelling-is-undone-and-done-again", test_cancel_and_undo);
   ADD ("cancelling-a-series-asks-for-its-dates", test_cancel_a_series);
