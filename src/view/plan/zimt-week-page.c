@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "zimt-name.h"
 #include "zimt-time-names.h"
 #include "zimt-week-jump.h"
 #include "zimt-week-page-private.h"
@@ -135,6 +136,7 @@ make_no_rooms (void)
       ADW_STATUS_PAGE (page),
       _ ("The plan shows the rooms that can be booked. Add them in the preferences."));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  zimt_name_by_label (button);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.preferences");
@@ -370,6 +372,7 @@ zimt_week_page_init (ZimtWeekPage *self)
   gtk_box_prepend (self->plan_box, GTK_WIDGET (self->header));
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->strip));
+  zimt_name_menu_button (self->jump_button, _ ("Go to a date or week (Ctrl+G)"));
   gtk_menu_button_set_create_popup_func (self->jump_button, create_jump_cb, self, NULL);
 }
 

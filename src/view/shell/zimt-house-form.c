@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-name.h"
 #include "zimt-text.h"
 
 /* A line of the form. */
@@ -91,6 +92,8 @@ zimt_house_form_add_room (ZimtHouseForm *self, const char *number, const char *n
                                   _ ("Seats"), -1);
   gtk_box_append (GTK_BOX (box), seats);
   gtk_widget_set_tooltip_text (remove, _ ("Remove this room"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Remove this room"), -1);
   gtk_widget_add_css_class (remove, "flat");
   gtk_box_append (GTK_BOX (box), remove);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self,
@@ -255,6 +258,9 @@ zimt_house_form_init (ZimtHouseForm *self)
 {
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   gtk_widget_init_template (GTK_WIDGET (self));
+  zimt_name_by_label (GTK_WIDGET (self->add_button));
+  zimt_name_by_label (GTK_WIDGET (self->back_button));
+  zimt_name_by_label (GTK_WIDGET (self->create_button));
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->back_button, "clicked", G_CALLBACK (back_clicked_cb), self,

@@ -6,6 +6,7 @@
 
 #include "zimt-error.h"
 #include "zimt-escape.h"
+#include "zimt-name.h"
 
 /* What can be done. */
 typedef enum
@@ -90,6 +91,7 @@ add_button (ZimtTroublePage *self, guint index)
   GtkWidget *button = gtk_button_new_with_mnemonic (_ (buttons[index].label));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[index].action);
+  zimt_name_by_label (button);
   gtk_widget_add_css_class (button, "pill");
   if (self->first_button == NULL)
     {

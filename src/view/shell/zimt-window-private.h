@@ -30,6 +30,7 @@ struct _ZimtWindow
   GtkRevealer *banner;
   GtkStack *stack;
   GtkSpinner *spinner;
+  GtkMenuButton *menu_button;
 };
 
 /* zimt-window.c */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-escape.h"
+#include "zimt-name.h"
 #include "zimt-paths.h"
 #include "zimt-window-private.h"
 
@@ -204,8 +205,10 @@ house_changed_cb (ZimtWindow *self)
 {
   ZimtHouse *house = zimt_center_get_house (self->center);
 
-  adw_window_title_set_title (self->window_title,
-                              house != NULL && house->name != NULL ? house->name : "Zimt");
+  const char *name = house != NULL && house->name != NULL ? house->name : "Zimt";
+
+  adw_window_title_set_title (self->window_title, name);
+  gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
 static void
@@ -482,12 +485,14 @@ zimt_window_class_init (ZimtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, menu_button);
 }
 
 static void
 zimt_window_init (ZimtWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  zimt_name_menu_button (self->menu_button, _ ("Main menu (F10)"));
 }
 
 GtkWidget *
