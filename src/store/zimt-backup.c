@@ -173,28 +173,44 @@ put_in_place (const char *temporary, const char *path, char **kept, GError **err
   return is_replaced;
 }
 
+/* The copy, checked, in a file beside @path; (transfer full) (nullable). */
+static char *
+make_copy (const char *backup, const char *path, GError **error)
+{
+  g_autofree char *temporary = NULL;
+
+  if (!settle_backup (backup, error) || !zimt_store_inspect (backup, FALSE, error)
+      || !zimt_file_make_folder (path, error))
+    return NULL;
+  temporary = zimt_file_new_beside (path, error);
+  if (temporary == NULL)
+    return NULL;
+  if (copy_backup (backup, temporary, error) && prove_copy (temporary, error))
+    return g_steal_pointer (&temporary);
+  zimt_file_discard (temporary);
+  return NULL;
+}
+
 gboolean
 zimt_store_restore (const char *backup, const char *path, char **kept, GError **error)
 {
+  g_autofree char *source = zimt_file_resolve (backup);
+  g_autofree char *target = zimt_file_resolve (path);
   g_autofree char *temporary = NULL;
   g_autofree char *kept_name = NULL;
 
   if (kept != NULL)
     *kept = NULL;
-  if (is_same_file (backup, path))
+  if (is_same_file (source, target))
     {
       g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                            _("A house cannot be its own backup; choose another file."));
       return FALSE;
     }
-  if (!settle_backup (backup, error) || !zimt_store_inspect (backup, FALSE, error)
-      || !zimt_file_make_folder (path, error))
-    return FALSE;
-  temporary = zimt_file_new_beside (path, error);
+  temporary = make_copy (source, target, error);
   if (temporary == NULL)
     return FALSE;
-  if (!copy_backup (backup, temporary, error) || !prove_copy (temporary, error)
-      || !put_in_place (temporary, path, &kept_name, error))
+  if (!put_in_place (temporary, target, &kept_name, error))
     {
       zimt_file_discard (temporary);
       return FALSE;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "zimt-error.h"
@@ -22,6 +23,16 @@ zimt_file_set_error (const char *path, int error_number, GError **error)
   else
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _("Reading or writing “%s” failed (%s)."),
                  name, g_strerror (error_number));
+}
+
+char *
+zimt_file_resolve (const char *path)
+{
+  char *resolved = realpath (path, NULL);
+  char *copy = g_strdup (resolved != NULL ? resolved : path);
+
+  free (resolved);
+  return copy;
 }
 
 gboolean

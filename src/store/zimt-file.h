@@ -4,6 +4,10 @@
 
 #include <glib.h>
 
+/* Where @path leads when all links are followed, as SQLite follows them; @path itself where nothing
+ * is there. (transfer full) */
+char *zimt_file_resolve (const char *path);
+
 /* The folder of @path, mode 0700 where it has to be made. */
 gboolean zimt_file_make_folder (const char *path, GError **error);
 

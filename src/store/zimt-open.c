@@ -127,6 +127,21 @@ zimt_store_open_header (const char *path, GError **error)
   return NULL;
 }
 
+/* A crash in the middle of a checkpoint leaves a file whose header runs ahead of its pages: broken
+ * without its WAL, whole with it. What such a file is can be told after recovery only. */
+static gboolean
+awaits_recovery (sqlite3 *db, const char *path)
+{
+  g_autofree char *resolved = zimt_file_resolve (path);
+  g_autofree char *wal = g_strconcat (resolved, "-wal", NULL);
+  GStatBuf status;
+  int application_id;
+
+  return !read_header (db, "PRAGMA application_id", &application_id)
+         && sqlite3_errcode (db) == SQLITE_CORRUPT && g_stat (wal, &status) == 0
+         && status.st_size > 0;
+}
+
 gboolean
 zimt_store_inspect (const char *path, gboolean is_for_writing, GError **error)
 {
@@ -136,7 +151,7 @@ zimt_store_inspect (const char *path, gboolean is_for_writing, GError **error)
   if (!inspect_file (path, is_for_writing, error))
     return FALSE;
   db = zimt_store_open_header (path, error);
-  is_ours = db != NULL && check_age (db, path, error);
+  is_ours = db != NULL && (awaits_recovery (db, path) || check_age (db, path, error));
   sqlite3_close (db);
   return is_ours;
 }
@@ -162,6 +177,12 @@ harden (sqlite3 *db)
 }
 
 static void
+keep_wal_on_close (sqlite3 *db, gboolean keeps)
+{
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keeps, NULL);
+}
+
+static void
 free_statement_cb (gpointer statement)
 {
   sqlite3_finalize (statement);
@@ -171,7 +192,8 @@ ZimtStore *
 zimt_store_open_connection (const char *path, GError **error)
 {
   g_autoptr (ZimtStore) store = g_new0 (ZimtStore, 1);
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *resolved = zimt_file_resolve (path);
+  g_autofree char *wal = g_strconcat (resolved, "-wal", NULL);
 
   store->path = g_strdup (path);
   store->statements = g_hash_table_new_full (NULL, NULL, NULL, free_statement_cb);
@@ -189,8 +211,10 @@ zimt_store_open_connection (const char *path, GError **error)
       return NULL;
     }
   harden (store->db);
+  keep_wal_on_close (store->db, TRUE);
   if (!zimt_store_execute (store, configure_sql, error))
     return NULL;
+  keep_wal_on_close (store->db, FALSE);
   /* A file that was copied here may have come with another mode. */
   g_chmod (path, 0600);
   g_chmod (wal, 0600);
@@ -285,9 +309,15 @@ zimt_store_open (const char *path, ZimtStoreOpen how, GError **error)
   if (!zimt_store_inspect (path, TRUE, error))
     return NULL;
   store = zimt_store_open_connection (path, error);
-  /* The WAL that a crash left may have brought a newer header. */
-  if (store == NULL || !check_age (store->db, path, error)
-      || !zimt_store_migrate (store, 0, error) || !touch_tables (store, error))
+  if (store == NULL)
+    return NULL;
+  /* The WAL that a crash left may have brought a newer header, and until it is known to be ours it is
+   * not written into the file. */
+  keep_wal_on_close (store->db, TRUE);
+  if (!check_age (store->db, path, error))
+    return NULL;
+  keep_wal_on_close (store->db, FALSE);
+  if (!zimt_store_migrate (store, 0, error) || !touch_tables (store, error))
     return NULL;
   return g_steal_pointer (&store);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Copies are sound and private; a copy goes in a house's place and loses nothing; damage shows. */
 #include <glib/gstdio.h>
+#include <unistd.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -355,6 +356,32 @@ a_cut_file_is_damaged (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Both files may be named through links: what they point to counts, and the links stay. */
+static void
+links_lead_to_the_house (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = get_path (fixture, "backup.zimt");
+  g_autofree char *backup_link = get_path (fixture, "backup-link.zimt");
+  g_autofree char *house_link = get_path (fixture, "house-link.zimt");
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "In both");
+  back_up (fixture, backup);
+  fixture_book (fixture, fixture->room, AT (11, 0), AT (12, 0), "Only later");
+  g_clear_pointer (&fixture->store, zimt_store_close);
+  g_assert_cmpint (symlink (backup, backup_link), ==, 0);
+  g_assert_cmpint (symlink (fixture->path, house_link), ==, 0);
+  g_assert_true (zimt_store_restore (backup_link, house_link, &kept, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (house_link, G_FILE_TEST_IS_SYMLINK));
+  fixture_reopen (fixture);
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM booking"), ==, 1);
+  g_assert_true (g_str_has_prefix (kept, fixture->path));
+  g_assert_false (zimt_store_restore (house_link, backup, NULL, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_IN_USE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -374,5 +401,6 @@ main (int argc, char *argv[])
   ADD ("/backup/flipped-bytes-are-damage-or-do-not-matter",
        flipped_bytes_are_damage_or_do_not_matter);
   ADD ("/backup/a-cut-file-is-damaged", a_cut_file_is_damaged);
+  ADD ("/backup/links-lead-to-the-house", links_lead_to_the_house);
   return g_test_run ();
 }

@@ -325,6 +325,57 @@ a_crash_keeps_what_was_committed_and_nothing_else (Fixture *fixture, gconstpoint
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
 }
 
+/* Makes @number the page count that the file's header names (SQLite file format, 1.3.10). */
+static void
+set_page_count (const char *path, guint32 number)
+{
+  guint32 bytes = GUINT32_TO_BE (number);
+  FILE *file = g_fopen (path, "r+");
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fseek (file, 28, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite (&bytes, sizeof bytes, 1, file), ==, 1);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* Books so much in one step that the file has to grow, and dies after the commit. */
+static void
+grow_and_die (const char *path, gint64 room)
+{
+  g_autoptr (ZimtStore) store = zimt_store_open (path, ZIMT_STORE_OPEN_EXISTING, NULL);
+
+  zimt_store_begin (store, ZIMT_STEP_ACT, "Grow", "reception", THURSDAY, NULL);
+  for (int day = 0; day < 300; day++)
+    {
+      ZimtMinute starts = AT (9, 0) + day * ZIMT_MINUTES_PER_DAY;
+      g_autoptr (ZimtBooking) booking = fixture_new_booking (room, starts, starts + 60, "Daily");
+
+      zimt_store_insert_booking (store, booking, NULL);
+    }
+  zimt_store_commit (store, NULL, NULL);
+  raise (SIGKILL);
+}
+
+/* A kill between two writes of a checkpoint leaves a header that names pages which are only in the WAL. */
+static void
+a_half_checkpoint_is_recovered (Fixture *fixture, gconstpointer data)
+{
+  int status = 0;
+  pid_t child;
+
+  g_clear_pointer (&fixture->store, zimt_store_close);
+  child = fork ();
+  if (child == 0)
+    {
+      grow_and_die (fixture->path, fixture->room);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  set_page_count (fixture->path, 100000);
+  fixture_reopen (fixture);
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM booking"), ==, 300);
+}
+
 static void
 nothing_is_written_outside_a_step (Fixture *fixture, gconstpointer data)
 {
@@ -427,6 +478,7 @@ main (int argc, char *argv[])
   ADD ("/open/another-process-is-refused", another_process_is_refused);
   ADD ("/open/a-crash-keeps-what-was-committed-and-nothing-else",
        a_crash_keeps_what_was_committed_and_nothing_else);
+  ADD ("/open/a-half-checkpoint-is-recovered", a_half_checkpoint_is_recovered);
   ADD ("/open/nothing-is-written-outside-a-step", nothing_is_written_outside_a_step);
   ADD ("/open/a-step-rolls-back-as-a-whole", a_step_rolls_back_as_a_whole);
   ADD ("/open/a-full-disk-is-said-and-loses-the-step-only",
