@@ -191,11 +191,9 @@ move_to_first_date (ZimtDraft *draft, GError **error)
 static gboolean
 validate_period (ZimtDraft *draft, GError **error)
 {
-  if (!zimt_period_validate (draft->starts, draft->ends, error))
-    return FALSE;
-  return draft->rule == NULL
-         || (move_to_first_date (draft, error)
-             && zimt_period_validate (draft->starts, draft->ends, error));
+  /* The rule's first date counts, not the one that somebody looked from. */
+  return (draft->rule == NULL || move_to_first_date (draft, error))
+         && zimt_period_validate (draft->starts, draft->ends, error);
 }
 
 static gboolean

@@ -188,7 +188,7 @@ zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gint64 *n_bo
                            _("Made data takes 1 to 100 years and a scale of 1 to 30."));
       return FALSE;
     }
-  if (!zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _("Made data"), error))
+  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, "%s", _("Made data"), error))
     return FALSE;
   choose_weeks (&run, years);
   run.random = g_rand_new_with_seed (seed);

@@ -140,7 +140,7 @@ gboolean zimt_desk_keep_corpus_christi (ZimtDesk *desk, gboolean is_kept, GError
 
 /* Made data for tests and benchmarks: the standing week over @years years (1 to 100) around today, @scale
  * times as dense (1 to 30; further layers get rooms of their own, "3-2"), reproducible by @seed.
- * *n_bookings (optional): bookings made. One step, no undo. */
+ * *n_bookings (optional): bookings made. One step. */
 gboolean zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gint64 *n_bookings,
                          GError **error);
 
