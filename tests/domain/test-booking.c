@@ -275,6 +275,12 @@ test_a_start_moves_to_the_first_date (void)
 
   g_assert_true (zimt_draft_validate (draft, house, NULL));
   g_assert_cmpint (draft->starts, ==, fixture_minute ("2026-09-03 09:00"));
+
+  /* The hour that is missing on the Sunday is of no concern to the Thursday after it. */
+  draft->starts = fixture_minute ("2027-03-28 02:30");
+  draft->ends = draft->starts + 90;
+  g_assert_true (zimt_draft_validate (draft, house, NULL));
+  g_assert_cmpint (draft->starts, ==, fixture_minute ("2027-04-01 02:30"));
 }
 
 typedef struct
