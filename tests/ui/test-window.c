@@ -96,6 +96,27 @@ test_other_weeks (WindowFixture *fixture, gconstpointer data)
 }
 
 static void
+test_leaving_the_plan (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *grid;
+  GtkWidget *focus;
+
+  window_open_practice (fixture);
+  grid = GTK_WIDGET (get_grid (fixture));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, grid));
+  editor_press (focus, GDK_KEY_ISO_Left_Tab, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_false (gtk_widget_is_ancestor (focus, grid));
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, grid));
+  editor_press (focus, GDK_KEY_Tab, GDK_CONTROL_MASK);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_false (gtk_widget_is_ancestor (focus, grid));
+}
+
+static void
 test_jump (WindowFixture *fixture, gconstpointer data)
 {
   GtkWidget *jump;
@@ -446,6 +467,7 @@ main (int argc, char **argv)
               window_fixture_tear_down)
   ADD ("the-week-says-what-it-holds", test_week);
   ADD ("weeks-go-by-keys-and-buttons", test_other_weeks);
+  ADD ("control-and-tab-leave-the-plan", test_leaving_the_plan);
   ADD ("typing-a-week-goes-there", test_jump);
   ADD ("n-opens-the-editor-with-day-room-and-a-free-time", test_new_booking);
   ADD ("what-is-booked-is-shown-and-can-be-undone", test_book_and_undo);

@@ -104,6 +104,16 @@ press_plain_key (ZimtWeekGrid *self, guint keyval)
     }
 }
 
+/* Tab walks all bookings before it leaves the grid: Control and Tab leave at once. */
+static gboolean
+leave (ZimtWeekGrid *self, GtkDirectionType direction)
+{
+  self->is_leaving = TRUE;
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), direction);
+  self->is_leaving = FALSE;
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (ZimtWeekGrid *self, guint keyval, guint keycode, GdkModifierType state,
                 GtkEventControllerKey *controller)
@@ -120,6 +130,9 @@ key_pressed_cb (ZimtWeekGrid *self, guint keyval, guint keycode, GdkModifierType
       zimt_week_grid_show_menu (self);
       return TRUE;
     }
+  if ((modifiers & GDK_CONTROL_MASK)
+      && (keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab || keyval == GDK_KEY_ISO_Left_Tab))
+    return leave (self, (modifiers & GDK_SHIFT_MASK) ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
   if ((modifiers == 0 || is_control) && find_walk (keyval, is_control, &key))
     {
       zimt_week_grid_walk (self, key);

@@ -39,6 +39,7 @@ struct _ZimtWeekGrid
   guint current_cell;
   ZimtWeekCursor cursor;
   gboolean is_following; /* the cursor moves the focus now, and not the other way round */
+  gboolean is_leaving;   /* the focus is on its way out */
   ZimtDate today;
   int now_minute;
   ZimtWeekDrag drag;

@@ -214,7 +214,7 @@ zimt_week_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   ZimtWeekGrid *self = ZIMT_WEEK_GRID (widget);
 
-  if (self->layout == NULL || self->plan->rooms->len == 0)
+  if (self->layout == NULL || self->plan->rooms->len == 0 || self->is_leaving)
     return FALSE;
   if (!zimt_week_grid_has_focus_within (self))
     {
