@@ -297,6 +297,26 @@ test_a_new_organisation_is_taken_on (EditorTest *test, gconstpointer data)
 }
 
 static void
+test_an_organisation_is_found_by_its_beginning (EditorTest *test, gconstpointer data)
+{
+  const ZimtHouse *house = zimt_center_get_house (test->house.center);
+  ZimtOrganisationField *field = NULL;
+  GtkWidget *entry = NULL;
+  gint64 id = 0;
+
+  open_new (test, "Probe", "11", THURSDAY, 18 * 60, 20 * 60);
+  field = get (test, ZIMT_TYPE_ORGANISATION_FIELD, "organisation");
+  entry = zimt_organisation_field_get_entry (field);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "na");
+  editor_settle ();
+  /* Its name begins with it; others only have it somewhere. */
+  editor_press (entry, GDK_KEY_Return, 0);
+  g_assert_true (zimt_organisation_field_get_organisation (field, &id));
+  g_assert_cmpint (id, ==, zimt_house_find_organisation (house, "Naomie")->id);
+}
+
+static void
 test_keys_change_times_and_dates (EditorTest *test, gconstpointer data)
 {
   GtkWidget *date = NULL;
@@ -886,6 +906,7 @@ main (int argc, char **argv)
   ADD ("typing-fills-the-draft", test_typing_fills_the_draft);
   ADD ("a-night-ends-on-the-next-day", test_a_night_ends_on_the_next_day);
   ADD ("a-new-organisation-is-taken-on", test_a_new_organisation_is_taken_on);
+  ADD ("an-organisation-is-found-by-its-beginning", test_an_organisation_is_found_by_its_beginning);
   ADD ("keys-change-times-and-dates", test_keys_change_times_and_dates);
   ADD ("a-clash-appears-and-a-cure-removes-it", test_a_clash_appears_and_a_cure_removes_it);
   ADD ("one-cure-for-all-of-a-kind", test_one_cure_for_all_of_a_kind);

@@ -214,9 +214,12 @@ validate_title (ZimtBookingForm *form, gboolean is_strict)
                is_strict || *text != '\0' || form->is_title_touched);
 }
 
+/* Whoever still types is not told that the name is not complete. */
 static void
-validate_organisation (ZimtBookingForm *form)
+validate_organisation (ZimtBookingForm *form, gboolean is_strict)
 {
+  GtkWidget *entry = zimt_organisation_field_get_entry (form->organisation);
+  gboolean is_typing = (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   gint64 id = 0;
   char *problem = NULL;
 
@@ -228,8 +231,7 @@ validate_organisation (ZimtBookingForm *form)
       problem = g_strdup_printf (
           _ ("There is no organisation “%s” yet. Choose one, or take it on as a new one."), name);
     }
-  set_problem (form, form->organisation_row, zimt_organisation_field_get_entry (form->organisation),
-               problem, TRUE);
+  set_problem (form, form->organisation_row, entry, problem, is_strict || !is_typing);
 }
 
 static char *
@@ -345,7 +347,7 @@ zimt_booking_form_validate (ZimtBookingForm *form, gboolean is_strict)
   form->problem_field = NULL;
   form->is_only_title = FALSE;
   validate_title (form, is_strict);
-  validate_organisation (form);
+  validate_organisation (form, is_strict);
   validate_room (form);
   validate_time (form);
   validate_status (form);

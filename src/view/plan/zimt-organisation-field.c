@@ -128,6 +128,20 @@ add_row (ZimtOrganisationField *field, gint64 id, const char *text)
   gtk_list_box_append (GTK_LIST_BOX (field->list), row);
 }
 
+/* How well a label fits: 0 where it begins with the query, 1 where a word of it does, 2 where it is
+ * somewhere in it; 3 where it does not fit. */
+static guint
+get_rank (const char *key, const char *query)
+{
+  g_autofree char *at_word = g_strconcat (" ", query, NULL);
+
+  if (g_str_has_prefix (key, query))
+    return 0;
+  if (strstr (key, at_word) != NULL)
+    return 1;
+  return zimt_text_matches (key, query) ? 2 : 3;
+}
+
 static guint
 fill_list (ZimtOrganisationField *field, const char *text)
 {
@@ -135,17 +149,18 @@ fill_list (ZimtOrganisationField *field, const char *text)
   guint n_rows = 0;
 
   clear_list (field);
-  for (guint i = 0; field->house != NULL && i < field->house->organisations->len; i++)
-    {
-      const ZimtOrganisation *organisation = g_ptr_array_index (field->house->organisations, i);
-      g_autofree char *label = zimt_organisation_to_label (organisation);
-      g_autofree char *key = zimt_text_fold (label);
+  for (guint rank = 0; field->house != NULL && rank <= 2; rank++)
+    for (guint i = 0; i < field->house->organisations->len; i++)
+      {
+        const ZimtOrganisation *organisation = g_ptr_array_index (field->house->organisations, i);
+        g_autofree char *label = zimt_organisation_to_label (organisation);
+        g_autofree char *key = zimt_text_fold (label);
 
-      if (n_rows >= MAX_SUGGESTIONS || !zimt_text_matches (key, query))
-        continue;
-      add_row (field, organisation->id, label);
-      n_rows++;
-    }
+        if (n_rows >= MAX_SUGGESTIONS || get_rank (key, query) != rank)
+          continue;
+        add_row (field, organisation->id, label);
+        n_rows++;
+      }
   return n_rows;
 }
 
@@ -216,6 +231,9 @@ focus_left_cb (ZimtOrganisationField *field)
     zimt_organisation_field_set_organisation (field, named->id);
   else if (fill_list (field, text) == 1)
     row_activated_cb (field, gtk_list_box_get_row_at_index (GTK_LIST_BOX (field->list), 0));
+  else
+    /* The name is complete now, and nobody has it. */
+    g_signal_emit (field, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
