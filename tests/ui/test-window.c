@@ -390,6 +390,46 @@ test_search (WindowFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (results));
 }
 
+/* --- Paper --- */
+
+static GtkWindow *
+find_titled (const char *title)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), title) == 0
+          && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_preview (gpointer data)
+{
+  return find_titled (data) != NULL;
+}
+
+static void
+test_preview (WindowFixture *fixture, gconstpointer data)
+{
+  char title[] = "Room plan 2026-W48";
+  GtkWindow *preview;
+
+  window_open_practice (fixture);
+  window_activate (fixture, "print");
+  /* What the dialog's Preview button does. */
+  gtk_dialog_response (GTK_DIALOG (window_wait_for_toplevel (GTK_TYPE_DIALOG)), GTK_RESPONSE_APPLY);
+  editor_wait (has_preview, title);
+  preview = find_titled (title);
+  editor_photograph (GTK_WIDGET (preview), "print-preview");
+  gtk_window_destroy (preview);
+}
+
 /* --- Other windows --- */
 
 static void
@@ -479,6 +519,7 @@ main (int argc, char **argv)
   ADD ("a-move-into-a-clash-stores-nothing", test_move_into_a_clash);
   ADD ("a-series-moves-to-another-weekday", test_move_a_series_to_another_day);
   ADD ("search-goes-to-what-it-finds", test_search);
+  ADD ("the-page-is-previewed-in-a-window-of-our-own", test_preview);
   ADD ("the-room-finder-opens", test_find_a_room);
   ADD ("help-and-preferences-open", test_help);
   ADD ("every-button-has-a-name", test_buttons);
