@@ -775,6 +775,21 @@ test_one_date_changes_alone (EditorTest *test, gconstpointer data)
 }
 
 static void
+test_saving_without_a_change_is_no_act (EditorTest *test, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+
+  book_series (test);
+  before = g_strdup (zimt_center_get_undo_name (test->house.center));
+  open_date (test, EDITOR_MONDAY + 7, ZIMT_SCOPE_THIS);
+  press_save (test);
+  editor_wait (is_gone, &test->window);
+  g_assert_cmpint (test->saved_id, ==, 0);
+  g_assert_cmpuint (test->n_abandoned, ==, 0);
+  g_assert_cmpstr (zimt_center_get_undo_name (test->house.center), ==, before);
+}
+
+static void
 test_exceptions_stay_when_all_dates_change (EditorTest *test, gconstpointer data)
 {
   book_series (test);
@@ -927,6 +942,7 @@ main (int argc, char **argv)
   ADD ("following-dates-move-and-earlier-ones-stay",
        test_following_dates_move_and_earlier_ones_stay);
   ADD ("one-date-changes-alone", test_one_date_changes_alone);
+  ADD ("saving-without-a-change-is-no-act", test_saving_without_a_change_is_no_act);
   ADD ("exceptions-stay-when-all-dates-change", test_exceptions_stay_when_all_dates_change);
   ADD ("the-keyboard-is-enough", test_the_keyboard_is_enough);
   ADD ("fields-have-names", test_fields_have_names);

@@ -164,6 +164,20 @@ test_the_house_is_renamed (PreferencesTest *test, gconstpointer data)
 }
 
 static void
+test_corpus_christi_is_kept (PreferencesTest *test, gconstpointer data)
+{
+  GtkWidget *toggle
+      = editor_get_widget (GTK_WIDGET (test->window), GTK_TYPE_SWITCH, "corpus_christi");
+
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  while (!zimt_center_get_calendar (test->house.center)->with_corpus_christi)
+    g_main_context_iteration (NULL, TRUE);
+  editor_run (&test->house, undo, NULL);
+  editor_settle ();
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+}
+
+static void
 test_a_room_is_changed_and_undone (PreferencesTest *test, gconstpointer data)
 {
   const ZimtRoom *room = NULL;
@@ -295,6 +309,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("colours-are-chosen", test_colours_are_chosen);
   ADD ("the-house-is-renamed", test_the_house_is_renamed);
+  ADD ("corpus-christi-is-kept", test_corpus_christi_is_kept);
   ADD ("a-room-is-changed-and-undone", test_a_room_is_changed_and_undone);
   ADD ("a-number-that-is-taken-is-refused", test_a_number_that_is_taken_is_refused);
   ADD ("a-room-is-added", test_a_room_is_added);

@@ -52,10 +52,8 @@ typedef enum
 } ZimtBookingEditorSignal;
 static guint signals[N_SIGNALS];
 
-static void
-run_check (ZimtBookingEditor *editor);
-static void
-save (ZimtBookingEditor *editor);
+static void run_check (ZimtBookingEditor *editor);
+static void save (ZimtBookingEditor *editor);
 
 /* --- What it says --- */
 
@@ -386,6 +384,12 @@ save_clicked_cb (ZimtBookingEditor *editor)
 
   if (editor->is_saving)
     return;
+  if (editor->target.booking_id != 0 && !editor->is_dirty)
+    {
+      /* Nothing was changed: no act, nothing to undo. */
+      gtk_window_close (GTK_WINDOW (editor));
+      return;
+    }
   editor->is_strict = TRUE;
   if (!zimt_booking_form_validate (editor->form, TRUE))
     {

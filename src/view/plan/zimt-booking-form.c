@@ -460,6 +460,8 @@ organisation_put_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *message = NULL;
   const ZimtOrganisation *organisation = NULL;
 
+  if (form->center == NULL)
+    return;
   if (id == NULL)
     {
       g_signal_emit (form, signals[SIGNAL_MESSAGE], 0, error->message);

@@ -56,13 +56,13 @@ GPtrArray *
 zimt_closure_find_hit (ZimtDesk *desk, const ZimtClosure *closure, GError **error)
 {
   ZimtDate first = zimt_minute_get_date (closure->starts);
-  guint n_days = (guint) MIN (zimt_minute_get_date (closure->ends - 1) - first + 1, MAX_DAYS);
+  guint n_days = (guint)MIN (zimt_minute_get_date (closure->ends - 1) - first + 1, MAX_DAYS);
   g_autoptr (ZimtWeekPlan) plan = zimt_desk_load_week (desk, first, n_days, 0, FALSE, error);
   GPtrArray *hit = NULL;
 
   if (plan == NULL)
     return NULL;
-  hit = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_booking_free);
+  hit = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_booking_free);
   for (guint i = 0; i < plan->bookings->len; i++)
     {
       const ZimtBooking *booking = g_ptr_array_index (plan->bookings, i);
@@ -128,17 +128,17 @@ show_hit (ClosureForm *form, const GPtrArray *hit)
       g_autofree char *period = zimt_period_to_text (booking->starts, booking->ends);
       g_autofree char *room = zimt_room_to_text (house, booking->room_id);
 
-      gtk_string_list_take (form->hit, g_strdup_printf ("%s · %s · %s", period,
-                                                        booking->event.title, room));
+      gtk_string_list_take (form->hit,
+                            g_strdup_printf ("%s · %s · %s", period, booking->event.title, room));
     }
   if (hit->len == 0)
     heading = g_strdup (_ ("No booking is hit."));
   else
     heading = g_strdup_printf (
-      ngettext ("%u booking is hit. Dates of series that leave closures out become pauses.",
-                "%u bookings are hit. Dates of series that leave closures out become pauses.",
-                hit->len),
-      hit->len);
+        ngettext ("%u booking is hit. Dates of series that leave closures out become pauses.",
+                  "%u bookings are hit. Dates of series that leave closures out become pauses.",
+                  hit->len),
+        hit->len);
   gtk_label_set_text (form->hit_heading, heading);
 }
 
@@ -173,8 +173,8 @@ look_cb (gpointer user_data)
   if (closure == NULL)
     return G_SOURCE_REMOVE;
   form->looking = g_cancellable_new ();
-  zimt_center_run_async (form->center, find_hit, closure, (GDestroyNotify) zimt_closure_free,
-                         (GDestroyNotify) g_ptr_array_unref, form->looking, hit_found_cb,
+  zimt_center_run_async (form->center, find_hit, closure, (GDestroyNotify)zimt_closure_free,
+                         (GDestroyNotify)g_ptr_array_unref, form->looking, hit_found_cb,
                          g_object_ref (form->dialog));
   return G_SOURCE_REMOVE;
 }
@@ -198,7 +198,7 @@ save_cb (ZimtRecordDialog *dialog, gpointer user_data)
     zimt_record_dialog_refuse (dialog, field, problem);
   else
     zimt_record_dialog_store (dialog, form->center, put_closure, closure,
-                              (GDestroyNotify) zimt_closure_free);
+                              (GDestroyNotify)zimt_closure_free);
 }
 
 /* A line of a date and a time. */
@@ -233,7 +233,7 @@ add_period (ClosureForm *form, const ZimtClosure *closure)
   add_moment (form, _ ("_From"), _ ("Closed from, time"), &form->first, &form->opens,
               zimt_minute_get_date (starts), zimt_minute_get_of_day (starts));
   add_moment (form, _ ("_To"), _ ("Closed to, time"), &form->last, &form->closes, last,
-              (int) (ends - zimt_minute_new (last, 0)));
+              (int)(ends - zimt_minute_new (last, 0)));
 }
 
 static void
@@ -266,8 +266,9 @@ add_hit (ClosureForm *form)
   form->hit = gtk_string_list_new (NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (hit_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (hit_bind_cb), NULL);
-  view = gtk_list_view_new (
-    GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (form->hit)))), factory);
+  view = gtk_list_view_new (GTK_SELECTION_MODEL (
+                                gtk_no_selection_new (G_LIST_MODEL (g_object_ref (form->hit)))),
+                            factory);
   gtk_widget_add_css_class (view, "clash-view");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Bookings that the closure hits"), -1);
@@ -287,7 +288,7 @@ ZimtRecordDialog *
 zimt_closure_dialog_new (GtkWindow *parent, ZimtCenter *center, const ZimtClosure *closure)
 {
   ZimtRecordDialog *dialog
-    = zimt_record_dialog_new (parent, closure != NULL ? _ ("Closure") : _ ("New closure"));
+      = zimt_record_dialog_new (parent, closure != NULL ? _ ("Closure") : _ ("New closure"));
   ClosureForm *form = g_new0 (ClosureForm, 1);
 
   form->dialog = dialog;

@@ -30,7 +30,7 @@ new_row (gint64 id, const char *title, const char *subtitle)
 gint64
 zimt_house_row_get_id (GtkWidget *row)
 {
-  return *(gint64 *) g_object_get_data (G_OBJECT (row), ID_KEY);
+  return *(gint64 *)g_object_get_data (G_OBJECT (row), ID_KEY);
 }
 
 GtkWidget *
@@ -43,8 +43,8 @@ zimt_room_row_new (const ZimtRoom *room)
   if (!room->is_bookable)
     subtitle = g_strdup (_ ("cannot be booked"));
   else if (room->n_seats > 0)
-    subtitle = g_strdup_printf (ngettext ("%d seat", "%d seats", (gulong) room->n_seats),
-                                room->n_seats);
+    subtitle
+        = g_strdup_printf (ngettext ("%d seat", "%d seats", (gulong)room->n_seats), room->n_seats);
   else
     subtitle = g_strdup (_ ("seats not known"));
   row = new_row (room->id, title, subtitle);
@@ -64,8 +64,7 @@ dup_closed_period (const ZimtClosure *closure)
 }
 
 GtkWidget *
-zimt_closure_row_new (const ZimtHouse *house, const ZimtClosure *closure,
-                      GtkWidget **delete_button)
+zimt_closure_row_new (const ZimtHouse *house, const ZimtClosure *closure, GtkWidget **delete_button)
 {
   g_autofree char *period = dup_closed_period (closure);
   g_autofree char *room = zimt_room_to_text (house, closure->room_id);
@@ -85,8 +84,7 @@ gpointer
 zimt_closures_count_hit (ZimtDesk *desk, gpointer wish, GError **error)
 {
   const ZimtHouse *house = zimt_desk_get_house (desk);
-  g_autoptr (GHashTable) counts
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < house->closures->len; i++)
     {
@@ -112,8 +110,9 @@ zimt_closure_row_set_count (GtkWidget *row, GHashTable *counts)
 
   if (period == NULL)
     return;
-  hit = n_hit == 0 ? g_strdup (_ ("hits no booking"))
-                   : g_strdup_printf (ngettext ("hits %u booking", "hits %u bookings", n_hit), n_hit);
+  hit = n_hit == 0
+            ? g_strdup (_ ("hits no booking"))
+            : g_strdup_printf (ngettext ("hits %u booking", "hits %u bookings", n_hit), n_hit);
   subtitle = g_strdup_printf ("%s · %s", period, hit);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
 }
@@ -121,8 +120,8 @@ zimt_closure_row_set_count (GtkWidget *row, GHashTable *counts)
 static void
 append_colour (GString *css, const char *property, const ZimtColour *colour)
 {
-  g_string_append_printf (css, "%s: rgb(%d,%d,%d);", property, (int) (colour->red * 255 + 0.5),
-                          (int) (colour->green * 255 + 0.5), (int) (colour->blue * 255 + 0.5));
+  g_string_append_printf (css, "%s: rgb(%d,%d,%d);", property, (int)(colour->red * 255 + 0.5),
+                          (int)(colour->green * 255 + 0.5), (int)(colour->blue * 255 + 0.5));
 }
 
 /* The mark as it stands on a chip. */
@@ -139,7 +138,7 @@ new_mark (const ZimtOrganisation *organisation)
   append_colour (css, "background-color", &mark_ground);
   append_colour (css, "color", &mark_text);
   g_string_append (css, "}");
-  gtk_css_provider_load_from_data (provider, css->str, (gssize) css->len);
+  gtk_css_provider_load_from_data (provider, css->str, (gssize)css->len);
   gtk_style_context_add_provider (gtk_widget_get_style_context (label),
                                   GTK_STYLE_PROVIDER (provider),
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

@@ -18,6 +18,7 @@ struct _ZimtPreferences
   AdwComboRow *scheme;
   AdwPreferencesGroup *house_group;
   AdwEntryRow *house_name;
+  GtkSwitch *corpus_christi;
   AdwPreferencesPage *rooms_page;
   AdwPreferencesGroup *rooms;
   AdwPreferencesPage *closures_page;
@@ -28,13 +29,14 @@ struct _ZimtPreferences
   ZimtCenter *center;  /* owned */
   GSettings *settings; /* owned */
   GPtrArray *rows;     /* owned: borrowed rows of the three lists, which are made anew */
+  gboolean is_filling;
   GCancellable *counting; /* owned (nullable): bookings that the closures hit */
 };
 G_DEFINE_FINAL_TYPE (ZimtPreferences, zimt_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
 /* In the order of the enum org.zimt.Zimt.ColorScheme. */
 static const AdwColorScheme schemes[]
-  = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+    = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
 
 /* --- Messages --- */
 
@@ -54,6 +56,8 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *name = zimt_center_undo_finish (ZIMT_CENTER (source), result, &error);
   g_autofree char *text = NULL;
 
+  if (preferences->center == NULL)
+    return;
   if (name == NULL)
     {
       show_toast (preferences, error->message);
@@ -74,7 +78,8 @@ undo_cb (ZimtPreferences *preferences)
 static void
 offer_undo (ZimtPreferences *preferences)
 {
-  const char *name = zimt_center_get_undo_name (preferences->center);
+  const char *name
+    = preferences->center != NULL ? zimt_center_get_undo_name (preferences->center) : NULL;
   g_autofree char *markup = zimt_escape (name);
   AdwToast *toast = NULL;
 
@@ -93,10 +98,15 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ZimtPreferences) preferences = ZIMT_PREFERENCES (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (zimt_center_run_finish (ZIMT_CENTER (source), result, &error) == NULL)
-    show_toast (preferences, error->message);
-  else
+  gboolean is_done = zimt_center_run_finish (ZIMT_CENTER (source), result, &error) != NULL;
+
+  /* The window may have gone meanwhile, and there is nobody to tell. */
+  if (preferences->center == NULL)
+    return;
+  if (is_done)
     offer_undo (preferences);
+  else
+    show_toast (preferences, error->message);
 }
 
 /* --- General --- */
@@ -108,7 +118,7 @@ scheme_selected_cb (ZimtPreferences *preferences)
 
   if (preferences->settings == NULL || selected >= G_N_ELEMENTS (schemes))
     return;
-  g_settings_set_enum (preferences->settings, "color-scheme", (int) selected);
+  g_settings_set_enum (preferences->settings, "color-scheme", (int)selected);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[selected]);
 }
 
@@ -125,6 +135,24 @@ house_name_applied_cb (ZimtPreferences *preferences)
 
   zimt_center_run_async (preferences->center, rename_house, g_strdup (name), g_free, NULL, NULL,
                          done_cb, g_object_ref (preferences));
+}
+
+static gpointer
+keep_corpus_christi (ZimtDesk *desk, gpointer wish, GError **error)
+{
+  return zimt_desk_keep_corpus_christi (desk, *(gboolean *)wish, error) ? desk : NULL;
+}
+
+static void
+corpus_christi_cb (ZimtPreferences *preferences)
+{
+  gboolean is_kept = gtk_switch_get_active (preferences->corpus_christi);
+
+  if (preferences->is_filling || preferences->center == NULL)
+    return;
+  zimt_center_run_async (preferences->center, keep_corpus_christi,
+                         g_memdup2 (&is_kept, sizeof is_kept), g_free, NULL, NULL, done_cb,
+                         g_object_ref (preferences));
 }
 
 /* --- Lists --- */
@@ -152,7 +180,7 @@ open_organisation_cb (ZimtPreferences *preferences, GtkWidget *row)
 {
   const ZimtHouse *house = zimt_center_get_house (preferences->center);
   const ZimtOrganisation *organisation
-    = zimt_house_get_organisation (house, zimt_house_row_get_id (row));
+      = zimt_house_get_organisation (house, zimt_house_row_get_id (row));
 
   present_dialog (preferences, zimt_organisation_dialog_new (GTK_WINDOW (preferences),
                                                              preferences->center, organisation));
@@ -177,8 +205,8 @@ open_closure_cb (ZimtPreferences *preferences, GtkWidget *row)
   const ZimtHouse *house = zimt_center_get_house (preferences->center);
   const ZimtClosure *closure = find_closure (house, zimt_house_row_get_id (row));
 
-  present_dialog (preferences, zimt_closure_dialog_new (GTK_WINDOW (preferences),
-                                                        preferences->center, closure));
+  present_dialog (preferences,
+                  zimt_closure_dialog_new (GTK_WINDOW (preferences), preferences->center, closure));
 }
 
 static void
@@ -205,7 +233,7 @@ add_organisation_cb (ZimtPreferences *preferences)
 static gpointer
 delete_closure (ZimtDesk *desk, gpointer wish, GError **error)
 {
-  return zimt_desk_delete_closure (desk, *(gint64 *) wish, error) ? desk : NULL;
+  return zimt_desk_delete_closure (desk, *(gint64 *)wish, error) ? desk : NULL;
 }
 
 static void
@@ -239,7 +267,7 @@ count_hit (ZimtPreferences *preferences)
   g_clear_object (&preferences->counting);
   preferences->counting = g_cancellable_new ();
   zimt_center_run_async (preferences->center, zimt_closures_count_hit, NULL, NULL,
-                         (GDestroyNotify) g_hash_table_unref, preferences->counting, counted_cb,
+                         (GDestroyNotify)g_hash_table_unref, preferences->counting, counted_cb,
                          g_object_ref (preferences));
 }
 
@@ -275,7 +303,7 @@ fill_lists (ZimtPreferences *preferences, const ZimtHouse *house)
     {
       GtkWidget *button = NULL;
       GtkWidget *row
-        = zimt_closure_row_new (house, g_ptr_array_index (house->closures, i), &button);
+          = zimt_closure_row_new (house, g_ptr_array_index (house->closures, i), &button);
 
       g_signal_connect_object (button, "clicked", G_CALLBACK (delete_closure_cb), preferences,
                                G_CONNECT_SWAPPED);
@@ -298,7 +326,11 @@ house_changed_cb (ZimtPreferences *preferences)
   gtk_widget_set_visible (GTK_WIDGET (preferences->organisations_page), house != NULL);
   if (house == NULL)
     return;
+  preferences->is_filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (preferences->house_name), house->name);
+  gtk_switch_set_active (preferences->corpus_christi,
+                         zimt_center_get_calendar (preferences->center)->with_corpus_christi);
+  preferences->is_filling = FALSE;
   fill_lists (preferences, house);
   count_hit (preferences);
 }
@@ -329,6 +361,7 @@ zimt_preferences_class_init (ZimtPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, scheme);
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, house_group);
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, house_name);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, corpus_christi);
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, rooms_page);
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, rooms);
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, closures_page);
@@ -337,6 +370,7 @@ zimt_preferences_class_init (ZimtPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, organisations);
   gtk_widget_class_bind_template_callback (widget_class, scheme_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, house_name_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, corpus_christi_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_closure_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_organisation_cb);
@@ -357,7 +391,7 @@ zimt_preferences_new (ZimtCenter *center, GSettings *settings)
 
   preferences->center = g_object_ref (center);
   adw_combo_row_set_selected (preferences->scheme,
-                              (guint) g_settings_get_enum (settings, "color-scheme"));
+                              (guint)g_settings_get_enum (settings, "color-scheme"));
   preferences->settings = g_object_ref (settings);
   g_signal_connect_object (center, "changed", G_CALLBACK (house_changed_cb), preferences,
                            G_CONNECT_SWAPPED);

@@ -84,11 +84,11 @@ save_cb (ZimtRecordDialog *dialog, gpointer user_data)
   if (!read_opening (form, room, &field))
     {
       zimt_record_dialog_refuse (
-        dialog, field, _ ("These hours are not right: type them as 8 and 22, the end last."));
+          dialog, field, _ ("These hours are not right: type them as 8 and 22, the end last."));
       return;
     }
   zimt_record_dialog_store (dialog, form->center, put_room, g_steal_pointer (&room),
-                            (GDestroyNotify) zimt_room_free);
+                            (GDestroyNotify)zimt_room_free);
 }
 
 static GtkWidget *
@@ -125,9 +125,9 @@ add_day (RoomForm *form, GtkGrid *grid, int day, int opens, int closes)
 
   form->days[day] = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (name));
   form->opens[day]
-    = ZIMT_TIME_FIELD (new_time (has_hours ? opening->opens : opens, name, _ ("opens")));
+      = ZIMT_TIME_FIELD (new_time (has_hours ? opening->opens : opens, name, _ ("opens")));
   form->closes[day]
-    = ZIMT_TIME_FIELD (new_time (has_hours ? opening->closes : closes, name, _ ("closes")));
+      = ZIMT_TIME_FIELD (new_time (has_hours ? opening->closes : closes, name, _ ("closes")));
   gtk_check_button_set_active (form->days[day], is_open);
   g_object_bind_property (form->days[day], "active", form->opens[day], "sensitive",
                           G_BINDING_SYNC_CREATE);
@@ -148,8 +148,8 @@ add_opening (RoomForm *form, ZimtRecordDialog *dialog)
   form->has_opening = GTK_SWITCH (gtk_switch_new ());
   gtk_switch_set_active (form->has_opening, form->room->has_opening);
   gtk_widget_set_halign (GTK_WIDGET (form->has_opening), GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (form->has_opening),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Opening hours of its own"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (form->has_opening), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Opening hours of its own"), -1);
   form->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (form->grid), 8);
   gtk_grid_set_row_spacing (GTK_GRID (form->grid), 4);
@@ -180,16 +180,16 @@ ZimtRecordDialog *
 zimt_room_dialog_new (GtkWindow *parent, ZimtCenter *center, const ZimtRoom *room)
 {
   ZimtRecordDialog *dialog
-    = zimt_record_dialog_new (parent, room != NULL ? _ ("Room") : _ ("New room"));
+      = zimt_record_dialog_new (parent, room != NULL ? _ ("Room") : _ ("New room"));
   RoomForm *form = g_new0 (RoomForm, 1);
 
   form->center = g_object_ref (center);
   form->room = room != NULL ? zimt_room_copy (room) : new_room (zimt_center_get_house (center));
   form->number
-    = zimt_record_dialog_add_entry (dialog, _ ("Num_ber"), _ ("Number"), form->room->number);
+      = zimt_record_dialog_add_entry (dialog, _ ("Num_ber"), _ ("Number"), form->room->number);
   form->name = zimt_record_dialog_add_entry (dialog, _ ("N_ame"), _ ("Name"), form->room->name);
-  form->is_bookable = GTK_SWITCH (add_switch (dialog, _ ("Can be boo_ked"), _ ("Can be booked"),
-                                              form->room->is_bookable));
+  form->is_bookable = GTK_SWITCH (
+      add_switch (dialog, _ ("Can be boo_ked"), _ ("Can be booked"), form->room->is_bookable));
   form->seats = zimt_record_dialog_add_number (dialog, _ ("S_eats"), _ ("Seats, 0 is not known"),
                                                form->room->n_seats, MAX_SEATS);
   /* Translators: minutes that stay free before a booking. */
