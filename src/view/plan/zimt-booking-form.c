@@ -1,66 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The fields of a booking, and what is wrong with them. */
-#include "zimt-booking-form.h"
+#include "zimt-booking-form-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "zimt-categories.h"
 #include "zimt-check-words.h"
-#include "zimt-date-field.h"
 #include "zimt-form-period.h"
-#include "zimt-form-row.h"
-#include "zimt-organisation-field.h"
-#include "zimt-room-field.h"
-#include "zimt-rule-editor.h"
-#include "zimt-text.h"
-#include "zimt-time-field.h"
 #include "zimt-time-names.h"
 
-#define MAX_PEOPLE 5000
-
-struct _ZimtBookingForm
-{
-  GtkBox parent_instance;
-
-  ZimtFormRow *title_row;
-  GtkEditable *title;
-  ZimtFormRow *organisation_row;
-  ZimtOrganisationField *organisation;
-  ZimtFormRow *room_row;
-  ZimtRoomField *room;
-  GtkEditable *people;
-  GtkDropDown *category;
-  ZimtFormRow *time_row;
-  ZimtDateField *date;
-  GtkWidget *times;
-  ZimtTimeField *start;
-  ZimtTimeField *end;
-  GtkLabel *extra_days_label;
-  ZimtFormRow *status_row;
-  GtkCheckButton *fixed;
-  GtkCheckButton *option;
-  ZimtDateField *expiry;
-  ZimtFormRow *rule_row;
-  ZimtRuleEditor *rule;
-  GtkLabel *sentence;
-  GtkLabel *dates;
-  ZimtFormRow *pauses_row;
-  GtkCheckButton *public_holidays;
-  GtkCheckButton *school_holidays;
-  GtkCheckButton *closures;
-
-  ZimtCenter *center; /* owned */
-  ZimtDraft *base;    /* owned: what was filled in, for what has no field */
-  int extra_days;     /* of a stored booking that goes on for days; 0: the times say it */
-  gboolean is_one_date;
-  gboolean is_setting;
-  gboolean is_title_touched;
-
-  GtkWidget *problem_field; /* borrowed (nullable) */
-  char *problem;            /* owned (nullable): the first one */
-  gboolean is_only_title;   /* the first problem is the last */
-};
 G_DEFINE_FINAL_TYPE (ZimtBookingForm, zimt_booking_form, GTK_TYPE_BOX)
 
 typedef enum
@@ -71,311 +20,6 @@ typedef enum
 } ZimtBookingFormSignal;
 static guint signals[N_SIGNALS];
 
-/* --- Reading --- */
-
-static ZimtDate
-get_today (ZimtBookingForm *form)
-{
-  return zimt_clock_get_today (zimt_center_get_clock (form->center));
-}
-
-static gboolean
-get_period (ZimtBookingForm *form, ZimtMinute *starts, ZimtMinute *ends, GError **error)
-{
-  ZimtDate date = 0;
-  int start = 0, end = 0;
-
-  if (!zimt_date_field_get_date (form->date, &date)
-      || !zimt_time_field_get_minute (form->start, &start)
-      || !zimt_time_field_get_minute (form->end, &end))
-    return FALSE;
-  return zimt_form_get_period (date, start, end, form->extra_days, starts, ends, error);
-}
-
-static gboolean
-get_people (ZimtBookingForm *form, int *n_people)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (form->people)));
-  guint64 number = 0;
-
-  *n_people = 0;
-  if (*text == '\0')
-    return TRUE;
-  if (!g_ascii_string_to_unsigned (text, 10, 0, MAX_PEOPLE, &number, NULL))
-    return FALSE;
-  *n_people = (int)number;
-  return TRUE;
-}
-
-static const char *
-get_category (ZimtBookingForm *form)
-{
-  const char *const *codes = zimt_categories_get_codes ();
-  guint selected = gtk_drop_down_get_selected (form->category);
-
-  return selected < g_strv_length ((char **)codes) ? codes[selected] : NULL;
-}
-
-static ZimtPauses
-get_pauses (ZimtBookingForm *form)
-{
-  guint pauses = ZIMT_PAUSES_NONE;
-
-  if (gtk_check_button_get_active (form->public_holidays))
-    pauses |= ZIMT_PAUSES_PUBLIC_HOLIDAYS;
-  if (gtk_check_button_get_active (form->school_holidays))
-    pauses |= ZIMT_PAUSES_SCHOOL_HOLIDAYS;
-  if (gtk_check_button_get_active (form->closures))
-    pauses |= ZIMT_PAUSES_CLOSURES;
-  return (ZimtPauses)pauses;
-}
-
-static void
-read_event (ZimtBookingForm *form, ZimtDraft *draft)
-{
-  const char *category = get_category (form);
-
-  g_free (draft->event.title);
-  draft->event.title = g_strdup (gtk_editable_get_text (form->title));
-  zimt_organisation_field_get_organisation (form->organisation, &draft->event.organisation_id);
-  get_people (form, &draft->event.n_people);
-  if (category != NULL)
-    {
-      g_free (draft->event.category);
-      draft->event.category = g_strdup (category);
-    }
-}
-
-ZimtDraft *
-zimt_booking_form_dup_draft (ZimtBookingForm *form)
-{
-  g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), NULL);
-
-  ZimtDraft *draft = zimt_draft_copy (form->base);
-  ZimtRule *rule = NULL;
-  ZimtMinute starts = 0, ends = 0;
-
-  read_event (form, draft);
-  draft->room_id = zimt_room_field_get_room (form->room);
-  if (get_period (form, &starts, &ends, NULL))
-    {
-      draft->starts = starts;
-      draft->ends = ends;
-    }
-  draft->pauses = get_pauses (form);
-  draft->status
-      = gtk_check_button_get_active (form->option) ? ZIMT_STATUS_OPTION : ZIMT_STATUS_FIXED;
-  if (draft->status == ZIMT_STATUS_FIXED)
-    draft->option_expires = 0;
-  else
-    zimt_date_field_get_date (form->expiry, &draft->option_expires);
-  if (!form->is_one_date && zimt_rule_editor_get_rule (form->rule, &rule, NULL))
-    {
-      g_clear_pointer (&draft->rule, zimt_rule_free);
-      draft->rule = rule;
-    }
-  return draft;
-}
-
-/* --- Mistakes --- */
-
-/* Takes @problem. */
-static void
-set_problem (ZimtBookingForm *form, ZimtFormRow *row, GtkWidget *field, char *problem,
-             gboolean is_named)
-{
-  zimt_form_row_set_problem (row, is_named ? problem : NULL);
-  if (problem == NULL)
-    return;
-  if (form->problem != NULL)
-    {
-      form->is_only_title = FALSE;
-      g_free (problem);
-      return;
-    }
-  form->problem = problem;
-  form->problem_field = field;
-  form->is_only_title = field == GTK_WIDGET (form->title);
-}
-
-static void
-validate_title (ZimtBookingForm *form, gboolean is_strict)
-{
-  const char *text = gtk_editable_get_text (form->title);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *clean = zimt_text_clean (text, _ ("The title"), FALSE, &error);
-  char *problem = NULL;
-
-  if (*text == '\0')
-    problem = g_strdup (_ ("Give the booking a title."));
-  else if (clean == NULL)
-    problem = g_strdup (error->message);
-  set_problem (form, form->title_row, GTK_WIDGET (form->title), problem,
-               is_strict || *text != '\0' || form->is_title_touched);
-}
-
-/* Whoever still types is not told that the name is not complete. */
-static void
-validate_organisation (ZimtBookingForm *form, gboolean is_strict)
-{
-  GtkWidget *entry = zimt_organisation_field_get_entry (form->organisation);
-  gboolean is_typing = (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-  gint64 id = 0;
-  char *problem = NULL;
-
-  if (!zimt_organisation_field_get_organisation (form->organisation, &id))
-    {
-      g_autofree char *name
-          = zimt_text_quote (zimt_organisation_field_get_text (form->organisation));
-
-      problem = g_strdup_printf (
-          _ ("There is no organisation “%s” yet. Choose one, or take it on as a new one."), name);
-    }
-  set_problem (form, form->organisation_row, entry, problem, is_strict || !is_typing);
-}
-
-static char *
-dup_room_problem (ZimtBookingForm *form)
-{
-  const ZimtHouse *house = zimt_center_get_house (form->center);
-  const ZimtRoom *room = zimt_house_get_room (house, zimt_room_field_get_room (form->room));
-  const char *category = get_category (form);
-
-  if (room == NULL)
-    return g_strdup (_ ("Choose a room."));
-  if (!room->is_bookable)
-    return g_strdup_printf (_ ("Room %s cannot be booked. Choose another one."), room->number);
-  if (category != NULL && room->refused != NULL
-      && g_strv_contains ((const char *const *)room->refused, category))
-    /* Translators: %2$s is a category such as "Advice". */
-    return g_strdup_printf (
-        _ ("Room %1$s may not be used for “%2$s”. Choose another room or category."), room->number,
-        zimt_category_to_label (category));
-  return NULL;
-}
-
-static void
-validate_room (ZimtBookingForm *form)
-{
-  GtkWidget *field = zimt_room_field_get_drop_down (form->room);
-  char *problem = dup_room_problem (form);
-  int n_people = 0;
-
-  if (problem == NULL && !get_people (form, &n_people))
-    {
-      field = GTK_WIDGET (form->people);
-      problem = g_strdup_printf (_ ("People are a number from 0 to %d, or nothing."), MAX_PEOPLE);
-    }
-  set_problem (form, form->room_row, field, problem, TRUE);
-}
-
-/* The first of date, start and end that is not understood. */
-static char *
-dup_entry_problem (ZimtBookingForm *form, GtkWidget **field)
-{
-  ZimtDate date = 0;
-  int minute = 0;
-  g_autofree char *text = NULL;
-
-  if (!zimt_date_field_get_date (form->date, &date))
-    {
-      text = zimt_text_quote (zimt_date_field_get_text (form->date));
-      *field = zimt_date_field_get_entry (form->date);
-      return g_strdup_printf (_ ("“%s” is no date. Type it as 26.11.2026, or “tomorrow”."), text);
-    }
-  *field = GTK_WIDGET (form->start);
-  if (zimt_time_field_get_minute (form->start, &minute))
-    *field = GTK_WIDGET (form->end);
-  if (*field == GTK_WIDGET (form->end) && zimt_time_field_get_minute (form->end, &minute))
-    return NULL;
-  text = zimt_text_quote (gtk_editable_get_text (GTK_EDITABLE (*field)));
-  return g_strdup_printf (_ ("“%s” is no time. Type it as 9, 930 or 9:30."), text);
-}
-
-static void
-validate_time (ZimtBookingForm *form)
-{
-  GtkWidget *field = NULL;
-  char *problem = dup_entry_problem (form, &field);
-  g_autoptr (GError) error = NULL;
-  ZimtMinute starts = 0, ends = 0;
-
-  if (problem == NULL && !get_period (form, &starts, &ends, &error))
-    {
-      field = GTK_WIDGET (form->end);
-      problem = g_strdup (error->message);
-    }
-  set_problem (form, form->time_row, field, problem, TRUE);
-}
-
-static void
-validate_status (ZimtBookingForm *form)
-{
-  ZimtDate date = 0;
-  char *problem = NULL;
-
-  if (gtk_check_button_get_active (form->option))
-    {
-      if (!zimt_date_field_get_date (form->expiry, &date))
-        problem = g_strdup (_ ("Until when is it an option? Type a date as 26.11.2026."));
-      else if (date <= get_today (form))
-        problem = g_strdup (_ ("The option would have expired already."));
-    }
-  set_problem (form, form->status_row, zimt_date_field_get_entry (form->expiry), problem, TRUE);
-}
-
-static void
-validate_rule (ZimtBookingForm *form)
-{
-  g_autoptr (GError) error = NULL;
-  ZimtRule *rule = NULL;
-  char *problem = NULL;
-
-  if (!form->is_one_date && !zimt_rule_editor_get_rule (form->rule, &rule, &error))
-    problem = g_strdup (error->message);
-  g_clear_pointer (&rule, zimt_rule_free);
-  set_problem (form, form->rule_row, zimt_rule_editor_get_frequency_field (form->rule), problem,
-               TRUE);
-}
-
-gboolean
-zimt_booking_form_validate (ZimtBookingForm *form, gboolean is_strict)
-{
-  g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), FALSE);
-
-  g_clear_pointer (&form->problem, g_free);
-  form->problem_field = NULL;
-  form->is_only_title = FALSE;
-  validate_title (form, is_strict);
-  validate_organisation (form, is_strict);
-  validate_room (form);
-  validate_time (form);
-  validate_status (form);
-  validate_rule (form);
-  return form->problem == NULL;
-}
-
-const char *
-zimt_booking_form_get_problem (ZimtBookingForm *form)
-{
-  g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), NULL);
-  return form->problem;
-}
-
-gboolean
-zimt_booking_form_can_be_checked (ZimtBookingForm *form)
-{
-  g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), FALSE);
-  return form->problem == NULL || form->is_only_title;
-}
-
-gboolean
-zimt_booking_form_focus_problem (ZimtBookingForm *form)
-{
-  g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), FALSE);
-  return form->problem_field != NULL && gtk_widget_grab_focus (form->problem_field);
-}
-
 /* --- Changes --- */
 
 static void
@@ -385,7 +29,7 @@ update_fields (ZimtBookingForm *form)
   g_autoptr (ZimtDraft) draft = NULL;
   int days = 0;
 
-  if (get_period (form, &starts, &ends, NULL))
+  if (zimt_booking_form_get_period (form, &starts, &ends, NULL))
     days = zimt_minute_get_date (ends - 1) - zimt_minute_get_date (starts);
   if (days > 0)
     {
@@ -671,7 +315,9 @@ fill_status (ZimtBookingForm *form, const ZimtDraft *draft)
 {
   gtk_check_button_set_active (form->fixed, draft->status != ZIMT_STATUS_OPTION);
   gtk_check_button_set_active (form->option, draft->status == ZIMT_STATUS_OPTION);
-  zimt_date_field_set_date (form->expiry, zimt_draft_get_option_expiry (draft, get_today (form)));
+  zimt_date_field_set_date (form->expiry,
+                            zimt_draft_get_option_expiry (draft,
+                                                          zimt_booking_form_get_today (form)));
 }
 
 static void
