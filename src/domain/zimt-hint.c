@@ -2,6 +2,8 @@
 /* Hints: what is unusual about a booking but never refuses it. */
 #include "zimt-hint.h"
 
+#include <string.h>
+
 /* The word of a room's list that stands for every organisation from outside. */
 #define OUTSIDE_BODIES "extern"
 
@@ -24,6 +26,14 @@ is_open_to (const ZimtRoom *room, const ZimtOrganisation *organisation)
          || (!organisation->is_in_house && has_word (room->open_to, OUTSIDE_BODIES));
 }
 
+/* "Other" and nothing at all say nothing of the use, so it cannot be an unusual one. */
+static gboolean
+is_unusual (const ZimtRoom *room, const char *category)
+{
+  return !is_empty (room->purposes) && category != NULL && strcmp (category, "other") != 0
+         && !has_word (room->purposes, category);
+}
+
 ZimtHints
 zimt_hints_of_event (const ZimtHouse *house, const ZimtEvent *event, gint64 room_id)
 {
@@ -36,7 +46,7 @@ zimt_hints_of_event (const ZimtHouse *house, const ZimtEvent *event, gint64 room
     return ZIMT_HINT_NONE;
   if (room->n_seats > 0 && event->n_people > room->n_seats)
     hints |= ZIMT_HINT_TOO_MANY_PEOPLE;
-  if (!is_empty (room->purposes) && !has_word (room->purposes, event->category))
+  if (is_unusual (room, event->category))
     hints |= ZIMT_HINT_OTHER_PURPOSE;
   if (organisation != NULL && !is_open_to (room, organisation))
     hints |= ZIMT_HINT_NOT_OPEN_TO;

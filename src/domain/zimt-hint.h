@@ -9,7 +9,7 @@ typedef enum
 {
   ZIMT_HINT_NONE = 0,
   ZIMT_HINT_TOO_MANY_PEOPLE = 1 << 0,
-  ZIMT_HINT_OTHER_PURPOSE = 1 << 1, /* the room is not meant for this category */
+  ZIMT_HINT_OTHER_PURPOSE = 1 << 1, /* the room is not meant for this category; never "other" */
   ZIMT_HINT_NOT_OPEN_TO = 1 << 2,   /* the room is for other organisations */
 } ZimtHints;
 

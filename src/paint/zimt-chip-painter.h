@@ -3,8 +3,9 @@
 #pragma once
 
 #include "zimt-colour-cache.h"
+#include "zimt-palette.h"
 #include "zimt-plan-text.h"
-#include "zimt-week-painter.h"
+#include "zimt-week-plan.h"
 
 /* What all chips of a drawing share. */
 typedef struct

@@ -2,6 +2,8 @@
 /* A booking's columns, and what is in its way. */
 #include "zimt-booking-row.h"
 
+#include "zimt-store-private.h"
+
 #include <glib/gi18n-lib.h>
 
 gpointer

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "zimt-event-row.h"
+#include "zimt-store.h"
 
 /* What zimt_booking_row_read_cb () reads, from ZIMT_BOOKING_TABLES. */
 #define ZIMT_BOOKING_COLUMNS                                                                       \

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "zimt-statement.h"
+#include "zimt-store.h"
 
 /* Makes a value of the row that the statement stands on; (transfer full). */
 typedef gpointer (*ZimtReadRow) (ZimtStatement *row);

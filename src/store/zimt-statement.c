@@ -3,26 +3,10 @@
 #include "zimt-statement.h"
 
 #include <glib/gi18n-lib.h>
+#include <sqlite3.h>
 #include <string.h>
 
-#include "zimt-store-private.h"
-
-ZimtStatement *
-zimt_statement_prepare (ZimtStore *store, const char *sql, GError **error)
-{
-  sqlite3_stmt *statement = g_hash_table_lookup (store->statements, sql);
-
-  if (statement != NULL)
-    return statement;
-  if (sqlite3_prepare_v3 (store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL)
-      != SQLITE_OK)
-    {
-      zimt_statement_set_error (store->db, error);
-      return NULL;
-    }
-  g_hash_table_insert (store->statements, (gpointer)sql, statement);
-  return statement;
-}
+#include "zimt-error.h"
 
 void
 zimt_statement_release (ZimtStatement *statement)

@@ -2,7 +2,7 @@
 /* One prepared statement: bound by name, stepped with three answers, read by column. */
 #pragma once
 
-#include "zimt-store.h"
+#include <glib.h>
 
 struct sqlite3;
 typedef struct sqlite3_stmt ZimtStatement;
@@ -13,12 +13,6 @@ typedef enum
   ZIMT_STEP_DONE,
   ZIMT_STEP_ERROR,
 } ZimtStep;
-
-/* The statement of @sql, which must be a static or interned string: it is prepared once and found
- * again by its address. Not reentrant: release it before the same SQL is prepared again.
- *
- * Returns: (transfer none) (nullable): to be released, by g_autoptr */
-ZimtStatement *zimt_statement_prepare (ZimtStore *store, const char *sql, GError **error);
 
 /* Ends the query, so that the statement can be prepared again. */
 void zimt_statement_release (ZimtStatement *statement);

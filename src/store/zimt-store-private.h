@@ -24,6 +24,12 @@ struct _ZimtStore
  * their check looks at. NULL at the end. */
 extern const char *const zimt_journaled_tables[];
 
+/* The statement of @sql, which must be a static or interned string: it is prepared once and found
+ * again by its address. Not reentrant: release it before the same SQL is prepared again.
+ *
+ * Returns: (transfer none) (nullable): to be released, by g_autoptr */
+ZimtStatement *zimt_statement_prepare (ZimtStore *store, const char *sql, GError **error);
+
 /* Opens the file in a way that neither locks nor writes nor looks at a WAL; (nullable). It is done
  * through SQLite, because closing a descriptor of our own would drop the locks that this process
  * has. */

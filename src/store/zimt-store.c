@@ -4,6 +4,23 @@
 
 #include <glib/gi18n-lib.h>
 
+ZimtStatement *
+zimt_statement_prepare (ZimtStore *store, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (store->statements, sql);
+
+  if (statement != NULL)
+    return statement;
+  if (sqlite3_prepare_v3 (store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL)
+      != SQLITE_OK)
+    {
+      zimt_statement_set_error (store->db, error);
+      return NULL;
+    }
+  g_hash_table_insert (store->statements, (gpointer)sql, statement);
+  return statement;
+}
+
 static const char *const step_kind_codes[] = {
   [ZIMT_STEP_ACT] = "act",
   [ZIMT_STEP_UNDO] = "undo",

@@ -2,6 +2,8 @@
 /* Finding a row by what the outside calls it. */
 #include "zimt-uid.h"
 
+#include "zimt-store-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "zimt-statement.h"
+#include "zimt-store.h"
 
 /* The id of the one row whose uid is @uid or begins with it (at least 6 hexadecimal digits), by
  * @sql, which yields at most two ids for :prefix. 0 with ZIMT_ERROR_NOT_FOUND, or with

@@ -183,8 +183,7 @@ zimt_hints_to_text (ZimtHints hints, const ZimtEvent *event, gint64 room_id, con
                                          "Room %1$s has %2$d seats, and %3$d people are expected.",
                                          (gulong)room->n_seats),
                                room->number, room->n_seats, event->n_people));
-  /* "Other" is what stands there until somebody says what it is; no room is meant for that. */
-  if ((hints & ZIMT_HINT_OTHER_PURPOSE) != 0 && g_strcmp0 (event->category, "other") != 0)
+  if ((hints & ZIMT_HINT_OTHER_PURPOSE) != 0)
     /* Translators: %2$s is a category such as "Advice". */
     add_line (text, g_strdup_printf (_ ("Room %1$s is meant for other things than “%2$s”."),
                                      room->number, zimt_category_to_label (event->category)));
