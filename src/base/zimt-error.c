@@ -2,4 +2,6 @@
 /* Why something did not work. */
 #include "zimt-error.h"
 
-G_DEFINE_QUARK (zimt - error - quark, zimt_error)
+/* clang-format off */
+G_DEFINE_QUARK (zimt-error-quark, zimt_error)
+/* clang-format on */

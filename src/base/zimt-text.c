@@ -24,6 +24,15 @@ is_noncharacter (gunichar c)
   return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
 }
 
+/* Besides white space: nothing is drawn. GLib knows the format characters and marks, but holds the
+ * soft hyphen to be seen; fillers and the empty Braille cell are letters and signs to Unicode. */
+static gboolean
+is_blank (gunichar c)
+{
+  return g_unichar_iszerowidth (c) || c == 0x00ad || c == 0x115f || c == 0x2800 || c == 0x3164
+         || c == 0xffa0;
+}
+
 static gboolean
 is_control (gunichar c)
 {
@@ -75,7 +84,7 @@ append_clean (GString *clean, const char *text, const char *what, gboolean *is_v
         g_string_append_c (clean, ' ');
       space_is_due = FALSE;
       g_string_append_unichar (clean, c);
-      *is_visible = *is_visible || !g_unichar_iszerowidth (c);
+      *is_visible = *is_visible || !is_blank (c);
     }
   return TRUE;
 }

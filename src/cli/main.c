@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-#include "zimt-cli.h"
+#include "zimt-cli-run.h"
 
 static const ZimtCliCommand commands[] = {
   { "init", "", N_ ("Make a new house"), zimt_cli_init },

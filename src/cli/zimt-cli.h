@@ -50,9 +50,6 @@ struct _ZimtCliCommand
   ZimtCliFunc run;
 };
 
-/* Runs zimtctl with an argv that @argv is; returns the exit code. */
-ZimtCliExit zimt_cli_main (const ZimtCliCommand *commands, char **argv);
-
 /* The exit code that says @error. */
 ZimtCliExit zimt_cli_exit_of_error (const GError *error);
 

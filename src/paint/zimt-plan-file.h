@@ -1,22 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The house week on paper and as a picture: one A4 landscape page, every title whole. */
+/* The page of zimt-week-paper.h as a file. */
 #pragma once
 
-#include <cairo.h>
-
 #include "zimt-error.h"
-#include "zimt-week-plan.h"
-
-/* A4 landscape, in points. */
-#define ZIMT_PAPER_WIDTH 841.89
-#define ZIMT_PAPER_HEIGHT 595.28
-
-/* Draws the page on @cr, @width by @height points: title line, day headers, rooms, bookings, and
- * what the marks stand for. Titles wrap between words and are never cut; the font shrinks until the
- * page holds all of it: to 4 points in any week that people can read, and below that rather than
- * leave something out. What screen, PDF, printer and PNG show is drawn by the same functions. */
-void zimt_week_paper_draw (cairo_t *cr, const ZimtWeekPlan *plan, double width, double height,
-                           gboolean is_grey);
+#include "zimt-week-paper.h"
 
 /* Writes @path as PDF (one page with a title), SVG or PNG (2400 pixels wide), by its
  * ending .pdf, .svg or .png in any case. Written beside it and renamed: no half file is left.

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "zimt-plan-file.h"
 #include "zimt-plan-font.h"
 #include "zimt-time-names.h"
 #include "zimt-week-painter-private.h"
