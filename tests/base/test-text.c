@@ -52,6 +52,12 @@ test_refuses_what_hides_or_reorders (void)
     { "", "empty" },
     { " \t ", "empty" },
     { "\u200b", "empty" },
+    { "\u00ad", "empty" },             /* soft hyphen */
+    { "\u115f\u1160", "empty" },       /* Hangul fillers */
+    { "\u3164 \uffa0", "empty" },      /* the same, in other shapes */
+    { "\u2800", "empty" },             /* Braille without dots */
+    { "\u034f\U000e0041", "empty" },   /* grapheme joiner, tag */
+    { "\u180e\u2061\ufe0f", "empty" }, /* vowel separator, function, variation */
     { "a\x01", "control character" },
     { "a\x1b[31m", "control character" },
     { "a\x7f", "control character" },
