@@ -464,7 +464,8 @@ zimt_edit_series (const ZimtSeries *series, const ZimtBooking *anchor, const GPt
   if (refuse_past (&edit, draft, error) || !begin_edit (&edit, draft, scope, error)
       || !plan_series_rows (&edit, until, error))
     return NULL;
-  edit.occurrences = zimt_occurrences_of_draft (edit.draft, house, calendar, until, error);
+  edit.occurrences
+      = zimt_occurrences_of_draft (edit.draft, house, calendar, ZIMT_DATE_FIRST, until, error);
   if (edit.occurrences == NULL)
     return NULL;
 

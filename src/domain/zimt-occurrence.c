@@ -158,7 +158,8 @@ series_occurrence (const ZimtDraft *draft, ZimtMinute starts, const ZimtHouse *h
 
 GPtrArray *
 zimt_occurrences_of_draft (const ZimtDraft *draft, const ZimtHouse *house,
-                           const ZimtCalendar *calendar, ZimtDate until, GError **error)
+                           const ZimtCalendar *calendar, ZimtDate from, ZimtDate until,
+                           GError **error)
 {
   g_autoptr (GPtrArray) occurrences
       = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_occurrence_free);
@@ -172,7 +173,7 @@ zimt_occurrences_of_draft (const ZimtDraft *draft, const ZimtHouse *house,
       return g_steal_pointer (&occurrences);
     }
 
-  dates = zimt_rule_expand (draft->rule, first, first, MIN (until, ZIMT_DATE_LAST + 1), 0, error);
+  dates = zimt_rule_expand (draft->rule, first, from, MIN (until, ZIMT_DATE_LAST + 1), 0, error);
   if (dates == NULL)
     return NULL;
   for (guint i = 0; i < dates->len; i++)

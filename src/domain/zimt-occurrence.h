@@ -17,9 +17,11 @@ typedef struct
   char *pause_reason;       /* owned (nullable) */
 } ZimtOccurrence;
 
-/* The dates of @draft from its start up to @until (excluded; a closed rule ends earlier by itself),
- * ascending by original: GPtrArray of ZimtOccurrence; (transfer full) (nullable).
- * A single booking yields one date and never a pause; its original is its start, cured or not.
+/* The dates of @draft from @from (ZIMT_DATE_FIRST: from its start) up to @until (excluded; a closed
+ * rule ends earlier by itself), ascending by original: GPtrArray of ZimtOccurrence; (transfer full)
+ * (nullable).
+ * A single booking yields one date, whatever @from, and never a pause; its original is its start,
+ * cured or not.
  * A date on a public holiday, a school holiday or a closure of its room is paused where @draft asks
  * for that; a fortnightly rhythm runs on. A date that cannot exist, because the clocks leave its
  * start or end out, is paused as skipped, with that as its reason. A cure for a date that the rule
@@ -27,8 +29,8 @@ typedef struct
  * date has no reason yet, for the caller knows what was in the way.
  * Errors: those of zimt_rule_expand (). */
 GPtrArray *zimt_occurrences_of_draft (const ZimtDraft *draft, const ZimtHouse *house,
-                                      const ZimtCalendar *calendar, ZimtDate until,
-                                      GError **error);
+                                      const ZimtCalendar *calendar, ZimtDate from,
+                                      ZimtDate until, GError **error);
 
 /* The one date of @draft, whose rule is not looked at, with its cure; (transfer full). */
 ZimtOccurrence *zimt_occurrence_of_single (const ZimtDraft *draft);

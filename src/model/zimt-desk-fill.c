@@ -32,18 +32,14 @@ plan_fill (ZimtDesk *desk, const ZimtSeries *series, ZimtDate until, GError **er
   gboolean is_over = series->status == ZIMT_STATUS_OPTION
                      && series->option_expires <= zimt_clock_get_today (desk->clock);
 
+  /* Only what is new: over the years a series has more dates than a rule yields at once. */
   if (draft != NULL)
-    occurrences
-        = zimt_occurrences_of_draft (draft, desk->house, desk->calendar, until, error);
+    occurrences = zimt_occurrences_of_draft (draft, desk->house, desk->calendar,
+                                             series->filled_until, until, error);
   if (occurrences == NULL)
     return NULL;
-  for (guint i = 0; i < occurrences->len; i++)
-    {
-      const ZimtOccurrence *occurrence = occurrences->pdata[i];
-
-      if (zimt_minute_get_date (occurrence->original) >= series->filled_until && !is_over)
-        zimt_desk_plan_add (plan, draft, occurrence, series->id);
-    }
+  for (guint i = 0; i < occurrences->len && !is_over; i++)
+    zimt_desk_plan_add (plan, draft, occurrences->pdata[i], series->id);
   plan->series = zimt_series_copy (series);
   plan->series->filled_until = is_over ? ZIMT_DATE_LAST + 1 : until;
   return g_steal_pointer (&plan);

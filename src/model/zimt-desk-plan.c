@@ -80,7 +80,8 @@ plan_new_rows (ZimtDesk *desk, const ZimtDraft *draft, GError **error)
   ZimtDate until = rows_until (desk, draft);
   g_autoptr (ZimtEditPlan) plan = zimt_edit_plan_new ();
   g_autoptr (GPtrArray) occurrences
-      = zimt_occurrences_of_draft (draft, desk->house, desk->calendar, until, error);
+      = zimt_occurrences_of_draft (draft, desk->house, desk->calendar, ZIMT_DATE_FIRST, until,
+                                   error);
 
   if (occurrences == NULL)
     return NULL;

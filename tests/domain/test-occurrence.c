@@ -29,7 +29,8 @@ expand (const ZimtDraft *draft, const ZimtHouse *house, const char *until)
 
   zimt_calendar_add_school_holiday (calendar, "Herbstferien", fixture_date ("2026-10-12"),
                                     fixture_date ("2026-10-24"));
-  dates = zimt_occurrences_of_draft (draft, house, calendar, fixture_date (until), &error);
+  dates = zimt_occurrences_of_draft (draft, house, calendar, ZIMT_DATE_FIRST, fixture_date (until),
+                                     &error);
   g_assert_no_error (error);
   return dates;
 }
@@ -244,7 +245,7 @@ test_the_last_date_of_all (void)
   g_autoptr (ZimtCalendar) calendar = zimt_calendar_new ();
   g_autoptr (ZimtDraft) draft = draft_new ("2099-12-30 23:00", 120, "FREQ=DAILY");
   g_autoptr (GPtrArray) dates
-      = zimt_occurrences_of_draft (draft, house, calendar, G_MAXINT32, NULL);
+      = zimt_occurrences_of_draft (draft, house, calendar, ZIMT_DATE_FIRST, G_MAXINT32, NULL);
   const ZimtOccurrence *last;
 
   g_assert_cmpuint (dates->len, ==, 2);
@@ -258,10 +259,15 @@ test_too_many_dates (void)
   g_autoptr (ZimtHouse) house = fixture_house_new ();
   g_autoptr (ZimtCalendar) calendar = zimt_calendar_new ();
   g_autoptr (ZimtDraft) draft = draft_new ("2026-01-01 09:00", 60, "FREQ=DAILY");
+  g_autoptr (GPtrArray) later = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (zimt_occurrences_of_draft (draft, house, calendar, ZIMT_DATE_LAST, &error));
+  g_assert_null (zimt_occurrences_of_draft (draft, house, calendar, ZIMT_DATE_FIRST,
+                                            ZIMT_DATE_LAST, &error));
   g_assert_nonnull (error);
+  later = zimt_occurrences_of_draft (draft, house, calendar, ZIMT_DATE_LAST - 9, ZIMT_DATE_LAST,
+                                     NULL);
+  g_assert_cmpuint (later->len, ==, 9);
 }
 
 static void

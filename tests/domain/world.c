@@ -41,7 +41,8 @@ static void
 fill (World *world, const ZimtDraft *draft)
 {
   g_autoptr (GPtrArray) dates
-      = zimt_occurrences_of_draft (draft, world->house, world->calendar, world->until, NULL);
+      = zimt_occurrences_of_draft (draft, world->house, world->calendar, ZIMT_DATE_FIRST,
+                                   world->until, NULL);
 
   for (guint i = 0; i < dates->len; i++)
     {
