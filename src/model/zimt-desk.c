@@ -3,11 +3,9 @@
 #include "zimt-desk-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
-#include <errno.h>
 
 #include "zimt-backup.h"
+#include "zimt-file.h"
 #include "zimt-school-holidays.h"
 #include "zimt-text.h"
 
@@ -87,19 +85,6 @@ zimt_desk_open (const char *path, ZimtClock *clock, GError **error)
   return g_steal_pointer (&desk);
 }
 
-static void
-remove_database (const char *path)
-{
-  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *file = g_strconcat (path, endings[i], NULL);
-
-      g_unlink (file);
-    }
-}
-
 typedef gboolean (*FillFunc) (ZimtDesk *desk, const char *name, GError **error);
 
 static gboolean
@@ -121,17 +106,13 @@ fill_sample (ZimtDesk *desk, const char *name, GError **error)
 static ZimtDesk *
 create_house (const char *path, const char *name, FillFunc fill, ZimtClock *clock, GError **error)
 {
-  g_autofree char *beside = g_strconcat (path, ".new", NULL);
+  g_autofree char *uid = zimt_uid_new ();
+  g_autofree char *beside = g_strdup_printf ("%s.%.8s", path, uid);
   ZimtDesk *desk;
   gboolean is_whole;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-                   _("There is a file at “%s” already. Open it, or choose another place."), path);
-      return NULL;
-    }
-  remove_database (beside);
+  if (!zimt_file_is_free (path, error))
+    return NULL;
   desk = desk_new (beside, ZIMT_STORE_CREATE, clock, error);
   if (desk == NULL)
     return NULL;
@@ -139,12 +120,9 @@ create_house (const char *path, const char *name, FillFunc fill, ZimtClock *cloc
   if (!is_whole)
     zimt_store_rollback (desk->store);
   zimt_desk_close (desk);
-  if (is_whole && g_rename (beside, path) == 0)
+  if (is_whole && zimt_file_publish (beside, path, error))
     return zimt_desk_open (path, clock, error);
-  if (is_whole)
-    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _("“%s” could not be made: %s."), path,
-                 g_strerror (errno));
-  remove_database (beside);
+  zimt_file_discard (beside);
   return NULL;
 }
 
@@ -215,10 +193,12 @@ walk_journal (ZimtDesk *desk, StepFunc func, char **name, GError **error)
 
   if (step == NULL)
     return FALSE;
+  desk->generation++;
+  if (!zimt_desk_reload (desk, error) || !zimt_desk_fill (desk, error))
+    return FALSE;
   if (name != NULL)
     *name = g_strdup (step->name);
-  desk->generation++;
-  return zimt_desk_reload (desk, error) && zimt_desk_fill (desk, error);
+  return TRUE;
 }
 
 gboolean

@@ -165,7 +165,7 @@ put_in_place (const char *temporary, const char *path, char **kept, GError **err
   gboolean is_replaced;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return zimt_file_publish (temporary, path, error);
+    return zimt_file_is_free (path, error) && zimt_file_publish (temporary, path, error);
   if (!lock_old (path, &lock, error))
     return FALSE;
   is_replaced = keep_old (path, kept, error) && zimt_file_replace (temporary, path, error);

@@ -12,6 +12,9 @@
 
 #include "zimt-error.h"
 
+/* What SQLite keeps beside a database. */
+static const char *const sqlite_endings[] = { "-wal", "-shm", "-journal" };
+
 void
 zimt_file_set_error (const char *path, int error_number, GError **error)
 {
@@ -55,9 +58,26 @@ set_exists (const char *path, GError **error)
                _("There is a file “%s” already; choose another name."), name);
 }
 
+static gboolean
+is_name_of_sqlite (const char *path)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sqlite_endings); i++)
+    if (g_str_has_suffix (path, sqlite_endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 zimt_file_is_free (const char *path, GError **error)
 {
+  if (is_name_of_sqlite (path))
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                   _("“%s” ends like a file of the database itself; choose another name."), name);
+      return FALSE;
+    }
   if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
     return TRUE;
   set_exists (path, error);
@@ -82,11 +102,10 @@ zimt_file_new_beside (const char *path, GError **error)
 void
 zimt_file_discard (const char *temporary)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  g_unlink (temporary);
+  for (gsize i = 0; i < G_N_ELEMENTS (sqlite_endings); i++)
     {
-      g_autofree char *name = g_strconcat (temporary, suffixes[i], NULL);
+      g_autofree char *name = g_strconcat (temporary, sqlite_endings[i], NULL);
 
       g_unlink (name);
     }

@@ -11,7 +11,8 @@ char *zimt_file_resolve (const char *path);
 /* The folder of @path, mode 0700 where it has to be made. */
 gboolean zimt_file_make_folder (const char *path, GError **error);
 
-/* ZIMT_ERROR_FAILED where there is something at @path. */
+/* ZIMT_ERROR_FAILED where there is something at @path, or where its name ends like those that SQLite
+ * gives to its own files beside a database: -wal, -shm, -journal. */
 gboolean zimt_file_is_free (const char *path, GError **error);
 
 /* A new empty file, mode 0600, in the folder of @path; (transfer full) (nullable): its name. */

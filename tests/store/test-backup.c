@@ -96,6 +96,25 @@ a_copy_overwrites_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture), ==, n_files);
 }
 
+/* SQLite takes such files for its own, beside a database of the name before the ending. */
+static void
+a_copy_takes_no_name_of_sqlite (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "copy.zimt-wal", "copy.zimt-shm", "copy.zimt-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *copy = get_path (fixture, names[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (zimt_store_backup (fixture->store, copy, &error));
+      g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
+      g_assert_nonnull (strstr (error->message, names[i]));
+      g_assert_null (zimt_store_open (copy, ZIMT_STORE_CREATE, NULL));
+      g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+    }
+}
+
 static void
 a_copy_into_no_folder_says_so (Fixture *fixture, gconstpointer data)
 {
@@ -388,6 +407,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("/backup/a-copy-is-equal-and-private", a_copy_is_equal_and_private);
   ADD ("/backup/a-copy-overwrites-nothing", a_copy_overwrites_nothing);
+  ADD ("/backup/a-copy-takes-no-name-of-sqlite", a_copy_takes_no_name_of_sqlite);
   ADD ("/backup/a-copy-into-no-folder-says-so", a_copy_into_no_folder_says_so);
   ADD ("/backup/an-unsound-house-makes-no-copy", an_unsound_house_makes_no_copy);
   ADD ("/backup/a-copy-goes-in-the-place-of-a-house", a_copy_goes_in_the_place_of_a_house);
