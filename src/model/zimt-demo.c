@@ -12,7 +12,6 @@ typedef struct
 {
   ZimtDesk *desk;      /* borrowed */
   GRand *random;       /* owned */
-  GHashTable *changed; /* owned: empty */
   GArray *others;      /* owned */
   ZimtDate first;      /* a Monday */
   ZimtDate last;       /* excluded */
@@ -95,7 +94,8 @@ demo_series (ZimtDesk *desk, const ZimtStandingEvent *event, gint64 room_id, Zim
 
 /* One date of a made series; left out where something is there already or it is a holiday. */
 static gboolean
-add_date (DemoRun *run, const ZimtSeries *series, ZimtMinute starts, GError **error)
+add_date (DemoRun *run, const ZimtSeries *series, const GArray *rooms, ZimtMinute starts,
+          GError **error)
 {
   ZimtDesk *desk = run->desk;
   g_autoptr (ZimtBooking) row = zimt_booking_new ();
@@ -115,7 +115,7 @@ add_date (DemoRun *run, const ZimtSeries *series, ZimtMinute starts, GError **er
   if (g_rand_int_range (run->random, 0, 20) == 0)
     row->status = ZIMT_STATUS_CANCELLED;
   span = zimt_desk_span_of (row);
-  if (!zimt_desk_load_others (desk, &span, run->changed, run->others, error))
+  if (!zimt_desk_load_others (desk, &span, rooms, NULL, run->others, error))
     return FALSE;
   zimt_conflicts_of_span (desk->house, &span, 0, (const ZimtSpan *) run->others->data,
                           run->others->len, conflicts);
@@ -131,13 +131,14 @@ add_series (DemoRun *run, const ZimtStandingEvent *event, int layer, GError **er
   g_autofree char *number = layer_number (event->room, layer);
   gint64 room_id = zimt_house_find_room (run->desk->house, number)->id;
   ZimtDate first = run->first + event->weekday - 1;
+  g_autoptr (GArray) rooms = zimt_house_dup_related_rooms (run->desk->house, room_id);
   g_autoptr (ZimtSeries) series = NULL;
 
   series = demo_series (run->desk, event, room_id, first, run->last - 1);
   if (!zimt_store_insert_series (run->desk->store, series, error))
     return FALSE;
   for (ZimtDate date = first; date < run->last; date += DAYS_PER_WEEK)
-    if (!add_date (run, series, zimt_minute_new (date, event->start_minute), error))
+    if (!add_date (run, series, rooms, zimt_minute_new (date, event->start_minute), error))
       return FALSE;
   return TRUE;
 }
@@ -192,7 +193,6 @@ zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gint64 *n_bo
     return FALSE;
   choose_weeks (&run, years);
   run.random = g_rand_new_with_seed (seed);
-  run.changed = g_hash_table_new (g_int64_hash, g_int64_equal);
   run.others = g_array_new (FALSE, FALSE, sizeof (ZimtSpan));
   is_done = fill_demo (&run, scale, error) && zimt_desk_commit (desk, TRUE, error);
   if (!is_done)
@@ -203,7 +203,6 @@ zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gint64 *n_bo
   else if (n_bookings != NULL)
     *n_bookings = run.n_bookings;
   g_rand_free (run.random);
-  g_hash_table_unref (run.changed);
   g_array_unref (run.others);
   return is_done;
 }

@@ -78,10 +78,9 @@ drop_spans (GArray *spans, GHashTable *changed, gboolean may_repeat)
 }
 
 gboolean
-zimt_desk_load_others (ZimtDesk *desk, const ZimtSpan *span, GHashTable *changed, GArray *others,
-                       GError **error)
+zimt_desk_load_others (ZimtDesk *desk, const ZimtSpan *span, const GArray *rooms,
+                       GHashTable *changed, GArray *others, GError **error)
 {
-  g_autoptr (GArray) rooms = zimt_house_dup_related_rooms (desk->house, span->room_id);
   gboolean has_equipment = span->equipment != NULL && span->equipment->len > 0;
   ZimtMinute from, to;
 
@@ -221,13 +220,20 @@ find_conflicts (ZimtDesk *desk, const ZimtEditPlan *plan, const GPtrArray *rows,
   g_autoptr (GHashTable) changed = zimt_desk_changed_rows (plan);
   g_autoptr (GArray) spans = g_array_sized_new (FALSE, FALSE, sizeof (ZimtSpan), rows->len);
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (ZimtSpan));
+  g_autoptr (GArray) rooms = NULL;
 
   for (guint i = 0; i < rows->len; i++)
     {
       ZimtSpan span = zimt_desk_span_of (rows->pdata[i]);
 
       g_array_append_val (spans, span);
-      if (!zimt_desk_load_others (desk, &span, changed, others, error))
+      /* Most dates of a series are in one room, which is the first of those related to it. */
+      if (rooms == NULL || g_array_index (rooms, gint64, 0) != span.room_id)
+        {
+          g_clear_pointer (&rooms, g_array_unref);
+          rooms = zimt_house_dup_related_rooms (desk->house, span.room_id);
+        }
+      if (!zimt_desk_load_others (desk, &span, rooms, changed, others, error))
         return FALSE;
       zimt_conflicts_of_span (desk->house, &span, i, (const ZimtSpan *) others->data, others->len,
                               conflicts);

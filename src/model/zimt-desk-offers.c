@@ -6,11 +6,40 @@
 
 #define MAX_CURES 5
 
+/* Dates that @plan leaves out because its room is closed are dates like others where the room is
+ * still looked for; what closes the whole house stays. */
+static void
+want_dates_of_closed_room (ZimtDesk *desk, const ZimtDraft *draft, ZimtEditPlan *plan)
+{
+  for (guint i = plan->pauses->len; i-- > 0;)
+    {
+      const ZimtPause *pause = plan->pauses->pdata[i];
+      ZimtOccurrence date = {
+        .original = pause->original,
+        .starts = pause->original,
+        .ends = pause->original + (draft->ends - draft->starts),
+        .room_id = draft->room_id,
+        .status = draft->status,
+      };
+      ZimtPauseKind kind;
+      const char *reason;
+
+      if (pause->kind != ZIMT_PAUSE_CLOSURE
+          || zimt_pause_reason (desk->house, desk->calendar, ZIMT_PAUSES_CLOSURES, 0, date.starts,
+                                date.ends, &kind, &reason))
+        continue;
+      zimt_desk_plan_add (plan, draft, &date, pause->series_id);
+      g_ptr_array_remove_index (plan->pauses, i);
+    }
+}
+
 /* The dates of @draft wherever its room may be: the first bookable room stands in where it has none,
  * since a draft without a room is not valid. */
 static ZimtEditPlan *
 plan_anywhere (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, GError **error)
 {
+  ZimtEditPlan *plan;
+
   for (guint i = 0; draft->room_id == 0 && i < desk->house->rooms->len; i++)
     {
       const ZimtRoom *room = desk->house->rooms->pdata[i];
@@ -18,17 +47,20 @@ plan_anywhere (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, GErro
       if (zimt_room_suits (room, draft->event.category, 0, NULL))
         draft->room_id = room->id;
     }
-  return zimt_desk_plan (desk, draft, target, error);
+  plan = zimt_desk_plan (desk, draft, target, error);
+  if (plan != NULL)
+    want_dates_of_closed_room (desk, draft, plan);
+  return plan;
 }
 
 /* TRUE in *is_free where @span clashes with nothing that stays. */
 static gboolean
-span_is_free (ZimtDesk *desk, const ZimtSpan *span, GHashTable *changed, GArray *others,
-              gboolean *is_free, GError **error)
+span_is_free (ZimtDesk *desk, const ZimtSpan *span, const GArray *rooms, GHashTable *changed,
+              GArray *others, gboolean *is_free, GError **error)
 {
   g_autoptr (GArray) conflicts = g_array_new (FALSE, FALSE, sizeof (ZimtConflict));
 
-  if (!zimt_desk_load_others (desk, span, changed, others, error))
+  if (!zimt_desk_load_others (desk, span, rooms, changed, others, error))
     return FALSE;
   zimt_conflicts_of_span (desk->house, span, 0, (const ZimtSpan *) others->data, others->len,
                           conflicts);
@@ -41,6 +73,7 @@ static gboolean
 count_free (ZimtDesk *desk, const ZimtEditPlan *plan, GHashTable *changed, gint64 room_id,
             ZimtRoomOffer *offer, GError **error)
 {
+  g_autoptr (GArray) rooms = zimt_house_dup_related_rooms (desk->house, room_id);
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (ZimtSpan));
   GPtrArray *sources[] = { plan->updated, plan->inserted };
 
@@ -55,7 +88,7 @@ count_free (ZimtDesk *desk, const ZimtEditPlan *plan, GHashTable *changed, gint6
         if (row->status == ZIMT_STATUS_CANCELLED)
           continue;
         span.room_id = room_id;
-        if (!span_is_free (desk, &span, changed, others, &is_free, error))
+        if (!span_is_free (desk, &span, rooms, changed, others, &is_free, error))
           return FALSE;
         offer->n_dates++;
         offer->n_free += is_free;
@@ -110,13 +143,13 @@ static gboolean
 load_around (ZimtDesk *desk, const ZimtEditPlan *plan, GHashTable *changed, const ZimtBooking *row,
              const ZimtSpan *span, GArray *others, GError **error)
 {
-  ZimtDate date = zimt_minute_get_date (span->starts);
+  g_autoptr (GArray) rooms = zimt_house_dup_related_rooms (desk->house, span->room_id);
   ZimtSpan days = *span;
   GPtrArray *sources[] = { plan->updated, plan->inserted };
 
-  days.starts = zimt_minute_new (date - 1, 0);
-  days.ends = zimt_minute_new (date + 2, 0);
-  if (!zimt_desk_load_others (desk, &days, changed, others, error))
+  days.starts = zimt_minute_new (zimt_minute_get_date (span->starts) - 1, 0);
+  days.ends = zimt_minute_new (zimt_minute_get_date (span->ends) + 2, 0);
+  if (!zimt_desk_load_others (desk, &days, rooms, changed, others, error))
     return FALSE;
   for (gsize s = 0; s < G_N_ELEMENTS (sources); s++)
     for (guint i = 0; i < sources[s]->len; i++)

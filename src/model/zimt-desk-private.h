@@ -66,9 +66,10 @@ gboolean zimt_desk_refresh_pauses (ZimtDesk *desk, ZimtMinute from, ZimtMinute t
 /* Writes @plan inside an open act. */
 gboolean zimt_desk_store_plan (ZimtDesk *desk, ZimtEditPlan *plan, GError **error);
 
-/* The fixed bookings that may clash with @span, but for those in @changed (ids as keys, nullable). */
-gboolean zimt_desk_load_others (ZimtDesk *desk, const ZimtSpan *span, GHashTable *changed,
-                                GArray *others, GError **error);
+/* The fixed bookings that may clash with @span, but for those in @changed (ids as keys, nullable).
+ * @rooms: zimt_house_dup_related_rooms () of the span's room, which takes longer than the query. */
+gboolean zimt_desk_load_others (ZimtDesk *desk, const ZimtSpan *span, const GArray *rooms,
+                                GHashTable *changed, GArray *others, GError **error);
 
 /* The span that a row takes. */
 ZimtSpan zimt_desk_span_of (const ZimtBooking *booking);

@@ -151,6 +151,15 @@ test_open_series_fills_three_years (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (check->n_dates, ==, 157);
 }
 
+static void
+pass_days (Fixture *fixture, int n_days)
+{
+  fixture_close (fixture);
+  zimt_clock_unref (fixture->clock);
+  fixture->clock = zimt_clock_new_fixed (zimt_minute_new (FIXTURE_TODAY + n_days, 600));
+  fixture_open (fixture);
+}
+
 /* An open series gets its rows as time goes on, and a clash is left out, not forced. */
 static void
 test_fill_goes_on (Fixture *fixture, gconstpointer data)
@@ -158,12 +167,26 @@ test_fill_goes_on (Fixture *fixture, gconstpointer data)
   ZimtDate later = FIXTURE_TODAY + 3 * 365;
 
   g_assert_cmpuint (count (fixture, zimt_date_get_monday (later + 300), "Aerobic"), ==, 0);
-  fixture_close (fixture);
-  zimt_clock_unref (fixture->clock);
-  fixture->clock = zimt_clock_new_fixed (zimt_minute_new (FIXTURE_TODAY + 365, 600));
-  fixture_open (fixture);
+  pass_days (fixture, 365);
   g_assert_cmpuint (count (fixture, zimt_date_get_monday (later + 300), "Aerobic"), ==, 1);
   g_assert_null (zimt_desk_dup_undo_name (fixture->desk));
+}
+
+/* A rule yields a bounded number of dates at once; a series may have more of them over the years. */
+static void
+test_long_series_are_filled (Fixture *fixture, gconstpointer data)
+{
+  ZimtDate first = FIXTURE_TODAY - 3850;
+  g_autoptr (ZimtDraft) draft = fixture_draft (fixture, "Putzen", "11", first, 5 * 60, 6 * 60);
+  g_autoptr (ZimtCheck) check = NULL;
+
+  draft->rule = zimt_rule_new (ZIMT_FREQUENCY_DAILY, 1, 0, 0, first, 0, 0);
+  draft->pauses = ZIMT_PAUSES_NONE;
+  check = book (fixture, draft);
+  g_assert_cmpuint (check->n_dates, <, ZIMT_RULE_MAX_DATES);
+  g_assert_cmpuint (check->n_dates, >, ZIMT_RULE_MAX_DATES - 100);
+  pass_days (fixture, 100);
+  g_assert_cmpuint (count (fixture, MONDAY + 1099 + 70, "Putzen"), ==, 7);
 }
 
 static void
@@ -181,10 +204,7 @@ test_options_expire (Fixture *fixture, gconstpointer data)
   for (int day = 1; day <= 2; day++)
     {
       g_clear_pointer (&option, zimt_booking_free);
-      fixture_close (fixture);
-      zimt_clock_unref (fixture->clock);
-      fixture->clock = zimt_clock_new_fixed (zimt_minute_new (FIXTURE_TODAY + day, 600));
-      fixture_open (fixture);
+      pass_days (fixture, day);
       option = zimt_desk_load_booking (fixture->desk, check->booking_id, &error);
       g_assert_no_error (error);
       g_assert_cmpint (option->status, ==,
@@ -375,6 +395,63 @@ test_offers_best_fit_first (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The room that stands in while the dates are looked for is closed on one of them: the others are
+ * still asked for that date. */
+static void
+test_closed_room_is_offered_less (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  ZimtDate date = THURSDAY + 7 * 202;
+  g_autoptr (ZimtDraft) draft = fixture_draft (fixture, "Sitzung", "3", date, 18 * 60, 20 * 60);
+  const ZimtRoom *first = zimt_desk_get_house (fixture->desk)->rooms->pdata[0];
+  g_autoptr (ZimtClosure) closure = zimt_closure_new ();
+  g_autoptr (GArray) offers = NULL;
+
+  closure->room_id = first->id;
+  closure->starts = zimt_minute_new (date + 7, 0);
+  closure->ends = zimt_minute_new (date + 8, 0);
+  closure->title = g_strdup ("Malerarbeiten");
+  g_assert_true (zimt_desk_put_closure (fixture->desk, closure, &error));
+  make_weekly (draft, 3);
+  draft->room_id = 0;
+  draft->event.n_people = 0;
+  offers = zimt_desk_offer_rooms (fixture->desk, draft, &new_booking, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (offers->len, ==, 12);
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const ZimtRoomOffer *offer = &g_array_index (offers, ZimtRoomOffer, i);
+
+      g_assert_cmpuint (offer->n_dates, ==, 3);
+      g_assert_cmpuint (offer->n_free, ==, offer->room_id == closure->room_id ? 2 : 3);
+    }
+}
+
+/* A booking over days is looked at on all of them. */
+static void
+test_cures_of_long_bookings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  ZimtDate date = MONDAY + 7 * 200;
+  g_autoptr (ZimtDraft) draft = fixture_draft (fixture, "Ausstellung", "11", date, 9 * 60, 17 * 60);
+  g_autoptr (GArray) rooms = NULL;
+  g_autoptr (GArray) times = NULL;
+  const char *const taken[] = { "1", "2", "3", "4", "5a", "5b", "6", "7", "8", "9", "10", "11" };
+
+  draft->ends += 4 * ZIMT_MINUTES_PER_DAY;
+  for (gsize i = 0; i < G_N_ELEMENTS (taken); i++)
+    {
+      g_autoptr (ZimtDraft) single
+          = fixture_draft (fixture, "Lesung", taken[i], date + 3, 10 * 60, 11 * 60);
+      g_autoptr (ZimtCheck) check = book (fixture, single);
+    }
+  g_assert_true (zimt_desk_offer_cures (fixture->desk, draft, &new_booking, draft->starts, &rooms,
+                                        &times, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (rooms->len, ==, 0);
+  g_assert_cmpuint (times->len, ==, 0);
+}
+
 /* Every cure that is offered passes the whole check. */
 static void
 test_cures_pass_the_check (Fixture *fixture, gconstpointer data)
@@ -453,6 +530,22 @@ test_create_refuses_what_is_there (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_create_touches_no_neighbour (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDesk) desk = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "second.zimt", NULL);
+  g_autofree char *neighbour = g_strconcat (path, ".new", NULL);
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_set_contents (neighbour, "precious", -1, &error));
+  desk = zimt_desk_create (path, "Haus", fixture->clock, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (neighbour, &contents, NULL, &error));
+  g_assert_cmpstr (contents, ==, "precious");
+}
+
+static void
 test_demo_is_sound (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -480,6 +573,7 @@ main (int argc, char **argv)
   ADD ("/desk/a-series-with-a-clash-is-refused-or-skips-it", test_series_refuses_or_skips);
   ADD ("/desk/an-open-weekly-series-has-157-dates", test_open_series_fills_three_years);
   ADD ("/desk/open-series-are-filled-as-time-goes-on", test_fill_goes_on);
+  ADD ("/desk/a-series-of-more-dates-than-a-rule-yields-is-filled", test_long_series_are_filled);
   ADD ("/desk/an-option-ends-on-its-date", test_options_expire);
   ADD ("/desk/one-date-moves-to-another-room", test_change_of_room);
   ADD ("/desk/a-series-moves-from-a-date-on", test_change_of_series);
@@ -488,10 +582,13 @@ main (int argc, char **argv)
   ADD ("/desk/an-option-for-one-date-has-an-end", test_option_cure_expires);
   ADD ("/desk/cancelling-follows-its-scope", test_cancel_scopes);
   ADD ("/desk/the-smallest-room-that-fits-is-offered-first", test_offers_best_fit_first);
+  ADD ("/desk/a-closure-of-one-room-hides-no-date-from-others", test_closed_room_is_offered_less);
   ADD ("/desk/every-cure-passes-the-check", test_cures_pass_the_check);
+  ADD ("/desk/cures-of-long-bookings-are-free-on-all-days", test_cures_of_long_bookings);
   ADD ("/desk/head-counts-become-visitors", test_head_counts_make_visitors);
   ADD ("/desk/bookings-are-found-by-uid-and-series", test_finds_by_uid);
   ADD ("/desk/a-new-house-never-replaces-a-file", test_create_refuses_what_is_there);
+  ADD ("/desk/a-new-house-touches-no-neighbour", test_create_touches_no_neighbour);
   ADD ("/desk/made-data-is-sound", test_demo_is_sound);
   return g_test_run ();
 }
