@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "zimt-text.h"
+
 #define UID_LENGTH 32
 #define MIN_PREFIX_LENGTH 6
 
@@ -45,7 +47,11 @@ zimt_uid_find (ZimtStore *store, const char *sql, const char *uid, GError **erro
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                  _("More than one id begins with “%s”; give more of its digits."), prefix);
   else
-    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND, _("There is nothing with the id “%s”."),
-                 uid);
+    {
+      g_autofree char *quote = zimt_text_quote (uid);
+
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
+                   _("There is nothing with the id “%s”."), quote);
+    }
   return 0;
 }
