@@ -37,12 +37,13 @@ reason_of_gap (const ZimtCheck *check, const ZimtOccurrence *occurrence)
   return clash != NULL ? clash->with_title : NULL;
 }
 
+/* Where nothing was stored, nothing is left out of it either. */
 static void
-build_skipped (JsonBuilder *builder, const ZimtCheck *check)
+build_skipped (JsonBuilder *builder, const ZimtCheck *check, gboolean is_stored)
 {
   json_builder_set_member_name (builder, "skipped");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < check->occurrences->len; i++)
+  for (guint i = 0; is_stored && i < check->occurrences->len; i++)
     {
       const ZimtOccurrence *occurrence = check->occurrences->pdata[i];
       const char *reason = reason_of_gap (check, occurrence);
@@ -109,16 +110,27 @@ build_conflicts (JsonBuilder *builder, const ZimtCheck *check, const ZimtHouse *
   json_builder_end_array (builder);
 }
 
+static gsize
+count_created (const ZimtCheck *check)
+{
+  gsize n_created = 0;
+
+  for (guint i = 0; i < check->occurrences->len; i++)
+    if (reason_of_gap (check, check->occurrences->pdata[i]) == NULL)
+      n_created++;
+  return n_created;
+}
+
 /* @booking (nullable): the first that was made. */
 static void
-print_json (const ZimtCheck *check, const ZimtHouse *house, gsize n_created,
+print_json (const ZimtCheck *check, const ZimtHouse *house, gboolean is_stored,
             const ZimtBooking *booking)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  zimt_cli_json_int (builder, "created", (gint64) n_created);
-  build_skipped (builder, check);
+  zimt_cli_json_int (builder, "created", is_stored ? (gint64) count_created (check) : 0);
+  build_skipped (builder, check, is_stored);
   build_conflicts (builder, check, house);
   zimt_cli_json_text (builder, "id", booking != NULL ? booking->uid : NULL);
   zimt_cli_json_text (builder, "series", booking != NULL ? booking->series_uid : NULL);
@@ -126,10 +138,11 @@ print_json (const ZimtCheck *check, const ZimtHouse *house, gsize n_created,
   zimt_cli_json_print (builder);
 }
 
+/* One alone stands in the error's sentence already. */
 static void
 print_clashes (const ZimtCheck *check, const ZimtHouse *house)
 {
-  for (guint i = 0; i < check->clashes->len; i++)
+  for (guint i = 0; check->clashes->len > 1 && i < check->clashes->len; i++)
     {
       g_autofree char *sentence = zimt_clash_to_sentence (check->clashes->pdata[i], house);
 
@@ -155,9 +168,9 @@ print_gaps (const ZimtCheck *check)
 }
 
 static void
-print_booked (const ZimtCheck *check, const ZimtHouse *house, gsize n_created,
-              const ZimtBooking *booking)
+print_booked (const ZimtCheck *check, const ZimtHouse *house, const ZimtBooking *booking)
 {
+  gsize n_created = count_created (check);
   const ZimtRoom *room = zimt_house_get_room (house, booking->room_id);
   g_autofree char *day = zimt_date_to_text (zimt_minute_get_date (booking->starts));
   g_autofree char *period = zimt_cli_dup_period (booking->starts, booking->ends);
@@ -189,17 +202,6 @@ print_nothing (const ZimtCheck *check)
   print_gaps (check);
 }
 
-static gsize
-count_created (const ZimtCheck *check)
-{
-  gsize n_created = 0;
-
-  for (guint i = 0; i < check->occurrences->len; i++)
-    if (reason_of_gap (check, check->occurrences->pdata[i]) == NULL)
-      n_created++;
-  return n_created;
-}
-
 gboolean
 zimt_cli_report_booked (const ZimtCli *cli, ZimtDesk *desk, const ZimtCheck *check, GError **error)
 {
@@ -214,11 +216,11 @@ zimt_cli_report_booked (const ZimtCli *cli, ZimtDesk *desk, const ZimtCheck *che
         return FALSE;
     }
   if (cli->is_json)
-    print_json (check, house, count_created (check), booking);
+    print_json (check, house, TRUE, booking);
   else if (booking == NULL)
     print_nothing (check);
   else
-    print_booked (check, house, count_created (check), booking);
+    print_booked (check, house, booking);
   return TRUE;
 }
 
@@ -228,7 +230,7 @@ zimt_cli_report_refused (const ZimtCli *cli, const ZimtCheck *check, const ZimtH
   if (check == NULL)
     return;
   if (cli->is_json)
-    print_json (check, house, 0, NULL);
+    print_json (check, house, FALSE, NULL);
   else
     print_clashes (check, house);
 }

@@ -5,6 +5,7 @@
 #include "zimt-cli-json.h"
 #include "zimt-cli-options.h"
 #include "zimt-cli-table.h"
+#include "zimt-text.h"
 
 #define MAX_PEOPLE 5000
 
@@ -145,6 +146,52 @@ print_offers (const ZimtHouse *house, const GArray *offers)
   zimt_cli_table_print (table, "");
 }
 
+/* What is fixed in any room, each once: "Beamer, PC"; (transfer full). */
+static char *
+dup_equipment (const ZimtHouse *house)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < house->rooms->len; i++)
+    {
+      const ZimtRoom *room = house->rooms->pdata[i];
+
+      for (char **name = room->equipment; name != NULL && *name != NULL; name++)
+        if (!g_ptr_array_find_with_equal_func (names, *name, g_str_equal, NULL))
+          g_ptr_array_add (names, *name);
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static gboolean
+is_in_some_room (const ZimtHouse *house, const char *equipment)
+{
+  for (guint i = 0; i < house->rooms->len; i++)
+    if (zimt_room_has_equipment (house->rooms->pdata[i], equipment))
+      return TRUE;
+  return FALSE;
+}
+
+/* A word that no room has is rather a slip of the hand than a wish. */
+static gboolean
+refuse_unknown_equipment (const ZimtHouse *house, char **equipment, GError **error)
+{
+  for (char **name = equipment; name != NULL && *name != NULL; name++)
+    if (!is_in_some_room (house, *name))
+      {
+        g_autofree char *quote = zimt_text_quote (*name);
+        g_autofree char *names = dup_equipment (house);
+
+        g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
+                     /* Translators: a word, and a list such as "Beamer, PC". */
+                     _ ("No room has “%1$s”. In the rooms there is: %2$s."), quote,
+                     *names != '\0' ? names : "–");
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static GArray *
 find_offers (ZimtDesk *desk, const FreeOptions *options, ZimtDraft *draft, GError **error)
 {
@@ -156,6 +203,8 @@ find_offers (ZimtDesk *desk, const FreeOptions *options, ZimtDraft *draft, GErro
                            _ ("The house has no rooms yet."));
       return NULL;
     }
+  if (!refuse_unknown_equipment (zimt_desk_get_house (desk), options->equipment, error))
+    return NULL;
   return zimt_desk_offer_rooms (desk, draft, &target, (const char *const *) options->equipment,
                                 error);
 }

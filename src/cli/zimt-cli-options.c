@@ -18,8 +18,6 @@ add_global_entries (GOptionContext *context, ZimtCli *cli)
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &cli->database,
       N_ ("The house’s file (default: house.zimt in the user’s data)"), N_ ("FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->is_json, N_ ("Print JSON"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &cli->wants_version, N_ ("Print the version and end"),
-      NULL },
     { NULL },
   };
 
@@ -40,11 +38,17 @@ gboolean
 zimt_cli_parse_head (ZimtCli *cli, const char *commands_help, GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("COMMAND …"));
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &cli->wants_version, N_ ("Print the version and end"),
+      NULL },
+    { NULL },
+  };
 
   g_option_context_set_summary (context, _ ("The room plan of a house, without a window."));
   g_option_context_set_description (context, commands_help);
   g_option_context_set_strict_posix (context, TRUE);
   add_global_entries (context, cli);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse_strv (context, &cli->argv, error))
     return FALSE;
   drop_first (cli);
@@ -139,6 +143,15 @@ zimt_cli_parse_time (const char *option, const char *text, int *minute_of_day, G
 }
 
 gboolean
+zimt_cli_parse_start (const char *text, int *minute_of_day, GError **error)
+{
+  return zimt_cli_parse_time ("--start", text, minute_of_day, error)
+         && (*minute_of_day < ZIMT_MINUTES_PER_DAY
+             || zimt_cli_refuse ("--start", error,
+                                 _ ("Write 00:00 of the next day instead of 24:00.")));
+}
+
+gboolean
 zimt_cli_parse_week (const char *option, const char *text, ZimtDate *monday, GError **error)
 {
   g_autoptr (GError) why = NULL;
@@ -181,11 +194,9 @@ zimt_cli_parse_period (const char *date_text, const char *start_text, const char
   gboolean is_night;
 
   if (!zimt_cli_parse_date ("--date", date_text, &date, error)
-      || !zimt_cli_parse_time ("--start", start_text, &start, error)
+      || !zimt_cli_parse_start (start_text, &start, error)
       || !zimt_cli_parse_time ("--end", end_text, &end, error))
     return FALSE;
-  if (start == ZIMT_MINUTES_PER_DAY)
-    return zimt_cli_refuse ("--start", error, _ ("Write 00:00 of the next day instead of 24:00."));
   is_night = end < start && start >= NIGHT_STARTS && end <= NIGHT_ENDS;
   if (end < start && !is_night)
     {

@@ -28,6 +28,10 @@ gboolean zimt_cli_parse_date (const char *option, const char *text, ZimtDate *da
                               GError **error);
 gboolean zimt_cli_parse_time (const char *option, const char *text, int *minute_of_day,
                               GError **error);
+
+/* The same for --start: 24:00 is only an end. */
+gboolean zimt_cli_parse_start (const char *text, int *minute_of_day, GError **error);
+
 gboolean zimt_cli_parse_week (const char *option, const char *text, ZimtDate *monday,
                               GError **error);
 gboolean zimt_cli_parse_int (const char *option, const char *text, int min, int max, int *value,
@@ -36,8 +40,8 @@ gboolean zimt_cli_parse_int (const char *option, const char *text, int min, int 
 /* (transfer full) (nullable) */
 ZimtRule *zimt_cli_parse_rule (const char *option, const char *text, GError **error);
 
-/* --date, --start and --end as a period. An end at or before the start is the next day's where that
- * makes a night (from 18:00 on, until 08:00 at the latest). */
+/* --date, --start and --end as a period. An end before the start is the next day's where that makes a
+ * night (from 18:00 on, until 08:00 at the latest). */
 gboolean zimt_cli_parse_period (const char *date_text, const char *start_text,
                                 const char *end_text, ZimtMinute *starts, ZimtMinute *ends,
                                 GError **error);

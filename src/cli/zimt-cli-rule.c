@@ -86,7 +86,7 @@ zimt_cli_expand (ZimtCli *cli, GError **error)
     return FALSE;
   rule = zimt_cli_parse_rule ("--rrule", rule_text, error);
   if (rule == NULL || !zimt_cli_parse_date ("--date", date_text, &first, error)
-      || !zimt_cli_parse_time ("--start", start_text, &start, error)
+      || !zimt_cli_parse_start (start_text, &start, error)
       || (max_text != NULL
           && !zimt_cli_parse_int ("--max", max_text, 1, ZIMT_RULE_MAX_DATES, &max, error)))
     return FALSE;

@@ -12,14 +12,14 @@ has_word (char *const *list, const char *word)
   return list != NULL && g_strv_contains ((const char *const *)list, word);
 }
 
-static gboolean
-has_folded (char *const *list, const char *word)
+gboolean
+zimt_room_has_equipment (const ZimtRoom *room, const char *name)
 {
-  g_autofree char *wanted = zimt_text_fold (word);
+  g_autofree char *wanted = zimt_text_fold (name);
 
-  for (gsize i = 0; list != NULL && list[i] != NULL; i++)
+  for (gsize i = 0; room->equipment != NULL && room->equipment[i] != NULL; i++)
     {
-      g_autofree char *folded = zimt_text_fold (list[i]);
+      g_autofree char *folded = zimt_text_fold (room->equipment[i]);
 
       if (g_str_equal (folded, wanted))
         return TRUE;
@@ -36,7 +36,7 @@ zimt_room_suits (const ZimtRoom *room, const char *category, int n_people,
   if (room->n_seats > 0 && room->n_seats < n_people)
     return FALSE;
   for (gsize i = 0; equipment != NULL && equipment[i] != NULL; i++)
-    if (!has_folded (room->equipment, equipment[i]))
+    if (!zimt_room_has_equipment (room, equipment[i]))
       return FALSE;
   return TRUE;
 }

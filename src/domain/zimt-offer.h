@@ -11,6 +11,9 @@ typedef struct
   gsize n_dates;
 } ZimtRoomOffer;
 
+/* TRUE where @name, compared folded, is fixed in the room. */
+gboolean zimt_room_has_equipment (const ZimtRoom *room, const char *name);
+
 /* TRUE where a room can be offered at all: bookable, does not refuse @category (nullable: any), has
  * at least @n_people seats or does not say how many, and all of @equipment (nullable strv, names,
  * folded). */
