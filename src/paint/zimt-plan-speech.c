@@ -128,13 +128,33 @@ count_bookings (const ZimtWeekPlan *plan, guint row, guint day)
   return n_bookings;
 }
 
+/* TRUE where a room is not open at all on a date, or where one closure takes all of its hours. */
+static gboolean
+is_closed (const ZimtWeekPlan *plan, const ZimtRoom *room, ZimtDate date)
+{
+  const GPtrArray *closures = plan->house->closures;
+  int opens = 0, closes = 0;
+
+  if (!zimt_room_get_opening (room, date, &opens, &closes))
+    return TRUE;
+  for (guint i = 0; i < closures->len; i++)
+    {
+      const ZimtClosure *closure = (const ZimtClosure *)g_ptr_array_index (closures, i);
+
+      if (closure->starts <= zimt_minute_new (date, opens)
+          && closure->ends >= zimt_minute_new (date, closes)
+          && zimt_house_is_closed_by (plan->house, room->id, closure))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 zimt_week_plan_speak_cell (const ZimtWeekPlan *plan, guint row, guint day)
 {
   const ZimtRoom *room = (const ZimtRoom *)g_ptr_array_index (plan->rooms, row);
   g_autofree char *place = speak_place (plan, row, day);
   guint n_bookings = count_bookings (plan, row, day);
-  int opens = 0, closes = 0;
 
   if (n_bookings > 0)
     {
@@ -144,7 +164,7 @@ zimt_week_plan_speak_cell (const ZimtWeekPlan *plan, guint row, guint day)
 
       return g_strconcat (place, C_ ("speech", ", "), count, NULL);
     }
-  if (!zimt_room_get_opening (room, plan->monday + (ZimtDate)day, &opens, &closes))
+  if (is_closed (plan, room, plan->monday + (ZimtDate)day))
     return g_strconcat (place, C_ ("speech", ", "), C_ ("room", "closed"), NULL);
   return g_strconcat (place, C_ ("speech", ", "), C_ ("room", "free"), NULL);
 }

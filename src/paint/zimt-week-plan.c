@@ -83,7 +83,7 @@ compare_entries (gconstpointer a, gconstpointer b)
     return left->end < right->end ? -1 : 1;
   if (left->booking->id != right->booking->id)
     return left->booking->id < right->booking->id ? -1 : 1;
-  /* Pauses have no id of their own. */
+  /* A pause can have the id of a booking. */
   return g_strcmp0 (left->booking->event.title, right->booking->event.title);
 }
 

@@ -52,6 +52,6 @@ GArray *zimt_week_plan_dup_blocks (const ZimtWeekPlan *plan);
  * "cancelled") in the interface's language; (transfer full). */
 char *zimt_plan_entry_speak (const ZimtWeekPlan *plan, const ZimtPlanEntry *entry);
 
-/* What a screen reader says of a cell: "Room 4 Beratungsraum, Tuesday 24.11., free" or with the
- * number of bookings; (transfer full). */
+/* What a screen reader says of a cell: "Room 4 Beratungsraum, Tuesday 24.11., free", "closed"
+ * or the number of bookings; (transfer full). */
 char *zimt_week_plan_speak_cell (const ZimtWeekPlan *plan, guint row, guint day);

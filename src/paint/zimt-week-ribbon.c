@@ -57,7 +57,7 @@ draw_closures (const ZimtWeekDrawing *drawing, guint row, guint day)
     {
       const ZimtClosure *closure = (const ZimtClosure *)g_ptr_array_index (closures, i);
 
-      if (closure->room_id != 0 && closure->room_id != get_room (drawing, row)->id)
+      if (!zimt_house_is_closed_by (drawing->plan->house, get_room (drawing, row)->id, closure))
         continue;
       ZimtRect stretch
           = get_stretch (drawing, row, day, closure->starts - midnight, closure->ends - midnight);

@@ -403,7 +403,8 @@ test_a_hint_is_marked (Scene *scene, gconstpointer data)
 static void
 test_closed_hours_are_a_thin_line (Scene *scene, gconstpointer data)
 {
-  /* Kitchen, Tuesday: open 9 to 18, closed 10 to 12. Office, Thursday: the house closes at 12. */
+  /* Kitchen, Tuesday: open 9 to 18, closed 10 to 12, and with it room 10, here a part of it. Office,
+   * Thursday: the house closes at 12. */
   static const struct
   {
     guint row;
@@ -414,7 +415,12 @@ test_closed_hours_are_a_thin_line (Scene *scene, gconstpointer data)
     { 9, 1, 8 * 60 + 30, FALSE }, { 9, 1, 9 * 60 + 30, TRUE }, { 9, 1, 11 * 60, FALSE },
     { 9, 1, 13 * 60, TRUE },      { 9, 1, 19 * 60, FALSE },    { 9, 5, 11 * 60, FALSE },
     { 0, 3, 10 * 60, TRUE },      { 0, 3, 15 * 60, FALSE },    { 0, 4, 15 * 60, TRUE },
+    { 10, 1, 11 * 60, FALSE },    { 10, 1, 13 * 60, TRUE },
   };
+  ZimtRoom *part = (ZimtRoom *)g_ptr_array_index (scene->plan->rooms, 10);
+
+  part->whole_id = ((const ZimtRoom *)g_ptr_array_index (scene->plan->rooms, 9))->id;
+  draw (scene, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {

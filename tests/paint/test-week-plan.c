@@ -271,16 +271,32 @@ test_states_and_hints_are_spoken (Week *week, gconstpointer data)
     }
 }
 
+static ZimtClosure *
+new_closure (gint64 room_id, int day, int start_hour, int end_hour)
+{
+  ZimtClosure *closure = zimt_closure_new ();
+
+  closure->room_id = room_id;
+  closure->starts = zimt_minute_new (sample_monday () + day, start_hour * 60);
+  closure->ends = zimt_minute_new (sample_monday () + day, end_hour * 60);
+  closure->title = g_strdup ("Grundreinigung");
+  return closure;
+}
+
 static void
 test_cells_say_whether_they_are_free (Week *week, gconstpointer data)
 {
   ZimtRoom *kitchen = (ZimtRoom *)zimt_house_find_room (week->house, "9");
 
   kitchen->has_opening = TRUE;
+  kitchen->opening[2] = kitchen->opening[3] = (ZimtOpening){ 9 * 60, 18 * 60 };
   add (week, "4", 1, "09:00", "10:00", "Eins");
   add (week, "4", 1, "10:00", "11:00", "Zwei");
   add (week, "4", 2, "10:00", "11:00", "Drei");
   add (week, "4", 3, "10:00", "11:00", "Fällt aus")->status = ZIMT_STATUS_PAUSED;
+  g_ptr_array_add (week->house->closures, new_closure (0, 4, 0, 24));
+  g_ptr_array_add (week->house->closures, new_closure (kitchen->id, 3, 9, 18));
+  g_ptr_array_add (week->house->closures, new_closure (kitchen->id, 2, 10, 18));
   g_autoptr (ZimtWeekPlan) plan = make_plan (week, 7, 0);
   static const struct
   {
@@ -292,6 +308,9 @@ test_cells_say_whether_they_are_free (Week *week, gconstpointer data)
     { 3, 1, "Room 4 Beratungsraum, Tuesday 24.11., 2 bookings" },
     { 3, 2, "Room 4 Beratungsraum, Wednesday 25.11., 1 booking" },
     { 3, 3, "Room 4 Beratungsraum, Thursday 26.11., free" },
+    { 3, 4, "Room 4 Beratungsraum, Friday 27.11., closed" },
+    { 9, 2, "Room 9 Küche, Wednesday 25.11., free" },
+    { 9, 3, "Room 9 Küche, Thursday 26.11., closed" },
     { 9, 6, "Room 9 Küche, Sunday 29.11., closed" },
   };
 
