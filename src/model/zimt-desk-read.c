@@ -97,13 +97,15 @@ zimt_desk_find_booking (ZimtDesk *desk, const char *uid, GError **error)
   if (booking != NULL)
     return booking;
   if (g_error_matches (local_error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND))
-    series = zimt_store_find_series (desk->store, uid, NULL);
+    {
+      g_clear_error (&local_error);
+      series = zimt_store_find_series (desk->store, uid, &local_error);
+    }
   if (series == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
-  g_clear_error (&local_error);
   booking = next_date (desk, series->id, &local_error);
   if (booking == NULL && local_error == NULL)
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
