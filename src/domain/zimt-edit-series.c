@@ -344,41 +344,17 @@ match_pauses (Edit *edit)
 }
 
 static void
-insert_pause (Edit *edit, const ZimtOccurrence *date)
-{
-  ZimtPause *pause = zimt_pause_new ();
-
-  pause->series_id = edit->series_id;
-  pause->original = date->original;
-  pause->kind = date->pause_kind;
-  pause->reason = g_strdup (date->pause_reason != NULL ? date->pause_reason : "");
-  g_ptr_array_add (edit->plan->pauses, pause);
-}
-
-static void
-insert_row (Edit *edit, const ZimtOccurrence *date)
-{
-  ZimtBooking *row = zimt_booking_new ();
-
-  zimt_edit_fill_row (row, date, edit->draft);
-  assign_series (edit, row);
-  g_ptr_array_add (edit->plan->inserted, row);
-}
-
-static void
 insert_free_dates (Edit *edit)
 {
   for (guint i = 0; i < edit->occurrences->len; i++)
     {
       const ZimtOccurrence *date = edit->occurrences->pdata[i];
 
-      if (!g_hash_table_contains (edit->free_dates, &date->original))
-        continue;
-      if (date->status == ZIMT_STATUS_PAUSED)
-        insert_pause (edit, date);
-      else
-        insert_row (edit, date);
+      if (g_hash_table_contains (edit->free_dates, &date->original))
+        zimt_edit_plan_add (edit->plan, edit->draft, date, edit->series_id);
     }
+  for (guint i = 0; i < edit->plan->inserted->len; i++)
+    assign_series (edit, edit->plan->inserted->pdata[i]);
 }
 
 /* Where the next filling goes on: a rule without a date from @until on has ended. */

@@ -98,6 +98,39 @@ zimt_edit_is_visible (const ZimtBooking *before, const ZimtBooking *after)
          || !zimt_event_equal (&before->event, &after->event);
 }
 
+static void
+add_pause (ZimtEditPlan *plan, const ZimtOccurrence *occurrence, gint64 series_id)
+{
+  ZimtPause *pause = zimt_pause_new ();
+
+  pause->series_id = series_id;
+  pause->original = occurrence->original;
+  pause->kind = occurrence->pause_kind;
+  pause->reason = g_strdup (occurrence->pause_reason != NULL ? occurrence->pause_reason : "");
+  g_ptr_array_add (plan->pauses, pause);
+}
+
+static void
+add_row (ZimtEditPlan *plan, const ZimtDraft *draft, const ZimtOccurrence *occurrence,
+         gint64 series_id)
+{
+  ZimtBooking *row = zimt_booking_new ();
+
+  zimt_edit_fill_row (row, occurrence, draft);
+  row->series_id = series_id;
+  g_ptr_array_add (plan->inserted, row);
+}
+
+void
+zimt_edit_plan_add (ZimtEditPlan *plan, const ZimtDraft *draft, const ZimtOccurrence *occurrence,
+                    gint64 series_id)
+{
+  if (occurrence->status == ZIMT_STATUS_PAUSED)
+    add_pause (plan, occurrence, series_id);
+  else
+    add_row (plan, draft, occurrence, series_id);
+}
+
 ZimtEditPlan *
 zimt_edit_this (const ZimtBooking *booking, const ZimtDraft *draft)
 {

@@ -36,6 +36,11 @@ ZimtEditPlan *zimt_edit_plan_new (void);
 void zimt_edit_plan_free (ZimtEditPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtEditPlan, zimt_edit_plan_free)
 
+/* Adds a date of @draft to what @plan inserts: a row, or a pause where it is paused. @series_id: of a
+ * stored series, -1: the plan's new series, 0: none. */
+void zimt_edit_plan_add (ZimtEditPlan *plan, const ZimtDraft *draft,
+                         const ZimtOccurrence *occurrence, gint64 series_id);
+
 /* Changes one date: the row as @draft and its cure say, marked as an exception where it is of a
  * series. @draft's rule is not looked at; where the row becomes an option, @draft's option_expires
  * is its end. */

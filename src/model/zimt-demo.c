@@ -76,16 +76,13 @@ demo_series (ZimtDesk *desk, const ZimtStandingEvent *event, gint64 room_id, Zim
   g_autoptr (ZimtRule) rule
       = zimt_rule_new (ZIMT_FREQUENCY_WEEKLY, 1, 1u << event->weekday, 0, first, 0, last);
 
-  g_free (series->event.title);
   series->event.title = g_strdup (event->title);
-  g_free (series->event.category);
   series->event.category = g_strdup (event->category);
   series->event.organisation_id = organisation != NULL ? organisation->id : 0;
   series->event.n_people = event->n_people;
   series->room_id = room_id;
   series->starts = zimt_minute_new (first, event->start_minute);
   series->length = event->end_minute - event->start_minute;
-  g_free (series->rule);
   series->rule = zimt_rule_to_string (rule);
   series->pauses = ZIMT_PAUSES_DEFAULT;
   series->filled_until = ZIMT_DATE_LAST + 1;
@@ -104,7 +101,6 @@ add_date (DemoRun *run, const ZimtSeries *series, const GArray *rooms, ZimtMinut
 
   if (zimt_holiday_name (zimt_minute_get_date (starts), FALSE) != NULL)
     return TRUE;
-  zimt_event_clear (&row->event);
   zimt_event_copy (&series->event, &row->event);
   row->series_id = series->id;
   row->room_id = series->room_id;

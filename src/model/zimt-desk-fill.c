@@ -9,7 +9,6 @@ zimt_desk_draft_of_series (const ZimtSeries *series, GError **error)
 {
   g_autoptr (ZimtDraft) draft = zimt_draft_new ();
 
-  zimt_event_clear (&draft->event);
   zimt_event_copy (&series->event, &draft->event);
   draft->room_id = series->room_id;
   draft->starts = series->starts;
@@ -39,7 +38,7 @@ plan_fill (ZimtDesk *desk, const ZimtSeries *series, ZimtDate until, GError **er
   if (occurrences == NULL)
     return NULL;
   for (guint i = 0; i < occurrences->len && !is_over; i++)
-    zimt_desk_plan_add (plan, draft, occurrences->pdata[i], series->id);
+    zimt_edit_plan_add (plan, draft, occurrences->pdata[i], series->id);
   plan->series = zimt_series_copy (series);
   plan->series->filled_until = is_over ? ZIMT_DATE_LAST + 1 : until;
   return g_steal_pointer (&plan);

@@ -28,7 +28,7 @@ want_dates_of_closed_room (ZimtDesk *desk, const ZimtDraft *draft, ZimtEditPlan 
           || zimt_pause_reason (desk->house, desk->calendar, ZIMT_PAUSES_CLOSURES, 0, date.starts,
                                 date.ends, &kind, &reason))
         continue;
-      zimt_desk_plan_add (plan, draft, &date, pause->series_id);
+      zimt_edit_plan_add (plan, draft, &date, pause->series_id);
       g_ptr_array_remove_index (plan->pauses, i);
     }
 }

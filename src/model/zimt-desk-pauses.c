@@ -72,7 +72,7 @@ end_pause (ZimtDesk *desk, const ZimtSeries *series, const ZimtPause *pause, GEr
       occurrence->pause_reason = g_strdup (reason);
     }
   g_array_append_val (plan->deleted_pauses, pause->id);
-  zimt_desk_plan_add (plan, draft, occurrence, series->id);
+  zimt_edit_plan_add (plan, draft, occurrence, series->id);
   return zimt_desk_store_what_is_free (desk, plan, error);
 }
 

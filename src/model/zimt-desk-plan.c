@@ -5,64 +5,21 @@
 
 #include <glib/gi18n-lib.h>
 
-static ZimtBooking *
-row_of_occurrence (const ZimtDraft *draft, const ZimtOccurrence *occurrence, gint64 series_id)
-{
-  ZimtBooking *row = zimt_booking_new ();
-
-  zimt_event_clear (&row->event);
-  zimt_event_copy (&draft->event, &row->event);
-  row->original = occurrence->original;
-  row->room_id = occurrence->room_id;
-  row->starts = occurrence->starts;
-  row->ends = occurrence->ends;
-  row->status = occurrence->status;
-  row->option_expires = occurrence->status == ZIMT_STATUS_OPTION ? draft->option_expires : 0;
-  row->is_exception = occurrence->is_exception;
-  row->series_id = series_id;
-  return row;
-}
-
-static ZimtPause *
-pause_of_occurrence (const ZimtOccurrence *occurrence, gint64 series_id)
-{
-  ZimtPause *pause = zimt_pause_new ();
-
-  pause->series_id = series_id;
-  pause->original = occurrence->original;
-  pause->kind = occurrence->pause_kind;
-  g_free (pause->reason);
-  pause->reason = g_strdup (occurrence->pause_reason != NULL ? occurrence->pause_reason : "");
-  return pause;
-}
-
 static ZimtSeries *
 series_of_draft (const ZimtDraft *draft, ZimtDate filled_until)
 {
   ZimtSeries *series = zimt_series_new ();
 
-  zimt_event_clear (&series->event);
   zimt_event_copy (&draft->event, &series->event);
   series->room_id = draft->room_id;
   series->starts = draft->starts;
   series->length = (int) (draft->ends - draft->starts);
-  g_free (series->rule);
   series->rule = zimt_rule_to_string (draft->rule);
   series->pauses = draft->pauses;
   series->status = draft->status;
   series->option_expires = draft->status == ZIMT_STATUS_OPTION ? draft->option_expires : 0;
   series->filled_until = filled_until;
   return series;
-}
-
-void
-zimt_desk_plan_add (ZimtEditPlan *plan, const ZimtDraft *draft, const ZimtOccurrence *occurrence,
-                    gint64 series_id)
-{
-  if (occurrence->status == ZIMT_STATUS_PAUSED)
-    g_ptr_array_add (plan->pauses, pause_of_occurrence (occurrence, series_id));
-  else
-    g_ptr_array_add (plan->inserted, row_of_occurrence (draft, occurrence, series_id));
 }
 
 /* Where the rows of a rule end: by itself, or at the horizon. */
@@ -88,7 +45,7 @@ plan_new_rows (ZimtDesk *desk, const ZimtDraft *draft, GError **error)
   if (draft->rule != NULL)
     plan->new_series = series_of_draft (draft, until);
   for (guint i = 0; i < occurrences->len; i++)
-    zimt_desk_plan_add (plan, draft, occurrences->pdata[i], draft->rule != NULL ? -1 : 0);
+    zimt_edit_plan_add (plan, draft, occurrences->pdata[i], draft->rule != NULL ? -1 : 0);
   return g_steal_pointer (&plan);
 }
 
@@ -127,7 +84,6 @@ plan_series_of (ZimtDesk *desk, const ZimtBooking *anchor, const ZimtDraft *draf
     }
   first = g_ptr_array_steal_index (plan->inserted, 0);
   first->id = anchor->id;
-  g_free (first->uid);
   first->uid = g_strdup (anchor->uid);
   first->n_counted = anchor->n_counted;
   g_ptr_array_add (plan->updated, first);
@@ -196,7 +152,6 @@ skip_pause (const ZimtBooking *row, const ZimtClash *clash)
   pause->series_id = row->series_id;
   pause->original = row->original;
   pause->kind = ZIMT_PAUSE_SKIPPED;
-  g_free (pause->reason);
   pause->reason = g_strdup (clash->with_title);
   return pause;
 }
@@ -237,7 +192,6 @@ zimt_draft_new_from_booking (const ZimtBooking *booking, const ZimtSeries *serie
   ZimtDraft *draft = zimt_draft_new ();
   gboolean is_of_rule = series != NULL && booking->is_exception;
 
-  zimt_event_clear (&draft->event);
   zimt_event_copy (is_of_rule ? &series->event : &booking->event, &draft->event);
   draft->room_id = is_of_rule ? series->room_id : booking->room_id;
   draft->starts = is_of_rule ? booking->original : booking->starts;

@@ -47,11 +47,6 @@ ZimtCheck *zimt_desk_check_plan (ZimtDesk *desk, const ZimtEditPlan *plan, GErro
 /* Takes the dates that clash out of @plan, as skipped pauses; returns how many. */
 gsize zimt_desk_plan_skip (ZimtEditPlan *plan, const ZimtCheck *check);
 
-/* Adds a date to what @plan inserts: a row, or a pause where it is paused. @series_id: of a stored
- * series, -1: the plan's new series, 0: none. */
-void zimt_desk_plan_add (ZimtEditPlan *plan, const ZimtDraft *draft,
-                         const ZimtOccurrence *occurrence, gint64 series_id);
-
 /* A draft that says what @series says; NULL with error set where its rule cannot be read. */
 ZimtDraft *zimt_desk_draft_of_series (const ZimtSeries *series, GError **error);
 

@@ -53,16 +53,13 @@ draft_of_event (ZimtDesk *desk, const ZimtStandingEvent *event, ZimtDate monday)
   ZimtDraft *draft = zimt_draft_new ();
 
   g_assert (room != NULL && organisation != NULL); /* the sample's reader has looked */
-  g_free (draft->event.title);
   draft->event.title = g_strdup (event->title);
-  g_free (draft->event.category);
   draft->event.category = g_strdup (event->category);
   draft->event.organisation_id = organisation->id;
   draft->event.n_people = event->n_people;
   draft->room_id = room->id;
   draft->starts = zimt_minute_new (date, event->start_minute);
   draft->ends = zimt_minute_new (date, event->end_minute);
-  draft->pauses = ZIMT_PAUSES_DEFAULT;
   draft->rule
       = zimt_rule_new (ZIMT_FREQUENCY_WEEKLY, 1, 1u << event->weekday, 0, date, 0, 0);
   return draft;
