@@ -179,6 +179,24 @@ zimt_center_count_heads_finish (ZimtCenter *self, GAsyncResult *result, GError *
 }
 
 static gpointer
+keep_up (ZimtDesk *desk, gpointer data, GError **error)
+{
+  return done (zimt_desk_fill (desk, error));
+}
+
+void
+zimt_center_keep_up_async (ZimtCenter *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  zimt_center_run_async (self, keep_up, NULL, NULL, NULL, NULL, callback, user_data);
+}
+
+gboolean
+zimt_center_keep_up_finish (ZimtCenter *self, GAsyncResult *result, GError **error)
+{
+  return zimt_center_run_finish (self, result, error) != NULL;
+}
+
+static gpointer
 undo (ZimtDesk *desk, gpointer data, GError **error)
 {
   char *name = NULL;

@@ -89,6 +89,11 @@ void zimt_center_count_heads_async (ZimtCenter *center, gint64 booking_id, int n
 gboolean zimt_center_count_heads_finish (ZimtCenter *center, GAsyncResult *result,
                                          GError **error);
 
+/* See zimt_desk_fill (): due every day that the program stays open. */
+void zimt_center_keep_up_async (ZimtCenter *center, GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean zimt_center_keep_up_finish (ZimtCenter *center, GAsyncResult *result, GError **error);
+
 /* Finishes with the name of what was undone or redone (transfer full). */
 void zimt_center_undo_async (ZimtCenter *center, GAsyncReadyCallback callback,
                              gpointer user_data);

@@ -121,6 +121,20 @@ test_check_is_silent (CenterFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changed, ==, 1);
 }
 
+/* The house was kept up when it was opened. */
+static void
+test_keeping_up_is_silent (CenterFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  zimt_center_keep_up_async (fixture->center, done_cb, fixture);
+  result = wait (fixture);
+  g_assert_true (zimt_center_keep_up_finish (fixture->center, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+}
+
 static void
 test_cancelled_wish (CenterFixture *fixture, gconstpointer data)
 {
@@ -187,6 +201,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/center/news-come-after-the-commit", test_book_tells_news);
   ADD ("/center/a-check-is-no-news", test_check_is_silent);
+  ADD ("/center/keeping-up-twice-is-no-news", test_keeping_up_is_silent);
   ADD ("/center/a-cancelled-wish-does-nothing", test_cancelled_wish);
   ADD ("/center/details-come-with-series-and-history", test_details);
   ADD ("/center/without-a-house-wishes-are-refused", test_no_house);

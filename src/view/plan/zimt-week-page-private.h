@@ -22,6 +22,7 @@ struct _ZimtWeekPage
   GCancellable *loading;    /* owned (nullable) */
   GCancellable *searching;  /* owned (nullable) */
   guint tick;               /* source: the next minute */
+  ZimtDate upkeep_date; /* the last date on which the house was kept up */
   ZimtDraft *abandoned;     /* owned (nullable): left behind in the editor */
   ZimtTarget abandoned_target;
 

@@ -59,6 +59,26 @@ update_now (ZimtWeekPage *self)
 
 static void load_today (ZimtWeekPage *self);
 
+static void
+kept_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtWeekPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!zimt_center_keep_up_finish (ZIMT_CENTER (source), result, &error) && self->center != NULL)
+    zimt_week_page_tell_error (self, error);
+}
+
+/* The program may stay open for weeks: what opening does for the house is due every day. */
+static void
+keep_up (ZimtWeekPage *self, ZimtDate today)
+{
+  if (self->upkeep_date == today)
+    return;
+  self->upkeep_date = today;
+  zimt_center_keep_up_async (self->center, kept_up_cb, g_object_ref (self));
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
@@ -69,6 +89,7 @@ tick_cb (gpointer user_data)
   update_now (self);
   if (self->today_plan != NULL && self->today_plan->monday != zimt_date_get_monday (today))
     load_today (self);
+  keep_up (self, today);
   self->tick = g_timeout_add_seconds (MAX (seconds, 1), tick_cb, self);
   return G_SOURCE_REMOVE;
 }
@@ -387,6 +408,7 @@ zimt_week_page_new (ZimtCenter *center)
                            G_CONNECT_SWAPPED);
   zimt_week_page_add_acts (self);
   zimt_week_page_add_search (self);
+  self->upkeep_date = zimt_clock_get_today (zimt_center_get_clock (center));
   self->tick = g_timeout_add_seconds (1, tick_cb, self);
   return GTK_WIDGET (self);
 }

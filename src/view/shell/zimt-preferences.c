@@ -390,9 +390,13 @@ zimt_preferences_new (ZimtCenter *center, GSettings *settings)
   ZimtPreferences *preferences = g_object_new (ZIMT_TYPE_PREFERENCES, NULL);
 
   preferences->center = g_object_ref (center);
-  adw_combo_row_set_selected (preferences->scheme,
-                              (guint)g_settings_get_enum (settings, "color-scheme"));
-  preferences->settings = g_object_ref (settings);
+  gtk_widget_set_sensitive (GTK_WIDGET (preferences->scheme), settings != NULL);
+  if (settings != NULL)
+    {
+      adw_combo_row_set_selected (preferences->scheme,
+                                  (guint)g_settings_get_enum (settings, "color-scheme"));
+      preferences->settings = g_object_ref (settings);
+    }
   g_signal_connect_object (center, "changed", G_CALLBACK (house_changed_cb), preferences,
                            G_CONNECT_SWAPPED);
   house_changed_cb (preferences);

@@ -10,5 +10,6 @@
 G_DECLARE_FINAL_TYPE (ZimtPreferences, zimt_preferences, ZIMT, PREFERENCES, AdwPreferencesWindow)
 
 /* A modal window. What is the house's own (everything but the look) can be undone like any change;
- * it is there only where a house is open. */
+ * it is there only where a house is open. @settings (nullable): without them the look cannot be
+ * chosen. */
 GtkWindow *zimt_preferences_new (ZimtCenter *center, GSettings *settings);
