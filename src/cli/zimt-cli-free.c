@@ -7,8 +7,6 @@
 #include "zimt-cli-table.h"
 #include "zimt-text.h"
 
-#define MAX_PEOPLE 5000
-
 /* The options as typed. */
 typedef struct
 {
@@ -65,8 +63,8 @@ fill_draft (const FreeOptions *options, ZimtDraft *draft, GError **error)
                               &draft->ends, error))
     return FALSE;
   if (options->people != NULL
-      && !zimt_cli_parse_int ("--people", options->people, 0, MAX_PEOPLE, &draft->event.n_people,
-                              error))
+      && !zimt_cli_parse_int ("--people", options->people, 0, ZIMT_PEOPLE_MAX,
+                              &draft->event.n_people, error))
     return FALSE;
   if (options->rule != NULL)
     {

@@ -34,13 +34,16 @@ typedef enum
 /* The longest buffer before or after a booking, in minutes. */
 #define ZIMT_BUFFER_MAX 240
 
+/* The most people that are expected or counted at a booking. */
+#define ZIMT_PEOPLE_MAX 5000
+
 /* What a booking, a series and a draft have in common. */
 typedef struct
 {
   char *title;            /* owned; never empty */
   gint64 organisation_id; /* 0: none */
   char *category;         /* owned: code of the list booking_category; "other" where not said */
-  int n_people;           /* expected; 0: not said */
+  int n_people;           /* expected, up to ZIMT_PEOPLE_MAX; 0: not said */
   int buffer_before;      /* minutes, 0 to ZIMT_BUFFER_MAX; a larger one of the room wins */
   int buffer_after;
   GArray *equipment;      /* owned (nullable): gint64 ids of ZimtEquipment, one for each piece */

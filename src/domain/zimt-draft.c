@@ -7,7 +7,6 @@
 #include "zimt-error.h"
 #include "zimt-text.h"
 
-#define MAX_PEOPLE 5000
 #define DEFAULT_CATEGORY "other"
 #define OPTION_DAYS 14
 
@@ -149,10 +148,10 @@ validate_equipment (const ZimtHouse *house, const GArray *equipment, GError **er
 static gboolean
 validate_event (const ZimtEvent *event, const ZimtHouse *house, GError **error)
 {
-  if (event->n_people < 0 || event->n_people > MAX_PEOPLE)
+  if (event->n_people < 0 || event->n_people > ZIMT_PEOPLE_MAX)
     {
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                   _ ("The number of people must be between 0 and %d."), MAX_PEOPLE);
+                   _ ("The number of people must be between 0 and %d."), ZIMT_PEOPLE_MAX);
       return FALSE;
     }
   if (MIN (event->buffer_before, event->buffer_after) < 0

@@ -231,6 +231,19 @@ zimt_house_get_equipment (const ZimtHouse *house, gint64 id)
   return NULL;
 }
 
+const ZimtClosure *
+zimt_house_get_closure (const ZimtHouse *house, gint64 id)
+{
+  for (guint i = 0; i < house->closures->len; i++)
+    {
+      const ZimtClosure *closure = house->closures->pdata[i];
+
+      if (closure->id == id)
+        return closure;
+    }
+  return NULL;
+}
+
 gboolean
 zimt_room_get_opening (const ZimtRoom *room, ZimtDate date, int *opens, int *closes)
 {

@@ -109,6 +109,7 @@ const ZimtOrganisation *zimt_house_get_organisation (const ZimtHouse *house, gin
 const ZimtOrganisation *zimt_house_find_organisation (const ZimtHouse *house, const char *name);
 
 const ZimtEquipment *zimt_house_get_equipment (const ZimtHouse *house, gint64 id);
+const ZimtClosure *zimt_house_get_closure (const ZimtHouse *house, gint64 id);
 
 /* The opening of a room on a date: its own, or the whole day where it names none. FALSE: closed. */
 gboolean zimt_room_get_opening (const ZimtRoom *room, ZimtDate date, int *opens, int *closes);

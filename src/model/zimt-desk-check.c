@@ -98,19 +98,6 @@ zimt_desk_load_others (ZimtDesk *desk, const ZimtSpan *span, const GArray *rooms
   return TRUE;
 }
 
-static const ZimtClosure *
-find_closure (const ZimtHouse *house, gint64 id)
-{
-  for (guint i = 0; i < house->closures->len; i++)
-    {
-      const ZimtClosure *closure = house->closures->pdata[i];
-
-      if (closure->id == id)
-        return closure;
-    }
-  return NULL;
-}
-
 static void
 clash_with_booking (ZimtClash *clash, const ZimtHouse *house, const ZimtBooking *with)
 {
@@ -130,7 +117,7 @@ clash_with_booking (ZimtClash *clash, const ZimtHouse *house, const ZimtBooking 
 static void
 clash_with_house (ZimtClash *clash, const ZimtHouse *house, const ZimtConflict *conflict)
 {
-  const ZimtClosure *closure = find_closure (house, conflict->closure_id);
+  const ZimtClosure *closure = zimt_house_get_closure (house, conflict->closure_id);
   const ZimtEquipment *equipment = zimt_house_get_equipment (house, conflict->equipment_id);
 
   clash->with_room = clash->room_id;

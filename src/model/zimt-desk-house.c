@@ -64,20 +64,11 @@ zimt_desk_put_equipment (ZimtDesk *desk, ZimtEquipment *equipment, GError **erro
   return finish (desk, zimt_store_put_equipment (desk->store, equipment, error), error);
 }
 
-static const ZimtClosure *
-find_closure (const ZimtHouse *house, gint64 id)
-{
-  for (guint i = 0; i < house->closures->len; i++)
-    if (((const ZimtClosure *) house->closures->pdata[i])->id == id)
-      return house->closures->pdata[i];
-  return NULL;
-}
-
 /* Writes @closure; dates come back where it was before, and are left out where it is now. */
 static gboolean
 store_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)
 {
-  const ZimtClosure *before = find_closure (desk->house, closure->id);
+  const ZimtClosure *before = zimt_house_get_closure (desk->house, closure->id);
   ZimtMinute from = before != NULL ? before->starts : closure->starts;
   ZimtMinute to = before != NULL ? before->ends : closure->ends;
 
@@ -106,7 +97,7 @@ zimt_desk_put_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)
 gboolean
 zimt_desk_delete_closure (ZimtDesk *desk, gint64 id, GError **error)
 {
-  const ZimtClosure *closure = find_closure (desk->house, id);
+  const ZimtClosure *closure = zimt_house_get_closure (desk->house, id);
   ZimtMinute from, to;
 
   if (closure == NULL)

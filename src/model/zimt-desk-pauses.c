@@ -68,6 +68,8 @@ end_pause (ZimtDesk *desk, const ZimtSeries *series, const ZimtPause *pause, GEr
   if (zimt_pause_reason (desk->house, desk->calendar, series->pauses, series->room_id,
                          occurrence->starts, occurrence->ends, &occurrence->pause_kind, &reason))
     {
+      if (occurrence->pause_kind == pause->kind && g_strcmp0 (reason, pause->reason) == 0)
+        return TRUE;
       occurrence->status = ZIMT_STATUS_PAUSED;
       occurrence->pause_reason = g_strdup (reason);
     }

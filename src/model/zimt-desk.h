@@ -103,7 +103,8 @@ gboolean zimt_desk_change (ZimtDesk *desk, const ZimtTarget *target, ZimtDraft *
                            ZimtOnConflict on_conflict, const char *name, ZimtCheck **check,
                            GError **error);
 
-/* Cancels; *n_cancelled (optional): dates. ZIMT_ERROR_INVALID where all of it is past or cancelled. */
+/* Cancels; *n_cancelled (optional): dates, 0 where they were cancelled before or have begun.
+ * ZIMT_ERROR_INVALID where the one date to cancel has begun. */
 gboolean zimt_desk_cancel (ZimtDesk *desk, const ZimtTarget *target, gsize *n_cancelled,
                            GError **error);
 

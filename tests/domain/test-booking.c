@@ -129,6 +129,7 @@ test_a_house_finds_what_it_has (void)
   g_assert_null (zimt_house_find_room (house, "120"));
   g_assert_cmpstr (zimt_house_get_equipment (house, EQUIPMENT_HEADSET)->name, ==, "Headset");
   g_assert_null (zimt_house_get_equipment (house, 9));
+  g_assert_null (zimt_house_get_closure (house, 9));
   g_assert_cmpstr (zimt_house_get_organisation (house, ORGANISATION_OUTSIDE)->name, ==,
                    "Jobcenter");
   g_assert_null (zimt_house_get_organisation (house, 0));
