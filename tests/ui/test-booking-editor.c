@@ -698,6 +698,46 @@ test_a_series_follows_its_first_date (EditorTest *test, gconstpointer data)
   g_assert_nonnull (strstr (rule, "BYDAY=FR"));
 }
 
+typedef struct
+{
+  const char *text; /* typed as the last date of a series that starts on 26.11.2026, */
+  ZimtDate until;   /* and what is understood */
+} LastDate;
+
+static const LastDate last_dates[] = {
+  { "30.6.", EDITOR_TODAY + 218 },
+  { "26.11.", THURSDAY },
+  { "25.11.", THURSDAY + 364 },
+  { "31.12.", EDITOR_TODAY + 37 },
+  { "30.6.2028", EDITOR_TODAY + 218 + 366 },
+  { "Fr", THURSDAY + 1 },
+};
+
+static void
+test_the_last_date_is_not_before_the_first (EditorTest *test, gconstpointer data)
+{
+  GtkWidget *until = NULL;
+
+  open_new (test, "Gitarrenkreis", "11", THURSDAY, 18 * 60, 20 * 60);
+  gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "frequency"), 2);
+  gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "end"), 1);
+  until = get (test, ZIMT_TYPE_DATE_FIELD, "until");
+  for (gsize i = 0; i < G_N_ELEMENTS (last_dates); i++)
+    {
+      ZimtDate date = 0;
+
+      type_into (test, ZIMT_TYPE_DATE_FIELD, "until", last_dates[i].text);
+      g_assert_true (zimt_date_field_get_date (ZIMT_DATE_FIELD (until), &date));
+      g_assert_cmpint (date, ==, last_dates[i].until);
+    }
+  /* It follows the first date. */
+  type_into (test, ZIMT_TYPE_DATE_FIELD, "date", "3.1.2028");
+  type_into (test, ZIMT_TYPE_DATE_FIELD, "until", "2.1.");
+  g_autoptr (ZimtDraft) draft = zimt_booking_editor_dup_draft (ZIMT_BOOKING_EDITOR (test->window));
+  g_autofree char *rule = zimt_rule_to_string (draft->rule);
+  g_assert_nonnull (strstr (rule, "UNTIL=20290102"));
+}
+
 static gint64
 book_series (EditorTest *test)
 {
@@ -939,6 +979,7 @@ main (int argc, char **argv)
   ADD ("leaving-gives-back-what-was-typed", test_leaving_gives_back_what_was_typed);
   ADD ("a-series-is-made", test_a_series_is_made);
   ADD ("a-series-follows-its-first-date", test_a_series_follows_its_first_date);
+  ADD ("the-last-date-is-not-before-the-first", test_the_last_date_is_not_before_the_first);
   ADD ("following-dates-move-and-earlier-ones-stay",
        test_following_dates_move_and_earlier_ones_stay);
   ADD ("one-date-changes-alone", test_one_date_changes_alone);

@@ -5,9 +5,12 @@
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "zimt-time-entry.h"
 #include "zimt-time-names.h"
+
+#define HALF_A_YEAR 182
 
 struct _ZimtDateField
 {
@@ -17,6 +20,7 @@ struct _ZimtDateField
   GtkWidget *button;
   GtkWidget *calendar;
   ZimtDate today;
+  ZimtDate start; /* a date without a year is not before it; 0: it is the nearest to today */
 };
 G_DEFINE_FINAL_TYPE (ZimtDateField, zimt_date_field, GTK_TYPE_BOX)
 
@@ -187,12 +191,31 @@ zimt_date_field_set_today (ZimtDateField *field, ZimtDate today)
   field->today = today;
 }
 
+void
+zimt_date_field_set_start (ZimtDateField *field, ZimtDate start)
+{
+  g_return_if_fail (ZIMT_IS_DATE_FIELD (field));
+  field->start = start;
+}
+
+/* What a text is counted from. Of the dates without a year the parser takes the nearest one: that
+ * is the next one from the start on where it counts from half a year later. A word ("tomorrow",
+ * "Thursday") has no digit and no year to choose. */
+static ZimtDate
+get_reference (ZimtDateField *field, const char *text)
+{
+  if (field->start == 0 || strpbrk (text, "0123456789") == NULL)
+    return field->today;
+  return MIN (field->start + HALF_A_YEAR, ZIMT_DATE_LAST);
+}
+
 gboolean
 zimt_date_field_get_date (ZimtDateField *field, ZimtDate *date)
 {
   g_return_val_if_fail (ZIMT_IS_DATE_FIELD (field), FALSE);
-  return zimt_date_entry_parse (gtk_editable_get_text (GTK_EDITABLE (field->entry)), field->today,
-                                date);
+
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (field->entry));
+  return zimt_date_entry_parse (text, get_reference (field, text), date);
 }
 
 void

@@ -17,6 +17,10 @@ GtkWidget *zimt_date_field_new (void);
 /* What "tomorrow" and a date without a year are counted from. */
 void zimt_date_field_set_today (ZimtDateField *field, ZimtDate today);
 
+/* The field is for the end of what starts on @start: a date without a year is the next one on or
+ * after @start. Words such as "tomorrow" still count from today. */
+void zimt_date_field_set_start (ZimtDateField *field, ZimtDate start);
+
 /* FALSE where the text is no date that Zimt plans. */
 gboolean zimt_date_field_get_date (ZimtDateField *field, ZimtDate *date);
 

@@ -321,6 +321,7 @@ zimt_rule_editor_set_rule (ZimtRuleEditor *editor, const ZimtRule *rule, ZimtDat
 
   editor->is_setting = TRUE;
   editor->first = first;
+  zimt_date_field_set_start (editor->until, first);
   g_clear_pointer (&editor->own_rule, zimt_rule_free);
   fill_frequencies (editor);
   gtk_drop_down_set_selected (editor->frequency, CHOICE_NEVER);
@@ -346,6 +347,7 @@ zimt_rule_editor_set_first (ZimtRuleEditor *editor, ZimtDate first)
   if (get_weekdays (editor) == old_bit)
     set_weekdays (editor, get_weekday_bit (first));
   editor->first = first;
+  zimt_date_field_set_start (editor->until, first);
   fill_nth (editor);
   if (is_default_nth)
     gtk_drop_down_set_selected (editor->nth, get_nth_choice (first));
