@@ -96,6 +96,7 @@ day_selected_cb (ZimtDateField *field)
   if (zimt_date_from_ymd (g_date_time_get_year (day), g_date_time_get_month (day),
                           g_date_time_get_day_of_month (day), &date))
     zimt_date_field_set_date (field, date);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (field->button));
 }
 
 /* The calendar opens at the field's date; nothing is chosen by that. */
