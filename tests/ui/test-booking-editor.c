@@ -334,6 +334,74 @@ test_keys_change_times_and_dates (EditorTest *test, gconstpointer data)
   g_assert_cmpint (day, ==, THURSDAY + 7);
 }
 
+static void
+test_a_chosen_day_closes_the_calendar (EditorTest *test, gconstpointer data)
+{
+  GtkWidget *field = NULL;
+  GtkWidget *popover = NULL;
+  GtkCalendar *calendar = NULL;
+  GtkWidget *next_month = NULL;
+  g_autoptr (GDateTime) day = g_date_time_new_utc (2026, 12, 3, 12, 0, 0);
+  ZimtDate date = 0;
+  int month = 0;
+
+  open_new (test, "Probe", "11", THURSDAY, 18 * 60, 20 * 60);
+  field = get (test, ZIMT_TYPE_DATE_FIELD, "date");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (editor_get_widget (field, GTK_TYPE_MENU_BUTTON, NULL)));
+  editor_settle ();
+  popover = editor_get_widget (field, GTK_TYPE_POPOVER, NULL);
+  g_assert_true (gtk_widget_get_visible (popover));
+  calendar = GTK_CALENDAR (editor_get_widget (popover, GTK_TYPE_CALENDAR, NULL));
+  /* Leafing through the months chooses nothing. */
+  next_month = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (calendar)));
+  while (!GTK_IS_BUTTON (next_month))
+    next_month = gtk_widget_get_next_sibling (next_month);
+  g_signal_emit_by_name (next_month, "clicked");
+  editor_settle ();
+  g_object_get (calendar, "month", &month, NULL);
+  g_assert_cmpint (month, !=, 10);
+  g_assert_true (gtk_widget_get_visible (popover));
+  gtk_calendar_select_day (calendar, day);
+  editor_settle ();
+  g_assert_false (gtk_widget_get_visible (popover));
+  g_assert_true (zimt_date_field_get_date (ZIMT_DATE_FIELD (field), &date));
+  g_assert_cmpint (date, ==, THURSDAY + 7);
+}
+
+static void
+test_the_list_of_rooms_searches_at_once (EditorTest *test, gconstpointer data)
+{
+  const ZimtHouse *house = zimt_center_get_house (test->house.center);
+  ZimtRoomField *field = NULL;
+  GtkWidget *popover = NULL;
+
+  open_new (test, "Probe", "11", THURSDAY, 18 * 60, 20 * 60);
+  field = get (test, ZIMT_TYPE_ROOM_FIELD, "room");
+  popover = editor_get_widget (GTK_WIDGET (field), GTK_TYPE_POPOVER, NULL);
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *search = editor_get_widget (popover, GTK_TYPE_SEARCH_ENTRY, NULL);
+      const char *number = i == 0 ? "8" : "9";
+      GtkWidget *focus = NULL;
+
+      g_signal_emit_by_name (editor_get_widget (GTK_WIDGET (field), GTK_TYPE_TOGGLE_BUTTON, NULL),
+                             "clicked");
+      editor_wait_frames (GTK_WIDGET (test->window));
+      g_assert_true (gtk_widget_get_visible (popover));
+      focus = gtk_root_get_focus (GTK_ROOT (test->window));
+      g_assert_true (gtk_widget_is_ancestor (focus, search));
+      gtk_editable_set_text (GTK_EDITABLE (search), "no such room");
+      g_signal_emit_by_name (search, "activate");
+      g_assert_true (gtk_widget_get_visible (popover));
+      gtk_editable_set_text (GTK_EDITABLE (search), number);
+      g_signal_emit_by_name (search, "activate");
+      editor_wait_frames (GTK_WIDGET (test->window));
+      g_assert_false (gtk_widget_get_visible (popover));
+      g_assert_cmpstr (zimt_house_get_room (house, zimt_room_field_get_room (field))->number, ==,
+                       number);
+    }
+}
+
 /* --- Conflicts --- */
 
 static void
@@ -900,6 +968,33 @@ test_the_keyboard_is_enough (EditorTest *test, gconstpointer data)
   g_assert_cmpint (booking->ends, ==, zimt_minute_new (THURSDAY, 21 * 60 + 30));
 }
 
+static gboolean
+has_room_8 (gpointer data)
+{
+  EditorTest *test = data;
+  const ZimtHouse *house = zimt_center_get_house (test->house.center);
+  gint64 room_id = zimt_room_field_get_room (get (test, ZIMT_TYPE_ROOM_FIELD, "room"));
+
+  return g_str_equal (zimt_house_get_room (house, room_id)->number, "8");
+}
+
+static void
+test_a_room_is_typed (EditorTest *test, gconstpointer data)
+{
+  open_new (test, "Probe", "11", THURSDAY, 18 * 60, 20 * 60);
+  if (!type_keys ("search --onlyvisible --name 'New booking' windowfocus"))
+    {
+      g_test_skip ("There is no xdotool");
+      return;
+    }
+  editor_wait (has_focus, test->window);
+  gtk_widget_grab_focus (get (test, ZIMT_TYPE_ROOM_FIELD, "room"));
+  type_keys ("key space");
+  editor_wait_frames (GTK_WIDGET (test->window));
+  type_keys ("key 8 Return");
+  editor_wait (has_room_8, test);
+}
+
 static void
 test_fields_have_names (EditorTest *test, gconstpointer data)
 {
@@ -963,6 +1058,8 @@ main (int argc, char **argv)
   ADD ("a-new-organisation-is-taken-on", test_a_new_organisation_is_taken_on);
   ADD ("an-organisation-is-found-by-its-beginning", test_an_organisation_is_found_by_its_beginning);
   ADD ("keys-change-times-and-dates", test_keys_change_times_and_dates);
+  ADD ("a-chosen-day-closes-the-calendar", test_a_chosen_day_closes_the_calendar);
+  ADD ("the-list-of-rooms-searches-at-once", test_the_list_of_rooms_searches_at_once);
   ADD ("a-clash-appears-and-a-cure-removes-it", test_a_clash_appears_and_a_cure_removes_it);
   ADD ("one-cure-for-all-of-a-kind", test_one_cure_for_all_of_a_kind);
   ADD ("another-room-takes-the-whole-series", test_another_room_takes_the_whole_series);
@@ -986,6 +1083,7 @@ main (int argc, char **argv)
   ADD ("saving-without-a-change-is-no-act", test_saving_without_a_change_is_no_act);
   ADD ("exceptions-stay-when-all-dates-change", test_exceptions_stay_when_all_dates_change);
   ADD ("the-keyboard-is-enough", test_the_keyboard_is_enough);
+  ADD ("a-room-is-typed", test_a_room_is_typed);
   ADD ("fields-have-names", test_fields_have_names);
   ADD ("right-to-left-is-mirrored", test_right_to_left_is_mirrored);
   ADD ("dark-looks-right", test_dark_looks_right);

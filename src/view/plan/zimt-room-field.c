@@ -93,6 +93,44 @@ selected_cb (ZimtRoomField *field)
   g_signal_emit (field, signals[SIGNAL_CHANGED], 0);
 }
 
+/* --- The list that opens --- */
+
+/* The drop-down's own parts have no names to ask for. */
+static GtkWidget *
+find_part (GtkWidget *root, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_part (child, type);
+  return found;
+}
+
+/* The list takes the focus as it opens, and what is typed then would be lost. */
+static void
+list_shown_cb (ZimtRoomField *field)
+{
+  gtk_widget_grab_focus (find_part (field->drop_down, GTK_TYPE_SEARCH_ENTRY));
+}
+
+/* Return in the search takes the first room that is found. */
+static void
+search_activated_cb (ZimtRoomField *field, GtkWidget *search)
+{
+  GtkWidget *list = find_part (field->drop_down, GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *rooms = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+
+  /* The entry waits for more letters before it searches; whoever presses Return has done typing. */
+  g_signal_emit_by_name (search, "search-changed");
+  if (g_list_model_get_n_items (G_LIST_MODEL (rooms)) == 0)
+    return;
+  gtk_selection_model_select_item (rooms, 0, TRUE);
+  g_signal_emit_by_name (list, "activate", 0);
+}
+
 static gboolean
 zimt_room_field_grab_focus (GtkWidget *widget)
 {
@@ -130,6 +168,10 @@ zimt_room_field_init (ZimtRoomField *field)
   gtk_accessible_update_property (GTK_ACCESSIBLE (field->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Room"), -1);
   g_signal_connect_swapped (field->drop_down, "notify::selected", G_CALLBACK (selected_cb), field);
+  g_signal_connect_object (find_part (field->drop_down, GTK_TYPE_POPOVER), "show",
+                           G_CALLBACK (list_shown_cb), field, G_CONNECT_SWAPPED);
+  g_signal_connect_object (find_part (field->drop_down, GTK_TYPE_SEARCH_ENTRY), "activate",
+                           G_CALLBACK (search_activated_cb), field, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (field), field->drop_down);
 }
 
