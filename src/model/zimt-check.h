@@ -43,7 +43,7 @@ typedef struct
   gsize n_moved;          /* of a change: rows that change */
   gsize n_exceptions;     /* of a change: exceptions that stay */
   ZimtHints hints;
-  gint64 booking_id;      /* after an act: the first booking made or changed, or 0 */
+  gint64 booking_id;      /* after an act: the booking changed, the first one made, or 0 */
   gboolean is_past_school_horizon; /* school holidays are wanted past what the data file knows */
 } ZimtCheck;
 

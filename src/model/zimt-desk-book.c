@@ -65,11 +65,15 @@ zimt_desk_store_plan (ZimtDesk *desk, ZimtEditPlan *plan, GError **error)
          && write_rows (desk, plan, plan->new_series != NULL ? plan->new_series->id : 0, error);
 }
 
+/* What the act was about: the booking that was changed where it is still there, else the first date. */
 static gint64
-first_row_id (const ZimtEditPlan *plan)
+subject_id (const ZimtEditPlan *plan, const ZimtTarget *target)
 {
   const GPtrArray *rows = plan->updated->len > 0 ? plan->updated : plan->inserted;
 
+  for (guint i = 0; i < rows->len; i++)
+    if (((const ZimtBooking *) rows->pdata[i])->id == target->booking_id)
+      return target->booking_id;
   return rows->len > 0 ? ((const ZimtBooking *) rows->pdata[0])->id : 0;
 }
 
@@ -104,7 +108,7 @@ carry_out (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, ZimtOnCon
   is_done = settle_clashes (desk, plan, found, on_conflict, error)
             && zimt_desk_store_plan (desk, plan, error) && zimt_desk_commit (desk, FALSE, error);
   if (is_done)
-    found->booking_id = first_row_id (plan);
+    found->booking_id = subject_id (plan, target);
   if (check != NULL)
     *check = g_steal_pointer (&found);
   return is_done;

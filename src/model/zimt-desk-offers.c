@@ -198,11 +198,29 @@ free_rooms (ZimtDesk *desk, const ZimtEditPlan *plan, GHashTable *changed, const
   return rooms;
 }
 
+/* What was chosen for @original before does not count: another cure takes its place. */
+static void
+drop_cure (ZimtDraft *draft, ZimtMinute original)
+{
+  for (guint i = draft->cures->len; i > 0; i--)
+    if (g_array_index (draft->cures, ZimtCure, i - 1).original == original)
+      g_array_remove_index (draft->cures, i - 1);
+}
+
+/* The plan without the cure that is being chosen anew. */
+static ZimtEditPlan *
+plan_without_cure (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target,
+                   ZimtMinute original, GError **error)
+{
+  drop_cure (draft, original);
+  return zimt_desk_plan (desk, draft, target, error);
+}
+
 gboolean
 zimt_desk_offer_cures (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target,
                        ZimtMinute original, GArray **rooms, GArray **times, GError **error)
 {
-  g_autoptr (ZimtEditPlan) plan = zimt_desk_plan (desk, draft, target, error);
+  g_autoptr (ZimtEditPlan) plan = plan_without_cure (desk, draft, target, original, error);
   g_autoptr (GHashTable) changed = NULL;
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (ZimtSpan));
   g_autoptr (GArray) found_rooms = NULL;

@@ -31,6 +31,30 @@ rows_until (ZimtDesk *desk, const ZimtDraft *draft)
   return zimt_desk_get_horizon (desk, zimt_minute_get_date (draft->starts));
 }
 
+/* Cures that put every date into one other room make that room the series' own: its dates are no
+ * exceptions then, and later changes reach all of them. */
+static void
+settle_in_one_room (ZimtEditPlan *plan)
+{
+  ZimtSeries *series = plan->new_series;
+  const ZimtBooking *first = plan->inserted->len > 0 ? plan->inserted->pdata[0] : NULL;
+
+  if (series == NULL || first == NULL || first->room_id == series->room_id)
+    return;
+  for (guint i = 0; i < plan->inserted->len; i++)
+    if (((const ZimtBooking *) plan->inserted->pdata[i])->room_id != first->room_id)
+      return;
+  series->room_id = first->room_id;
+  for (guint i = 0; i < plan->inserted->len; i++)
+    {
+      ZimtBooking *row = plan->inserted->pdata[i];
+
+      row->is_exception = row->starts != row->original
+                          || row->ends - row->starts != series->length
+                          || row->status != series->status;
+    }
+}
+
 static ZimtEditPlan *
 plan_new_rows (ZimtDesk *desk, const ZimtDraft *draft, GError **error)
 {
@@ -46,6 +70,7 @@ plan_new_rows (ZimtDesk *desk, const ZimtDraft *draft, GError **error)
     plan->new_series = series_of_draft (draft, until);
   for (guint i = 0; i < occurrences->len; i++)
     zimt_edit_plan_add (plan, draft, occurrences->pdata[i], draft->rule != NULL ? -1 : 0);
+  settle_in_one_room (plan);
   return g_steal_pointer (&plan);
 }
 
@@ -101,13 +126,25 @@ prepare (ZimtDesk *desk, ZimtDraft *draft, GError **error)
   return TRUE;
 }
 
+/* What runs now may still become longer; what is over stays as it was. */
+static gboolean
+refuse_past (ZimtDesk *desk, const ZimtBooking *anchor, GError **error)
+{
+  if (anchor->ends > zimt_clock_get_now (desk->clock))
+    return TRUE;
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                       _("This date is over, and the past does not change. Only its head count can "
+                         "still be entered."));
+  return FALSE;
+}
+
 static ZimtEditPlan *
 plan_change (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, GError **error)
 {
   g_autoptr (ZimtBooking) anchor
       = zimt_store_load_booking (desk->store, target->booking_id, error);
 
-  if (anchor == NULL)
+  if (anchor == NULL || !refuse_past (desk, anchor, error))
     return NULL;
   if (anchor->series_id != 0 && target->scope == ZIMT_SCOPE_THIS)
     g_clear_pointer (&draft->rule, zimt_rule_free);
@@ -190,14 +227,14 @@ ZimtDraft *
 zimt_draft_new_from_booking (const ZimtBooking *booking, const ZimtSeries *series)
 {
   ZimtDraft *draft = zimt_draft_new ();
-  gboolean is_of_rule = series != NULL && booking->is_exception;
+  ZimtDate date = zimt_minute_get_date (series != NULL ? booking->original : booking->starts);
 
-  zimt_event_copy (is_of_rule ? &series->event : &booking->event, &draft->event);
-  draft->room_id = is_of_rule ? series->room_id : booking->room_id;
-  draft->starts = is_of_rule ? booking->original : booking->starts;
-  draft->ends = is_of_rule ? booking->original + series->length : booking->ends;
-  draft->status = is_of_rule ? series->status : booking->status;
-  draft->option_expires = is_of_rule ? series->option_expires : booking->option_expires;
+  zimt_event_copy (&booking->event, &draft->event);
+  draft->room_id = booking->room_id;
+  draft->starts = zimt_minute_new (date, zimt_minute_get_of_day (booking->starts));
+  draft->ends = draft->starts + (booking->ends - booking->starts);
+  draft->status = booking->status;
+  draft->option_expires = booking->option_expires;
   if (series != NULL)
     {
       draft->rule = zimt_rule_parse (series->rule, NULL);

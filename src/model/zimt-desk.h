@@ -77,7 +77,7 @@ GArray *zimt_desk_offer_rooms (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarge
 
 /* Cures for one date of @draft, each passing the whole check: rooms that are free then, at most 5
  * (GArray of gint64 ids, best fit first), and other times in the same room, at most 5 (GArray of
- * ZimtMinute). */
+ * ZimtMinute). A cure that @draft has for the date already is taken out of it. */
 gboolean zimt_desk_offer_cures (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target,
                                 ZimtMinute original, GArray **rooms, GArray **times,
                                 GError **error);
@@ -96,7 +96,7 @@ typedef enum
 gboolean zimt_desk_book (ZimtDesk *desk, ZimtDraft *draft, ZimtOnConflict on_conflict,
                          ZimtCheck **check, GError **error);
 
-/* Changes a stored booking to @draft in @target's scope. A single booking whose draft has a rule
+/* Changes a stored booking to @draft in @target's scope; ZIMT_ERROR_INVALID where it is over. A single booking whose draft has a rule
  * becomes the first date of a new series. @name: "Move", "Change"... already
  * translated, with "%s" for the title; NULL: "Change: %s". */
 gboolean zimt_desk_change (ZimtDesk *desk, const ZimtTarget *target, ZimtDraft *draft,
@@ -158,6 +158,6 @@ gboolean zimt_desk_restore (const char *backup, const char *path, char **kept, G
 /* --- Drafts --- */
 
 /* A draft that says what is stored: of @booking alone, or with the rule of its @series (nullable), for a
- * change of more than this date. A date that was changed on its own then stands where and as its rule
- * has it, so that its own change does not spread. */
+ * change of more than this date. A date that was changed on its own is what people see and change
+ * further, so the draft has its room, time and text; only its date is the rule's. */
 ZimtDraft *zimt_draft_new_from_booking (const ZimtBooking *booking, const ZimtSeries *series);

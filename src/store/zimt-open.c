@@ -55,7 +55,7 @@ inspect_file (const char *path, gboolean is_for_writing, GError **error)
                  _("“%s” is not a file, so it is no house of Zimt."), name);
   else if (status.st_size < MIN_DATABASE_BYTES)
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
-                 _("“%s” is empty or cut short; put a backup in its place."), name);
+                 _("“%s” is too short to be a house of Zimt; choose another file, or put a backup in its place."), name);
   else if (g_access (path, R_OK) != 0
            || (is_for_writing
                && (g_access (path, W_OK) != 0 || g_access (folder, W_OK | X_OK) != 0)))

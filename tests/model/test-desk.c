@@ -296,9 +296,9 @@ test_single_becomes_series (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, MONDAY + 7, "Elternabend"), ==, 0);
 }
 
-/* The move of one date does not become the move of all. */
+/* What people see of a date is what they change further: its own time goes on with this and following. */
 static void
-test_exception_does_not_spread (Fixture *fixture, gconstpointer data)
+test_change_starts_from_the_date (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = fixture_find (fixture, MONDAY + 7, "Chor");
@@ -325,8 +325,73 @@ test_exception_does_not_spread (Fixture *fixture, gconstpointer data)
   next = fixture_find (fixture, MONDAY + 14, "Chor");
   g_assert_cmpuint (next->len, ==, 1);
   g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *) next->pdata[0])->starts), ==,
-                   16 * 60);
+                   17 * 60);
   g_assert_cmpint (((ZimtBooking *) next->pdata[0])->event.n_people, ==, 30);
+}
+
+/* Every date of the series clashes in room 8 and goes to room 9, which is the series' room then. */
+static void
+test_cured_series_has_one_room (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Hausaufgaben", "8", THURSDAY, 16 * 60, 18 * 60);
+  gint64 room_9 = zimt_house_find_room (zimt_desk_get_house (fixture->desk), "9")->id;
+  g_autoptr (ZimtCheck) check = NULL;
+  g_autoptr (ZimtBooking) second = NULL;
+  g_autoptr (ZimtSeries) series = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  make_weekly (draft, 3);
+  for (int week = 0; week < 3; week++)
+    zimt_draft_add_cure (draft, &(ZimtCure){ .original = draft->starts + week * 7 * 1440,
+                                             .kind = ZIMT_CURE_ROOM,
+                                             .room_id = room_9 });
+  check = book (fixture, draft);
+  found = fixture_find (fixture, MONDAY + 7, "Hausaufgaben");
+  second = zimt_booking_copy (found->pdata[0]);
+  series = zimt_desk_load_series (fixture->desk, second->series_id, &error);
+  g_assert_cmpint (second->room_id, ==, room_9);
+  g_assert_false (second->is_exception);
+  g_assert_cmpint (series->room_id, ==, room_9);
+}
+
+static void
+test_past_is_not_changed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Lesung", "11", MONDAY, 12 * 60, 13 * 60);
+  g_autoptr (ZimtCheck) check = book (fixture, draft);
+  ZimtTarget target = { check->booking_id, ZIMT_SCOPE_THIS };
+
+  draft->ends += 60;
+  g_assert_false (zimt_desk_change (fixture->desk, &target, draft, ZIMT_ON_CONFLICT_REFUSE, NULL,
+                                    NULL, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+  g_assert_true (zimt_desk_count_heads (fixture->desk, target.booking_id, 9, NULL));
+}
+
+/* Another time is offered for the room that was wanted, whatever was chosen before. */
+static void
+test_times_forget_the_cure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Elternabend", "8", THURSDAY, 16 * 60, 18 * 60);
+  g_autoptr (ZimtDraft) cured = zimt_draft_copy (draft);
+  ZimtCure cure = { .original = draft->starts, .kind = ZIMT_CURE_ROOM };
+  g_autoptr (GArray) rooms = NULL, times = NULL, rooms_again = NULL, times_again = NULL;
+
+  cure.room_id = zimt_house_find_room (zimt_desk_get_house (fixture->desk), "9")->id;
+  zimt_draft_add_cure (cured, &cure);
+  g_assert_true (zimt_desk_offer_cures (fixture->desk, draft, &new_booking, cure.original, &rooms,
+                                        &times, &error));
+  g_assert_true (zimt_desk_offer_cures (fixture->desk, cured, &new_booking, cure.original,
+                                        &rooms_again, &times_again, &error));
+  g_assert_cmpmem (times->data, times->len * sizeof (ZimtMinute), times_again->data,
+                   times_again->len * sizeof (ZimtMinute));
+  g_assert_cmpuint (rooms->len, ==, rooms_again->len);
 }
 
 /* "As an option" for one date of a series gives it an end. */
@@ -578,7 +643,10 @@ main (int argc, char **argv)
   ADD ("/desk/one-date-moves-to-another-room", test_change_of_room);
   ADD ("/desk/a-series-moves-from-a-date-on", test_change_of_series);
   ADD ("/desk/a-single-booking-becomes-a-series", test_single_becomes_series);
-  ADD ("/desk/the-change-of-one-date-does-not-spread", test_exception_does_not_spread);
+  ADD ("/desk/a-change-starts-from-what-the-date-is", test_change_starts_from_the_date);
+  ADD ("/desk/a-series-cured-into-one-room-has-that-room", test_cured_series_has_one_room);
+  ADD ("/desk/what-is-over-is-not-changed", test_past_is_not_changed);
+  ADD ("/desk/other-times-forget-the-cure-before", test_times_forget_the_cure);
   ADD ("/desk/an-option-for-one-date-has-an-end", test_option_cure_expires);
   ADD ("/desk/cancelling-follows-its-scope", test_cancel_scopes);
   ADD ("/desk/the-smallest-room-that-fits-is-offered-first", test_offers_best_fit_first);

@@ -236,10 +236,13 @@ static void
 a_house_cannot_be_made_everywhere (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZimtStore) store
-      = zimt_store_open ("/sys/zimt/house.zimt", ZIMT_STORE_CREATE, &error);
 
-  g_assert_null (store);
+  if (!g_file_test ("/sys/kernel", G_FILE_TEST_IS_DIR))
+    {
+      g_test_skip ("/sys is not mounted here");
+      return;
+    }
+  g_assert_null (zimt_store_open ("/sys/zimt/house.zimt", ZIMT_STORE_CREATE, &error));
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_READ_ONLY);
 }
 

@@ -46,7 +46,8 @@ zimt_scope_dialog_ask (GtkWindow *parent, const char *heading, const char *title
   /* Translators: %s is the title of a booking that repeats. */
   adw_message_dialog_format_body (dialog, _ ("“%s” repeats. Past dates never change."), title);
   adw_message_dialog_add_responses (
-      dialog, "cancel", _ ("_Cancel"),
+      /* Translators: leaves the question; not "Cancel", which here is done to bookings. */
+      dialog, "cancel", _ ("_Back"),
       /* Translators: buttons that say which dates of a series are meant. */
       "all", _ ("_All to come"), "following", _ ("This and _following"), "this",
       _ ("Only _this date"), NULL);

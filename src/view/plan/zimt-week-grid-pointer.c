@@ -86,7 +86,7 @@ make_menu (ZimtWeekGrid *self)
       g_menu_append (menu, _ ("_Edit…"), "week.edit");
       g_menu_append (menu, _ ("D_uplicate…"), "week.duplicate");
       /* Translators: cancels a booking; "Absagen" in German, not "Abbrechen". */
-      g_menu_append (menu, C_ ("booking", "_Cancel"), "week.cancel");
+      g_menu_append (menu, _ ("_Cancel booking"), "week.cancel");
     }
   g_menu_append (menu, _ ("_New Booking…"), "week.book");
   return G_MENU_MODEL (menu);

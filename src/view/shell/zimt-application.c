@@ -173,6 +173,17 @@ zimt_application_open (GApplication *application, GFile **files, int n_files, co
     }
 }
 
+static int
+zimt_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  ZimtApplication *self = ZIMT_APPLICATION (application);
+
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("zimt %s\n", self->version);
+  return 0;
+}
+
 static void
 zimt_application_finalize (GObject *object)
 {
@@ -190,6 +201,7 @@ zimt_application_class_init (ZimtApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = zimt_application_finalize;
+  application_class->handle_local_options = zimt_application_handle_local_options;
   application_class->startup = zimt_application_startup;
   application_class->activate = zimt_application_activate;
   application_class->open = zimt_application_open;
@@ -207,5 +219,7 @@ zimt_application_new (const char *version)
                                         "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 
   self->version = g_strdup (version);
+  g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE, _ ("Print the version and end"), NULL);
   return self;
 }

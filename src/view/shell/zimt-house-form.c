@@ -75,6 +75,13 @@ add_entry (GtkWidget *box, const char *label, int width_chars)
   return GTK_EDITABLE (entry);
 }
 
+/* Also what Return in a room's name does: the next room is what comes then. */
+static void
+add_clicked_cb (ZimtHouseForm *self)
+{
+  zimt_house_form_add_room (self, NULL, NULL, 0);
+}
+
 void
 zimt_house_form_add_room (ZimtHouseForm *self, const char *number, const char *name, int n_seats)
 {
@@ -98,7 +105,7 @@ zimt_house_form_add_room (ZimtHouseForm *self, const char *number, const char *n
   gtk_box_append (GTK_BOX (box), remove);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (line.name, "activate", G_CALLBACK (zimt_house_form_create), self,
+  g_signal_connect_object (line.name, "activate", G_CALLBACK (add_clicked_cb), self,
                            G_CONNECT_SWAPPED);
 
   gtk_editable_set_text (line.number, number != NULL ? number : "");
@@ -107,12 +114,6 @@ zimt_house_form_add_room (ZimtHouseForm *self, const char *number, const char *n
   g_array_append_val (self->lines, line);
   gtk_box_append (self->rooms, box);
   gtk_widget_grab_focus (GTK_WIDGET (line.number));
-}
-
-static void
-add_clicked_cb (ZimtHouseForm *self)
-{
-  zimt_house_form_add_room (self, NULL, NULL, 0);
 }
 
 /* --- Reading the form --- */

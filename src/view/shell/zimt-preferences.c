@@ -27,7 +27,8 @@ struct _ZimtPreferences
   AdwPreferencesGroup *organisations;
 
   ZimtCenter *center;  /* owned */
-  GSettings *settings; /* owned */
+  GSettings *settings; /* owned (nullable) */
+  AdwToast *toast;     /* borrowed, weak (nullable): the last one */
   GPtrArray *rows;     /* owned: borrowed rows of the three lists, which are made anew */
   gboolean is_filling;
   GCancellable *counting; /* owned (nullable): bookings that the closures hit */
@@ -40,12 +41,22 @@ static const AdwColorScheme schemes[]
 
 /* --- Messages --- */
 
+/* Only the newest counts: an older one would offer to undo what is not the last act any more. */
+static void
+add_toast (ZimtPreferences *preferences, AdwToast *toast)
+{
+  if (preferences->toast != NULL)
+    adw_toast_dismiss (preferences->toast);
+  g_set_weak_pointer (&preferences->toast, toast);
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (preferences), toast);
+}
+
 static void
 show_toast (ZimtPreferences *preferences, const char *text)
 {
   g_autofree char *markup = zimt_escape (text);
 
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (preferences), adw_toast_new (markup));
+  add_toast (preferences, adw_toast_new (markup));
 }
 
 static void
@@ -89,7 +100,7 @@ offer_undo (ZimtPreferences *preferences)
   adw_toast_set_button_label (toast, _ ("_Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), preferences,
                            G_CONNECT_SWAPPED);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (preferences), toast);
+  add_toast (preferences, toast);
 }
 
 static void
@@ -345,6 +356,7 @@ zimt_preferences_dispose (GObject *object)
   g_cancellable_cancel (preferences->counting);
   g_clear_object (&preferences->counting);
   g_clear_object (&preferences->center);
+  g_clear_weak_pointer (&preferences->toast);
   g_clear_object (&preferences->settings);
   g_clear_pointer (&preferences->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (zimt_preferences_parent_class)->dispose (object);

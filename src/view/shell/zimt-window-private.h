@@ -22,6 +22,7 @@ struct _ZimtWindow
   ZimtFirstStart *first_start; /* made when they are first shown */
   ZimtTroublePage *trouble;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* borrowed, weak (nullable): the last one */
   AdwWindowTitle *window_title;
   GtkWidget *plan_buttons;
   GtkWidget *undo_buttons;

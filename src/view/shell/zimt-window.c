@@ -40,8 +40,6 @@ zimt_window_toast (ZimtWindow *self, const char *text, ZimtMessageKind kind)
     }
   title = zimt_escape (text);
   toast = adw_toast_new (title);
-  /* The newest is what counts: it does not wait for the one before. */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (kind == ZIMT_MESSAGE_UNDO)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
@@ -53,6 +51,10 @@ zimt_window_toast (ZimtWindow *self, const char *text, ZimtMessageKind kind)
       adw_toast_set_action_name (toast, "win.resume-booking");
       adw_toast_set_timeout (toast, 12);
     }
+  /* Only the newest counts: an older one would offer to undo what is not the last act any more. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -169,6 +171,14 @@ create_cb (ZimtWindow *self, const char *name, gpointer rooms)
   zimt_window_create_house (self, name, rooms);
 }
 
+/* What the title says: the house's name, or the program's. */
+static void
+set_name (ZimtWindow *self, const char *name)
+{
+  adw_window_title_set_title (self->window_title, name);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+}
+
 void
 zimt_window_show_first_start (ZimtWindow *self)
 {
@@ -182,6 +192,7 @@ zimt_window_show_first_start (ZimtWindow *self)
   zimt_center_close (self->center);
   g_free (self->path);
   self->path = zimt_paths_house ();
+  set_name (self, "Zimt");
   adw_window_title_set_subtitle (self->window_title, "");
   show_page (self, "first-start");
   zimt_first_start_show_choices (self->first_start);
@@ -207,8 +218,7 @@ house_changed_cb (ZimtWindow *self)
 
   const char *name = house != NULL && house->name != NULL ? house->name : "Zimt";
 
-  adw_window_title_set_title (self->window_title, name);
-  gtk_window_set_title (GTK_WINDOW (self), name);
+  set_name (self, name);
 }
 
 static void
@@ -450,6 +460,7 @@ zimt_window_dispose (GObject *object)
   ZimtWindow *self = ZIMT_WINDOW (object);
 
   g_clear_handle_id (&self->present_source, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   if (self->center != NULL)
     zimt_center_close (self->center);
   g_clear_object (&self->center);
