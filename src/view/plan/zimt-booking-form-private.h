@@ -44,6 +44,8 @@ struct _ZimtBookingForm
   ZimtCenter *center; /* owned */
   ZimtDraft *base;    /* owned: what was filled in, for what has no field */
   int extra_days;     /* of a stored booking that goes on for days; 0: the times say it */
+  int old_start;      /* the times before the start was typed, ... */
+  int old_end;        /* which a new start takes along; both 0: they were not valid */
   gboolean is_one_date;
   gboolean is_setting;
   gboolean is_title_touched;

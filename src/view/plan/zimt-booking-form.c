@@ -75,12 +75,47 @@ date_changed_cb (ZimtBookingForm *form)
   changed_cb (form);
 }
 
+/* Keeps the times that a new start is measured by. A booking over days is none of them, for its
+ * length is not what the times say. */
+static void
+remember_times (ZimtBookingForm *form)
+{
+  ZimtMinute starts = 0, ends = 0;
+
+  form->old_start = 0;
+  form->old_end = 0;
+  if (form->extra_days > 0 || !zimt_booking_form_get_period (form, &starts, &ends, NULL))
+    return;
+  zimt_time_field_get_minute (form->start, &form->old_start);
+  zimt_time_field_get_minute (form->end, &form->old_end);
+}
+
+/* The end goes along. While one types "18" the start is also 01:00 for a moment: all of these are
+ * measured by the times from before, which are kept until the focus leaves. */
+static void
+take_end_along (ZimtBookingForm *form)
+{
+  int start = 0;
+
+  if (form->old_end == 0 || !zimt_time_field_get_minute (form->start, &start))
+    return;
+  form->is_setting = TRUE;
+  zimt_time_field_set_minute (form->end,
+                              zimt_form_move_end (start, form->old_start, form->old_end));
+  form->is_setting = FALSE;
+}
+
 /* Whoever types times means what they say, and no longer a booking over days. */
 static void
-time_changed_cb (ZimtBookingForm *form)
+time_changed_cb (ZimtBookingForm *form, ZimtTimeField *field)
 {
-  if (!form->is_setting)
-    form->extra_days = 0;
+  if (form->is_setting)
+    return;
+  form->extra_days = 0;
+  if (field == form->start)
+    take_end_along (form);
+  else
+    remember_times (form);
   changed_cb (form);
 }
 
@@ -234,10 +269,14 @@ zimt_booking_form_class_init (ZimtBookingFormClass *klass)
 static void
 zimt_booking_form_init (ZimtBookingForm *form)
 {
+  GtkEventController *start_focus = gtk_event_controller_focus_new ();
+
   form->is_setting = TRUE;
   form->base = zimt_draft_new ();
   gtk_widget_init_template (GTK_WIDGET (form));
   fill_categories (form);
+  g_signal_connect_swapped (start_focus, "leave", G_CALLBACK (remember_times), form);
+  gtk_widget_add_controller (GTK_WIDGET (form->start), start_focus);
   /* Times run from left to right in every language. */
   gtk_widget_set_direction (form->times, GTK_TEXT_DIR_LTR);
   g_object_set (form->time_row, "mnemonic-widget", zimt_date_field_get_entry (form->date), NULL);
@@ -286,6 +325,7 @@ fill_period (ZimtBookingForm *form, ZimtMinute starts, ZimtMinute ends)
   zimt_time_field_set_minute (form->start, start);
   zimt_time_field_set_minute (form->end, end);
   form->extra_days = days == zimt_form_get_extra_days (start, end) ? 0 : days;
+  remember_times (form);
 }
 
 static void

@@ -15,6 +15,21 @@ zimt_form_get_extra_days (int start_minute, int end_minute)
   return end_minute <= start_minute && start_minute >= EVENING && end_minute <= MORNING ? 1 : 0;
 }
 
+int
+zimt_form_move_end (int start, int old_start, int old_end)
+{
+  int old_days = zimt_form_get_extra_days (old_start, old_end);
+  int length = old_end + old_days * ZIMT_MINUTES_PER_DAY - old_start;
+  int end = start + length;
+
+  if (length <= 0)
+    return old_end;
+  if (end <= ZIMT_MINUTES_PER_DAY)
+    return end;
+  end -= ZIMT_MINUTES_PER_DAY;
+  return zimt_form_get_extra_days (start, end) > 0 ? end : old_end;
+}
+
 gboolean
 zimt_form_get_period (ZimtDate date, int start_minute, int end_minute, int extra_days,
                       ZimtMinute *starts, ZimtMinute *ends, GError **error)

@@ -10,6 +10,10 @@
  * end 08:00 or earlier; else it is a mistake (10:00 to 09:00), and the answer is 0. */
 int zimt_form_get_extra_days (int start_minute, int end_minute);
 
+/* The end that a new start takes along: @start to it is as long as @old_start to @old_end. @old_end
+ * where the two were no period, or where that would be past midnight and no night. */
+int zimt_form_move_end (int start, int old_start, int old_end);
+
 /* The period of a date and two minutes of the day. @extra_days: 0, or the days that a stored
  * booking goes on beyond its date, which the two times alone do not say. Refused with
  * ZIMT_ERROR_INVALID and a sentence for people: an end before the start, and what
