@@ -485,6 +485,36 @@ zimt_booking_editor_init (ZimtBookingEditor *editor)
                                  GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
+/* --- Making a series of a single booking --- */
+
+static gpointer
+load_booking (ZimtDesk *desk, gpointer wish, GError **error)
+{
+  return zimt_desk_load_booking (desk, *(gint64 *)wish, error);
+}
+
+static void
+booking_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtBookingEditor) editor = ZIMT_BOOKING_EDITOR (user_data);
+  g_autoptr (ZimtBooking) booking = zimt_center_run_finish (ZIMT_CENTER (source), result, NULL);
+
+  /* Where it is gone, the check says so. */
+  if (booking != NULL && booking->series_id == 0 && editor->center != NULL)
+    zimt_booking_form_allow_rule (editor->form);
+}
+
+/* A draft of one date does not say whether the date is one of a series. */
+static void
+ask_for_series (ZimtBookingEditor *editor)
+{
+  gint64 *id = g_memdup2 (&editor->target.booking_id, sizeof editor->target.booking_id);
+
+  zimt_center_run_async (editor->center, load_booking, id, g_free,
+                         (GDestroyNotify)zimt_booking_free, NULL, booking_loaded_cb,
+                         g_object_ref (editor));
+}
+
 static const char *
 get_window_title (ZimtTarget target)
 {
@@ -502,6 +532,9 @@ zimt_booking_editor_new (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget 
 {
   ZimtBookingEditor *editor = g_object_new (ZIMT_TYPE_BOOKING_EDITOR, NULL);
   const char *title = get_window_title (target);
+  /* Only the draft of a single booking has a rule here: one that was being made a series. */
+  gboolean is_one_date
+      = target.booking_id != 0 && target.scope == ZIMT_SCOPE_THIS && draft->rule == NULL;
 
   editor->center = g_object_ref (center);
   editor->target = target;
@@ -511,8 +544,7 @@ zimt_booking_editor_new (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget 
     g_array_append_vals (editor->cures, draft->cures->data, draft->cures->len);
 
   editor->form = ZIMT_BOOKING_FORM (zimt_booking_form_new (center));
-  zimt_booking_form_set_draft (editor->form, draft,
-                               target.booking_id != 0 && target.scope == ZIMT_SCOPE_THIS);
+  zimt_booking_form_set_draft (editor->form, draft, is_one_date);
   g_signal_connect_object (editor->form, "changed", G_CALLBACK (form_changed_cb), editor,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editor->form, "message", G_CALLBACK (show_toast), editor,
@@ -528,6 +560,8 @@ zimt_booking_editor_new (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget 
                            G_CONNECT_SWAPPED);
   gtk_box_append (editor->content, GTK_WIDGET (editor->table));
   gtk_widget_grab_focus (GTK_WIDGET (editor->form));
+  if (is_one_date)
+    ask_for_series (editor);
   run_check (editor);
   return GTK_WINDOW (editor);
 }

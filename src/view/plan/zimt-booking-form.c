@@ -394,6 +394,15 @@ zimt_booking_form_set_draft (ZimtBookingForm *form, const ZimtDraft *draft, gboo
 }
 
 void
+zimt_booking_form_allow_rule (ZimtBookingForm *form)
+{
+  g_return_if_fail (ZIMT_IS_BOOKING_FORM (form));
+  form->is_one_date = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (form->rule_row), TRUE);
+  update_fields (form);
+}
+
+void
 zimt_booking_form_set_room (ZimtBookingForm *form, gint64 room_id)
 {
   g_return_if_fail (ZIMT_IS_BOOKING_FORM (form));

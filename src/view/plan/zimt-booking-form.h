@@ -19,6 +19,9 @@ GtkWidget *zimt_booking_form_new (ZimtCenter *center);
 void zimt_booking_form_set_draft (ZimtBookingForm *form, const ZimtDraft *draft,
                                   gboolean is_one_date);
 
+/* The one date turned out to be of no series: from now on it may be made one. */
+void zimt_booking_form_allow_rule (ZimtBookingForm *form);
+
 /* What stands in the fields; where one is not right, what was there before. The title as typed.
  * (transfer full) */
 ZimtDraft *zimt_booking_form_dup_draft (ZimtBookingForm *form);
