@@ -89,6 +89,28 @@ dup_summary (ZimtBookingEditor *editor)
                           n_left_out);
 }
 
+/* What is merely not filled in yet is said without alarm. */
+static void
+update_alarm (ZimtBookingEditor *editor)
+{
+  gboolean is_calm = zimt_booking_form_get_problem (editor->form) != NULL
+                     && !zimt_booking_form_is_problem_named (editor->form)
+                     && editor->late_refusal == NULL;
+  GtkWidget *icon = gtk_widget_get_first_child (editor->reason_box);
+
+  gtk_widget_set_visible (icon, !is_calm);
+  if (is_calm)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (editor->reason_label), "reason");
+      gtk_widget_add_css_class (GTK_WIDGET (editor->reason_label), "dim-label");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (editor->reason_label), "dim-label");
+      gtk_widget_add_css_class (GTK_WIDGET (editor->reason_label), "reason");
+    }
+}
+
 static void
 update_foot (ZimtBookingEditor *editor)
 {
@@ -101,6 +123,7 @@ update_foot (ZimtBookingEditor *editor)
     text = g_strdup_printf ("%s %s", editor->late_refusal, reason);
   else
     text = g_strdup (reason != NULL ? reason : editor->late_refusal);
+  update_alarm (editor);
   gtk_button_set_label (editor->save_button, label);
   gtk_label_set_text (editor->reason_label, text != NULL ? text : "");
   gtk_widget_set_visible (editor->reason_box, text != NULL);

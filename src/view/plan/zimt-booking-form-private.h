@@ -50,9 +50,10 @@ struct _ZimtBookingForm
   gboolean is_setting;
   gboolean is_title_touched;
 
-  GtkWidget *problem_field; /* borrowed (nullable) */
-  char *problem;            /* owned (nullable): the first one */
-  gboolean is_only_title;   /* the first problem is the last */
+  GtkWidget *problem_field;  /* borrowed (nullable) */
+  char *problem;             /* owned (nullable): the first one */
+  gboolean is_only_title;    /* the first problem is the last */
+  gboolean is_problem_named; /* the first problem is also shown beside its field */
 };
 
 ZimtDate zimt_booking_form_get_today (ZimtBookingForm *form);

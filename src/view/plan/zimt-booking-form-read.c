@@ -133,6 +133,7 @@ set_problem (ZimtBookingForm *form, ZimtFormRow *row, GtkWidget *field, char *pr
     }
   form->problem = problem;
   form->problem_field = field;
+  form->is_problem_named = is_named;
   form->is_only_title = field == GTK_WIDGET (form->title);
 }
 
@@ -284,6 +285,7 @@ zimt_booking_form_validate (ZimtBookingForm *form, gboolean is_strict)
   g_clear_pointer (&form->problem, g_free);
   form->problem_field = NULL;
   form->is_only_title = FALSE;
+  form->is_problem_named = FALSE;
   validate_title (form, is_strict);
   validate_organisation (form, is_strict);
   validate_room (form);
@@ -298,6 +300,13 @@ zimt_booking_form_get_problem (ZimtBookingForm *form)
 {
   g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), NULL);
   return form->problem;
+}
+
+gboolean
+zimt_booking_form_is_problem_named (ZimtBookingForm *form)
+{
+  g_return_val_if_fail (ZIMT_IS_BOOKING_FORM (form), FALSE);
+  return form->is_problem_named;
 }
 
 gboolean

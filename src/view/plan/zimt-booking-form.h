@@ -34,6 +34,10 @@ gboolean zimt_booking_form_validate (ZimtBookingForm *form, gboolean is_strict);
  * (nullable). */
 const char *zimt_booking_form_get_problem (ZimtBookingForm *form);
 
+/* FALSE where that is no mistake yet, for whoever has only begun: an empty title that nobody has
+ * touched, or a name that is being typed. */
+gboolean zimt_booking_form_is_problem_named (ZimtBookingForm *form);
+
 /* TRUE where only the title is missing, so that the rest can be checked already. */
 gboolean zimt_booking_form_can_be_checked (ZimtBookingForm *form);
 
