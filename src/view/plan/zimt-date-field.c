@@ -99,6 +99,18 @@ day_selected_cb (ZimtDateField *field)
   gtk_menu_button_popdown (GTK_MENU_BUTTON (field->button));
 }
 
+/* The calendar says nothing of a click on the day that it shows as chosen: that of another month
+ * too, after one leafed there. */
+static void
+calendar_pressed_cb (ZimtDateField *field, int n_press, double x, double y)
+{
+  GtkWidget *day = gtk_widget_pick (field->calendar, x, y, GTK_PICK_DEFAULT);
+
+  if (day != NULL && gtk_widget_has_css_class (day, "day-number")
+      && (gtk_widget_get_state_flags (day) & GTK_STATE_FLAG_SELECTED) != 0)
+    day_selected_cb (field);
+}
+
 /* The calendar opens at the field's date; nothing is chosen by that. */
 static void
 calendar_shown_cb (ZimtDateField *field)
@@ -155,8 +167,12 @@ static void
 add_calendar (ZimtDateField *field)
 {
   GtkWidget *popover = gtk_popover_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   field->calendar = gtk_calendar_new ();
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (calendar_pressed_cb), field);
+  gtk_widget_add_controller (field->calendar, GTK_EVENT_CONTROLLER (click));
   gtk_accessible_update_property (GTK_ACCESSIBLE (field->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Calendar"), -1);
   gtk_popover_set_child (GTK_POPOVER (popover), field->calendar);
