@@ -334,6 +334,41 @@ test_keys_change_times_and_dates (EditorTest *test, gconstpointer data)
   g_assert_cmpint (day, ==, THURSDAY + 7);
 }
 
+static GtkWidget *
+find_chosen_day (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (root, "day-number")
+      && (gtk_widget_get_state_flags (root) & GTK_STATE_FLAG_SELECTED) != 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_chosen_day (child);
+  return found;
+}
+
+/* What the field hears of a click; the calendar itself would say nothing. */
+static void
+press_chosen_day (GtkWidget *calendar)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (calendar);
+  GtkWidget *day = find_chosen_day (calendar);
+  double x = 0, y = 0;
+
+  editor_wait_frames (calendar);
+  g_assert_true (gtk_widget_translate_coordinates (day, calendar, gtk_widget_get_width (day) / 2.0,
+                                                   gtk_widget_get_height (day) / 2.0, &x, &y));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "pressed", 1, x, y);
+    }
+}
+
 static void
 test_a_chosen_day_closes_the_calendar (EditorTest *test, gconstpointer data)
 {
@@ -360,6 +395,14 @@ test_a_chosen_day_closes_the_calendar (EditorTest *test, gconstpointer data)
   editor_settle ();
   g_object_get (calendar, "month", &month, NULL);
   g_assert_cmpint (month, !=, 10);
+  press_chosen_day (GTK_WIDGET (calendar));
+  editor_settle ();
+  g_assert_false (gtk_widget_get_visible (popover));
+  g_assert_true (zimt_date_field_get_date (ZIMT_DATE_FIELD (field), &date));
+  /* 26.10. */
+  g_assert_cmpint (date, ==, THURSDAY - 31);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (editor_get_widget (field, GTK_TYPE_MENU_BUTTON, NULL)));
+  editor_settle ();
   g_assert_true (gtk_widget_get_visible (popover));
   gtk_calendar_select_day (calendar, day);
   editor_settle ();
@@ -399,6 +442,34 @@ test_the_list_of_rooms_searches_at_once (EditorTest *test, gconstpointer data)
       g_assert_false (gtk_widget_get_visible (popover));
       g_assert_cmpstr (zimt_house_get_room (house, zimt_room_field_get_room (field))->number, ==,
                        number);
+    }
+}
+
+static const char *const moves[][4] = {
+  /* start and end, a new start, and where the end goes */
+  { "14:00", "16:00", "18", "20:00" },    { "14:00", "16:00", "9:30", "11:30" },
+  { "18:00", "24:00", "17", "23:00" },    { "22:00", "06:00", "21", "05:00" },
+  { "14:00", "16:00", "23", "01:00" },    { "09:00", "19:00", "15", "19:00" },
+  { "14:00", "13:00", "12", "13:00" },    { "14:00", "noon", "12", "noon" },
+  { "14:00", "16:00", "later", "16:00" },
+};
+
+static void
+test_a_new_start_takes_the_end_along (EditorTest *test, gconstpointer data)
+{
+  open_new (test, "Probe", "11", THURSDAY, 18 * 60, 20 * 60);
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      GtkEditable *start = get (test, ZIMT_TYPE_TIME_FIELD, "start");
+      GtkEditable *end = get (test, ZIMT_TYPE_TIME_FIELD, "end");
+
+      type_times (test, moves[i][0], moves[i][1]);
+      /* Letter by letter, as it is typed. */
+      gtk_editable_set_text (start, "");
+      for (int n = 0, position = 0; moves[i][2][n] != '\0'; n++)
+        gtk_editable_insert_text (start, moves[i][2] + n, 1, &position);
+      g_assert_cmpstr (gtk_editable_get_text (start), ==, moves[i][2]);
+      g_assert_cmpstr (gtk_editable_get_text (end), ==, moves[i][3]);
     }
 }
 
@@ -458,7 +529,8 @@ test_one_cure_for_all_of_a_kind (EditorTest *test, gconstpointer data)
   g_assert_nonnull (strstr (test->message, "Elternabend"));
   g_autoptr (ZimtBooking) booking = editor_load_booking (&test->house, test->saved_id);
   g_assert_cmpint (booking->starts, ==, zimt_minute_new (THURSDAY, 16 * 60));
-  g_assert_true (booking->is_exception);
+  /* All dates went there, so it is the room of the series. */
+  g_assert_false (booking->is_exception);
 }
 
 static void
@@ -706,6 +778,43 @@ test_a_mistake_that_is_mended_is_stored (EditorTest *test, gconstpointer data)
   g_assert_cmpint (booking->starts, ==, zimt_minute_new (THURSDAY, 18 * 60));
 }
 
+static gboolean
+is_calm (EditorTest *test)
+{
+  GtkWidget *label = get (test, GTK_TYPE_LABEL, "reason_label");
+
+  g_assert_cmpint (gtk_widget_has_css_class (label, "dim-label"), !=,
+                   gtk_widget_has_css_class (label, "reason"));
+  return gtk_widget_has_css_class (label, "dim-label");
+}
+
+static gboolean
+is_alarmed (gpointer data)
+{
+  return has_reason (data) && !is_calm (data);
+}
+
+static void
+test_a_new_booking_begins_without_alarm (EditorTest *test, gconstpointer data)
+{
+  open_new (test, NULL, "11", THURSDAY, 18 * 60, 20 * 60);
+  g_assert_true (has_reason (test));
+  g_assert_cmpstr (get_label (test, "reason_label"), ==, "Give the booking a title.");
+  g_assert_true (is_calm (test));
+  g_assert_null (get_problem (test, "title_row"));
+  editor_photograph (GTK_WIDGET (test->window), "editor-new");
+  press_save (test);
+  g_assert_true (is_alarmed (test));
+  gtk_window_destroy (test->window);
+  editor_wait (is_gone, &test->window);
+
+  open_new (test, NULL, "11", THURSDAY, 18 * 60, 20 * 60);
+  type_into (test, GTK_TYPE_ENTRY, "title", "E");
+  type_into (test, GTK_TYPE_ENTRY, "title", "");
+  editor_wait (is_alarmed, test);
+  g_assert_nonnull (get_problem (test, "title_row"));
+}
+
 static void
 test_leaving_gives_back_what_was_typed (EditorTest *test, gconstpointer data)
 {
@@ -874,12 +983,51 @@ test_one_date_changes_alone (EditorTest *test, gconstpointer data)
 {
   book_series (test);
   open_date (test, EDITOR_MONDAY + 7, ZIMT_SCOPE_THIS);
+  /* What the editor asked for before this has been answered too: it is one of a series. */
+  g_autoptr (GPtrArray) last = editor_find (&test->house, EDITOR_MONDAY + 21, "Gitarrenkreis");
+  g_assert_cmpuint (last->len, ==, 1);
+  editor_settle ();
   g_assert_false (gtk_widget_get_visible (get (test, ZIMT_TYPE_FORM_ROW, "rule_row")));
   type_times (test, "19", "21");
   save_and_wait (test);
   g_assert_cmpint (get_start (test, EDITOR_MONDAY), ==, 18 * 60);
   g_assert_cmpint (get_start (test, EDITOR_MONDAY + 7), ==, 19 * 60);
   g_assert_cmpint (get_start (test, EDITOR_MONDAY + 14), ==, 18 * 60);
+}
+
+static gboolean
+has_rule_row (gpointer data)
+{
+  return gtk_widget_get_visible (get (data, ZIMT_TYPE_FORM_ROW, "rule_row"));
+}
+
+static void
+test_a_single_booking_becomes_a_series (EditorTest *test, gconstpointer data)
+{
+  g_autoptr (ZimtDraft) single
+      = editor_draft (&test->house, "Gitarrenkreis", "11", THURSDAY, 18 * 60, 20 * 60);
+  ZimtTarget target = { editor_book (&test->house, single), ZIMT_SCOPE_THIS };
+
+  open_editor (test, single, target);
+  editor_wait (has_rule_row, test);
+  gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "frequency"), 2);
+  gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "end"), 2);
+  gtk_spin_button_set_value (get (test, GTK_TYPE_SPIN_BUTTON, "count"), 3);
+  /* Left and taken up again it is still to be a series. */
+  gtk_window_close (test->window);
+  editor_wait (is_gone, &test->window);
+  g_assert_nonnull (test->abandoned->rule);
+  open_editor (test, test->abandoned, target);
+  g_assert_true (has_rule_row (test));
+  type_into (test, GTK_TYPE_ENTRY, "people", "9");
+  save_and_wait (test);
+  g_assert_cmpstr (test->message, ==, "Changed: Gitarrenkreis");
+  g_autoptr (ZimtBooking) booking = editor_load_booking (&test->house, target.booking_id);
+  g_assert_cmpint (booking->series_id, >, 0);
+  for (int week = 0; week < 3; week++)
+    g_assert_cmpint (get_start (test, EDITOR_MONDAY + 7 * week), ==, 18 * 60);
+  g_autoptr (GPtrArray) fourth = editor_find (&test->house, EDITOR_MONDAY + 21, "Gitarrenkreis");
+  g_assert_cmpuint (fourth->len, ==, 0);
 }
 
 static void
@@ -1060,6 +1208,7 @@ main (int argc, char **argv)
   ADD ("keys-change-times-and-dates", test_keys_change_times_and_dates);
   ADD ("a-chosen-day-closes-the-calendar", test_a_chosen_day_closes_the_calendar);
   ADD ("the-list-of-rooms-searches-at-once", test_the_list_of_rooms_searches_at_once);
+  ADD ("a-new-start-takes-the-end-along", test_a_new_start_takes_the_end_along);
   ADD ("a-clash-appears-and-a-cure-removes-it", test_a_clash_appears_and_a_cure_removes_it);
   ADD ("one-cure-for-all-of-a-kind", test_one_cure_for_all_of_a_kind);
   ADD ("another-room-takes-the-whole-series", test_another_room_takes_the_whole_series);
@@ -1073,6 +1222,7 @@ main (int argc, char **argv)
   ADD ("markup-is-plain-text", test_markup_is_plain_text);
   ADD ("the-hour-that-the-clocks-leave-out", test_the_hour_that_the_clocks_leave_out);
   ADD ("a-mistake-that-is-mended-is-stored", test_a_mistake_that_is_mended_is_stored);
+  ADD ("a-new-booking-begins-without-alarm", test_a_new_booking_begins_without_alarm);
   ADD ("leaving-gives-back-what-was-typed", test_leaving_gives_back_what_was_typed);
   ADD ("a-series-is-made", test_a_series_is_made);
   ADD ("a-series-follows-its-first-date", test_a_series_follows_its_first_date);
@@ -1080,6 +1230,7 @@ main (int argc, char **argv)
   ADD ("following-dates-move-and-earlier-ones-stay",
        test_following_dates_move_and_earlier_ones_stay);
   ADD ("one-date-changes-alone", test_one_date_changes_alone);
+  ADD ("a-single-booking-becomes-a-series", test_a_single_booking_becomes_a_series);
   ADD ("saving-without-a-change-is-no-act", test_saving_without_a_change_is_no_act);
   ADD ("exceptions-stay-when-all-dates-change", test_exceptions_stay_when_all_dates_change);
   ADD ("the-keyboard-is-enough", test_the_keyboard_is_enough);
