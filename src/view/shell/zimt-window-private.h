@@ -32,6 +32,7 @@ struct _ZimtWindow
   GtkStack *stack;
   GtkSpinner *spinner;
   GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
 };
 
 /* zimt-window.c */

@@ -497,6 +497,17 @@ zimt_window_class_init (ZimtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, primary_menu);
+}
+
+/* A menu is a dozen widgets that the first frame does not need. */
+static void
+fill_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  ZimtWindow *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->primary_menu);
 }
 
 static void
@@ -504,6 +515,7 @@ zimt_window_init (ZimtWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   zimt_name_menu_button (self->menu_button, _ ("Main menu (F10)"));
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self, NULL);
 }
 
 GtkWidget *
