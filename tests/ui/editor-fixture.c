@@ -189,7 +189,7 @@ frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static gboolean
 is_zero (gpointer data)
 {
-  return *(guint *) data == 0;
+  return *(guint *)data == 0;
 }
 
 void
@@ -305,6 +305,29 @@ is_painted (gpointer data)
   return picture->node != NULL && gtk_widget_get_width (picture->widget) > 0;
 }
 
+/* Words must lie inside @frame. What scrolls may lie outside, and so may what slides in and out. */
+static void
+check_is_inside (GtkWidget *frame, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+  graphene_rect_t all = GRAPHENE_RECT_INIT (-1, -1, (float)gtk_widget_get_width (frame) + 2,
+                                            (float)gtk_widget_get_height (frame) + 2);
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    {
+      g_assert_true (gtk_widget_compute_bounds (widget, frame, &bounds));
+      if (!graphene_rect_contains_rect (&all, &bounds))
+        g_error ("“%s” is cut off", gtk_label_get_text (GTK_LABEL (widget)));
+    }
+  if (GTK_IS_VIEWPORT (widget) || GTK_IS_REVEALER (widget) || GTK_IS_POPOVER (widget))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_is_inside (frame, child);
+}
+
 void
 editor_photograph (GtkWidget *widget, const char *name)
 {
@@ -324,4 +347,10 @@ editor_photograph (GtkWidget *widget, const char *name)
   g_assert_true (gdk_texture_save_to_png (texture, path));
   gsk_render_node_unref (picture.node);
   g_object_unref (picture.paintable);
+  /* A popover has a shadow around its contents. */
+  if (GTK_IS_POPOVER (widget))
+    widget = gtk_popover_get_child (GTK_POPOVER (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_is_inside (widget, child);
 }

@@ -61,5 +61,6 @@ GtkWidget *editor_find_button (GtkWidget *root, const char *label);
 /* Presses a key in the focused widget's window, as shortcuts and key controllers see it. */
 void editor_press (GtkWidget *widget, guint keyval, GdkModifierType state);
 
-/* Saves a picture to $ZIMT_SCREENSHOTS, or to screenshots/ of the working directory. */
+/* Saves a picture to $ZIMT_SCREENSHOTS, or to screenshots/ of the working directory, and fails where
+ * words are cut off at its edge. */
 void editor_photograph (GtkWidget *widget, const char *name);
