@@ -18,8 +18,9 @@ window_test_init (int *argc, char ***argv)
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
   gtk_test_init (argc, argv, NULL);
   adw_init ();
-  /* A picture in the middle of a transition shows nothing that a person would see. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  /* As in editor-fixture.c. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-xft-hintstyle",
+                "hintslight", NULL);
   application = zimt_application_new ("0");
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
