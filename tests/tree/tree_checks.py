@@ -29,6 +29,7 @@ FOREIGN = {
     "cairo": {"paint", "view"},
     "pango/": {"paint", "view"},
     "gtk/": {"view", "main"},
+    "unicode/": {"base", "view"},
     "adwaita.h": {"view", "main"},
     "gdk/": {"view", "main"},
     "gio/": {"store", "exchange", "model", "view", "cli", "main"},

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "window-fixture.h"
+#include "zimt-application.h"
 #include "zimt-booking-details.h"
 #include "zimt-booking-editor.h"
 #include "zimt-room-finder.h"
@@ -497,6 +498,19 @@ test_markup_in_messages (WindowFixture *fixture, gconstpointer data)
   window_wait_for_text (fixture, "A & B <i>");
 }
 
+static void
+test_directions (WindowFixture *fixture, gconstpointer data)
+{
+  static const char *const right_to_left[] = { "ar", "ar_EG.UTF-8", "fa", "ckb", "he", "ps", "ur" };
+  static const char *const left_to_right[]
+      = { "C", "C.UTF-8", "POSIX", "", "de_DE.UTF-8", "kmr", "ti", "xx" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (right_to_left); i++)
+    g_assert_cmpint (zimt_application_get_direction (right_to_left[i]), ==, GTK_TEXT_DIR_RTL);
+  for (guint i = 0; i < G_N_ELEMENTS (left_to_right); i++)
+    g_assert_cmpint (zimt_application_get_direction (left_to_right[i]), ==, GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -524,6 +538,7 @@ main (int argc, char **argv)
   ADD ("help-and-preferences-open", test_help);
   ADD ("every-button-has-a-name", test_buttons);
   ADD ("messages-are-plain-text", test_markup_in_messages);
+  ADD ("windows-run-as-their-language-does", test_directions);
 #undef ADD
   return window_test_run (application);
 }

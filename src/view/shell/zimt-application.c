@@ -3,6 +3,7 @@
 #include "zimt-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <unicode/uloc.h>
 
 #include "zimt-window.h"
 
@@ -95,18 +96,10 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* GTK mirrors its windows only where the program is translated too. Who reads from right to left wants
- * the plan that way also as long as its words are in another language. */
-static void
-choose_direction (void)
+GtkTextDirection
+zimt_application_get_direction (const char *language)
 {
-  PangoLanguage *language = pango_language_from_string (g_get_language_names ()[0]);
-
-  if (pango_language_includes_script (language, PANGO_SCRIPT_ARABIC)
-      || pango_language_includes_script (language, PANGO_SCRIPT_HEBREW)
-      || pango_language_includes_script (language, PANGO_SCRIPT_SYRIAC)
-      || pango_language_includes_script (language, PANGO_SCRIPT_THAANA))
-    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  return uloc_isRightToLeft (language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
 }
 
 static void
@@ -116,7 +109,9 @@ zimt_application_startup (GApplication *application)
   ZimtApplication *self = ZIMT_APPLICATION (application);
 
   G_APPLICATION_CLASS (zimt_application_parent_class)->startup (application);
-  choose_direction ();
+  /* GTK mirrors its windows only where the program is translated too. Who reads from right to left
+   * wants the plan that way also as long as its words are in another language. */
+  gtk_widget_set_default_direction (zimt_application_get_direction (g_get_language_names ()[0]));
   g_set_application_name ("Zimt");
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

@@ -13,3 +13,7 @@ ZimtApplication *zimt_application_new (const char *version);
 /* Where people's choices are kept, or NULL where the schema is not installed: then nothing is
  * remembered, and nothing else is amiss; (transfer full) (nullable). */
 GSettings *zimt_application_new_settings (void);
+
+/* Which way windows run in @language, a locale's name such as "ar_EG.UTF-8"; unknown ones run from
+ * left to right, as "C" does. */
+GtkTextDirection zimt_application_get_direction (const char *language);
