@@ -27,6 +27,7 @@ find_format (const char *path, Format *format, GError **error)
     [FORMAT_PNG] = ".png",
   };
   g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autofree char *name = g_filename_display_name (path);
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (lower, endings[i]))
@@ -36,7 +37,7 @@ find_format (const char *path, Format *format, GError **error)
       }
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                /* Translators: %s is a file's name. */
-               _ ("“%s” must end in .pdf, .svg or .png."), path);
+               _ ("“%s” must end in .pdf, .svg or .png."), name);
   return FALSE;
 }
 
@@ -110,6 +111,7 @@ zimt_plan_file_write (const char *path, const ZimtWeekPlan *plan, GError **error
 {
   Format format = FORMAT_PDF;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GError) reason = NULL;
 
   if (!find_format (path, &format, error))
@@ -125,7 +127,7 @@ zimt_plan_file_write (const char *path, const ZimtWeekPlan *plan, GError **error
   if (g_file_set_contents_full (path, (const char *)bytes->data, (gssize)bytes->len,
                                 G_FILE_SET_CONTENTS_CONSISTENT, 0666, &reason))
     return TRUE;
-  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _ ("“%1$s” could not be written: %2$s"), path,
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _ ("“%1$s” could not be written: %2$s"), name,
                reason->message);
   return FALSE;
 }

@@ -336,6 +336,23 @@ test_what_cannot_be_written_is_said (Folder *folder, gconstpointer data)
 }
 
 static void
+test_a_name_that_is_no_text_can_be_shown (Folder *folder, gconstpointer data)
+{
+  static const char *const names[] = { "w\xfc" "che.doc", "missing/w\xfc" "che.pdf" };
+  g_autoptr (ZimtWeekPlan) plan = sample_plan_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder->folder, names[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (zimt_plan_file_write (path, plan, &error));
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      g_assert_nonnull (strstr (error->message, "w\uFFFDche"));
+    }
+}
+
+static void
 test_an_older_file_is_replaced (Folder *folder, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (folder->folder, "week.pdf", NULL);
@@ -394,6 +411,7 @@ main (int argc, char **argv)
   ADD ("the-ending-decides-in-any-case", test_the_ending_decides_in_any_case);
   ADD ("another-ending-is-refused", test_another_ending_is_refused);
   ADD ("what-cannot-be-written-is-said", test_what_cannot_be_written_is_said);
+  ADD ("a-name-that-is-no-text-can-be-shown", test_a_name_that_is_no_text_can_be_shown);
   ADD ("an-older-file-is-replaced", test_an_older_file_is_replaced);
   ADD ("one-room-and-one-day-are-named", test_one_room_and_one_day_are_named);
   ADD ("an-empty-house-is-drawn", test_an_empty_house_is_drawn);
