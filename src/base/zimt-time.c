@@ -21,6 +21,10 @@
 #define SKIPPED_FROM (2 * 60)
 #define SKIPPED_TO (3 * 60)
 
+/* Between these two a period may go on after midnight without saying so. */
+#define NIGHT_STARTS (18 * 60)
+#define NIGHT_ENDS (8 * 60)
+
 static gint64
 floor_div (gint64 a, gint64 b)
 {
@@ -216,6 +220,15 @@ zimt_period_validate (ZimtMinute starts, ZimtMinute ends, GError **error)
   if (zimt_minute_is_skipped (ends) && zimt_minute_is_skipped (ends - 1))
     return refuse_skipped (ends, error);
   return TRUE;
+}
+
+int
+zimt_time_get_extra_days (int start_minute, int end_minute)
+{
+  gboolean is_night
+      = end_minute <= start_minute && start_minute >= NIGHT_STARTS && end_minute <= NIGHT_ENDS;
+
+  return is_night ? 1 : 0;
 }
 
 /* Reads digits where @pattern has a 'd' and the same character elsewhere. The up to three runs of

@@ -65,6 +65,13 @@ gboolean zimt_minute_is_skipped (ZimtMinute minute);
  * last minute of the period exists. */
 gboolean zimt_period_validate (ZimtMinute starts, ZimtMinute ends, GError **error);
 
+/* The days between a period's date and the date of its end, as two minutes of the day say it: 0, or
+ * 1 where it is a night.
+ *
+ * An end at or before the start is the next day's only where the start is 18:00 or later and the
+ * end 08:00 or earlier; else it is a mistake (10:00 to 09:00), and the answer is 0. */
+int zimt_time_get_extra_days (int start_minute, int end_minute);
+
 /* "YYYY-MM-DD", exactly; ZIMT_ERROR_INVALID names the text and what is expected. */
 gboolean zimt_date_parse (const char *text, ZimtDate *date, GError **error);
 

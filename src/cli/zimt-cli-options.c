@@ -7,10 +7,6 @@
 
 #include "zimt-text.h"
 
-/* Between these two a booking may go on after midnight. */
-#define NIGHT_STARTS (18 * 60)
-#define NIGHT_ENDS (8 * 60)
-
 static void
 add_global_entries (GOptionContext *context, ZimtCli *cli)
 {
@@ -191,21 +187,21 @@ zimt_cli_parse_period (const char *date_text, const char *start_text, const char
   ZimtDate date;
   int start;
   int end;
-  gboolean is_night;
+  int extra_days;
 
   if (!zimt_cli_parse_date ("--date", date_text, &date, error)
       || !zimt_cli_parse_start (start_text, &start, error)
       || !zimt_cli_parse_time ("--end", end_text, &end, error))
     return FALSE;
-  is_night = end < start && start >= NIGHT_STARTS && end <= NIGHT_ENDS;
-  if (end < start && !is_night)
+  extra_days = zimt_time_get_extra_days (start, end);
+  if (end < start && extra_days == 0)
     {
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                    _ ("The end %1$s is before the start %2$s."), end_text, start_text);
       return FALSE;
     }
   *starts = zimt_minute_new (date, start);
-  *ends = zimt_minute_new (date + (is_night ? 1 : 0), end);
+  *ends = zimt_minute_new (date + extra_days, end);
   return TRUE;
 }
 

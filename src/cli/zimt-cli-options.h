@@ -40,8 +40,8 @@ gboolean zimt_cli_parse_int (const char *option, const char *text, int min, int 
 /* (transfer full) (nullable) */
 ZimtRule *zimt_cli_parse_rule (const char *option, const char *text, GError **error);
 
-/* --date, --start and --end as a period. An end before the start is the next day's where that makes a
- * night (from 18:00 on, until 08:00 at the latest). */
+/* --date, --start and --end as a period. An end before the start is the next day's where that makes
+ * a night; see zimt_time_get_extra_days (). */
 gboolean zimt_cli_parse_period (const char *date_text, const char *start_text,
                                 const char *end_text, ZimtMinute *starts, ZimtMinute *ends,
                                 GError **error);

@@ -253,6 +253,25 @@ test_minutes_are_rounded_downwards (void)
 }
 
 static void
+test_only_a_night_ends_the_next_day (void)
+{
+  static const struct
+  {
+    int start;
+    int end;
+    int extra_days;
+  } cases[] = {
+    { 22 * 60, 6 * 60, 1 },     { 18 * 60, 8 * 60, 1 },     { 24 * 60 - 1, 0, 1 },
+    { 18 * 60 - 1, 8 * 60, 0 }, { 18 * 60, 8 * 60 + 1, 0 }, { 10 * 60, 9 * 60, 0 },
+    { 18 * 60, 18 * 60, 0 },    { 18 * 60, 24 * 60, 0 },    { 0, 8 * 60, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (zimt_time_get_extra_days (cases[i].start, cases[i].end), ==,
+                     cases[i].extra_days);
+}
+
+static void
 test_periods_that_exist (void)
 {
   static const struct
@@ -434,6 +453,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/time/minutes-are-rounded-downwards", test_minutes_are_rounded_downwards);
   g_test_add_func ("/time/periods-that-exist", test_periods_that_exist);
   g_test_add_func ("/time/periods-that-do-not-exist", test_periods_that_do_not_exist);
+  g_test_add_func ("/time/only-a-night-ends-the-next-day", test_only_a_night_ends_the_next_day);
   g_test_add_func ("/time/exact-dates-only", test_exact_dates_only);
   g_test_add_func ("/time/errors-of-dates-name-the-cause", test_errors_of_dates_name_the_cause);
   g_test_add_func ("/time/exact-times-only", test_exact_times_only);

@@ -324,7 +324,7 @@ fill_period (ZimtBookingForm *form, ZimtMinute starts, ZimtMinute ends)
   zimt_date_field_set_date (form->date, date);
   zimt_time_field_set_minute (form->start, start);
   zimt_time_field_set_minute (form->end, end);
-  form->extra_days = days == zimt_form_get_extra_days (start, end) ? 0 : days;
+  form->extra_days = days == zimt_time_get_extra_days (start, end) ? 0 : days;
   remember_times (form);
 }
 

@@ -6,19 +6,10 @@
 
 #include "zimt-error.h"
 
-#define EVENING (18 * 60)
-#define MORNING (8 * 60)
-
-int
-zimt_form_get_extra_days (int start_minute, int end_minute)
-{
-  return end_minute <= start_minute && start_minute >= EVENING && end_minute <= MORNING ? 1 : 0;
-}
-
 int
 zimt_form_move_end (int start, int old_start, int old_end)
 {
-  int old_days = zimt_form_get_extra_days (old_start, old_end);
+  int old_days = zimt_time_get_extra_days (old_start, old_end);
   int length = old_end + old_days * ZIMT_MINUTES_PER_DAY - old_start;
   int end = start + length;
 
@@ -27,7 +18,7 @@ zimt_form_move_end (int start, int old_start, int old_end)
   if (end <= ZIMT_MINUTES_PER_DAY)
     return end;
   end -= ZIMT_MINUTES_PER_DAY;
-  return zimt_form_get_extra_days (start, end) > 0 ? end : old_end;
+  return zimt_time_get_extra_days (start, end) > 0 ? end : old_end;
 }
 
 gboolean
@@ -35,7 +26,7 @@ zimt_form_get_period (ZimtDate date, int start_minute, int end_minute, int extra
                       ZimtMinute *starts, ZimtMinute *ends, GError **error)
 {
   if (extra_days == 0)
-    extra_days = zimt_form_get_extra_days (start_minute, end_minute);
+    extra_days = zimt_time_get_extra_days (start_minute, end_minute);
   *starts = zimt_minute_new (date, start_minute);
   *ends = zimt_minute_new (date + extra_days, end_minute);
   if (*ends <= *starts)

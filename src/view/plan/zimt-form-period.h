@@ -4,12 +4,6 @@
 
 #include "zimt-time.h"
 
-/* The days between a period's date and the date of its end: 0, or 1 where it is a night.
- *
- * An end at or before the start is the next day's only where the start is 18:00 or later and the
- * end 08:00 or earlier; else it is a mistake (10:00 to 09:00), and the answer is 0. */
-int zimt_form_get_extra_days (int start_minute, int end_minute);
-
 /* The end that a new start takes along: @start to it is as long as @old_start to @old_end. @old_end
  * where the two were no period, or where that would be past midnight and no night. */
 int zimt_form_move_end (int start, int old_start, int old_end);
