@@ -8,6 +8,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "zimt-paths.h"
+
 /* clang-format off */
 G_DEFINE_QUARK (zimt-cli-error-quark, zimt_cli_error)
 /* clang-format on */
@@ -61,7 +63,7 @@ zimt_cli_dup_database (const ZimtCli *cli)
 {
   if (cli->database != NULL)
     return g_strdup (cli->database);
-  return g_build_filename (g_get_user_data_dir (), "zimt", "house.zimt", NULL);
+  return zimt_paths_house ();
 }
 
 char *

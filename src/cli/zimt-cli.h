@@ -31,7 +31,7 @@ typedef struct _ZimtCliCommand ZimtCliCommand;
 /* One call of zimtctl. */
 typedef struct
 {
-  char *database;   /* owned (nullable): as typed; see zimt_cli_get_database () */
+  char *database; /* owned (nullable): as typed; see zimt_cli_dup_database () */
   gboolean is_json;
   gboolean wants_version;
   char **argv;      /* owned: what is not parsed yet; after the options, argv[1] and on are arguments */
