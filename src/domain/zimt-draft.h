@@ -53,10 +53,11 @@ const ZimtCure *zimt_draft_find_cure (const ZimtDraft *draft, ZimtMinute origina
 ZimtDate zimt_draft_get_option_expiry (const ZimtDraft *draft, ZimtDate today);
 
 /* Cleans the texts in place ("other" is the category where none is said) and refuses, with
- * ZIMT_ERROR_INVALID and one sentence that says what to do, what could never be booked: a bad title,
- * an unknown room or one that is not bookable (names the room), a category that the room refuses, an
- * impossible period, people below 0 or above 5000, buffers above ZIMT_BUFFER_MAX, an option that
- * ends outside the years that Zimt plans, a rule that yields no date, an unknown organisation or
- * equipment, a cure by such a room or period. Where the rule's first date lies after the draft's
- * start, the start moves there: "every Thursday, from 1 September". */
+ * ZIMT_ERROR_INVALID and one sentence that says what to do, what could never be booked: a bad
+ * title, an unknown room or one that is not bookable (names the room), a category that the room
+ * refuses, an impossible period, people below 0 or above ZIMT_PEOPLE_MAX, buffers above
+ * ZIMT_BUFFER_MAX, an option that ends outside the years that Zimt plans, a rule that yields no
+ * date, an unknown organisation or equipment, a cure by such a room or period. Where the rule's
+ * first date lies after the draft's start, the start moves there: "every Thursday, from 1
+ * September". */
 gboolean zimt_draft_validate (ZimtDraft *draft, const ZimtHouse *house, GError **error);

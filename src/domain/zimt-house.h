@@ -4,6 +4,9 @@
 
 #include "zimt-time.h"
 
+/* The most seats that a room has. */
+#define ZIMT_SEATS_MAX 5000
+
 /* Opening minutes of one weekday, half-open; both 0 where the room is closed all day. */
 typedef struct
 {
@@ -19,10 +22,10 @@ typedef struct
   char *name;           /* owned */
   int position;         /* order in lists, from 0 */
   gboolean is_bookable; /* FALSE: no events, only the cleaning plan */
-  int n_seats;          /* 0: not known */
+  int n_seats;          /* up to ZIMT_SEATS_MAX; 0: not known */
   gint64 whole_id;      /* the divisible room that this one is a part of, or 0 */
   gint64 through_id;    /* the room through which this captive one is reached, or 0 */
-  int buffer_before;    /* minutes kept free before every booking, 0 to 240 */
+  int buffer_before;    /* minutes kept free before every booking, 0 to ZIMT_BUFFER_MAX */
   int buffer_after;
   char *floor;              /* owned (nullable) */
   char *rule_text;          /* owned (nullable): the house rule, for people to read */

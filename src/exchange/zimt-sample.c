@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-booking.h"
 #include "zimt-code-lists.h"
 
 void
@@ -215,7 +216,7 @@ read_room_details (const ZimtSampleTables *tables, guint row, const ZimtCodeList
   set_list (&room->refused, zimt_csv_dup_list (csv, row, "refused"));
   return check_categories (csv, row, room->purposes, lists, error)
          && check_categories (csv, row, room->refused, lists, error)
-         && zimt_csv_get_int (csv, row, "seats", 0, 5000, &room->n_seats, error);
+         && zimt_csv_get_int (csv, row, "seats", 0, ZIMT_SEATS_MAX, &room->n_seats, error);
 }
 
 static ZimtRoom *
@@ -309,7 +310,7 @@ read_event (const ZimtSampleTables *tables, guint row, const ZimtCodeLists *list
   if (resolve (tables->rooms, "number", csv, row, event->room, error) < 0
       || resolve (tables->organisations, "short_name", csv, row, event->organisation, error) < 0
       || !read_event_times (csv, row, event, error)
-      || !zimt_csv_get_int (csv, row, "participants", 0, 5000, &event->n_people, error))
+      || !zimt_csv_get_int (csv, row, "participants", 0, ZIMT_PEOPLE_MAX, &event->n_people, error))
     return NULL;
   return g_steal_pointer (&event);
 }

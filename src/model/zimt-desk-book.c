@@ -206,7 +206,8 @@ zimt_desk_count_heads (ZimtDesk *desk, gint64 booking_id, int n_counted, GError 
   if (n_counted < -1 || n_counted > ZIMT_PEOPLE_MAX)
     {
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                   _("A head count is a number from 0 to 5000, not %d."), n_counted);
+                   _ ("A head count is a number from 0 to %1$d, not %2$d."), ZIMT_PEOPLE_MAX,
+                   n_counted);
       return FALSE;
     }
   booking->n_counted = n_counted;

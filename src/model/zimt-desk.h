@@ -108,7 +108,7 @@ gboolean zimt_desk_change (ZimtDesk *desk, const ZimtTarget *target, ZimtDraft *
 gboolean zimt_desk_cancel (ZimtDesk *desk, const ZimtTarget *target, gsize *n_cancelled,
                            GError **error);
 
-/* Head count of one date, 0 to 5000; -1: not counted. */
+/* Head count of one date, 0 to ZIMT_PEOPLE_MAX; -1: not counted. */
 gboolean zimt_desk_count_heads (ZimtDesk *desk, gint64 booking_id, int n_counted, GError **error);
 
 /* Takes the last act back, or does it again; *name (optional, transfer full): what it was called. */
