@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import zoneinfo
 
 Result = collections.namedtuple('Result', 'code out err')
 
@@ -17,6 +18,15 @@ Result = collections.namedtuple('Result', 'code out err')
 DONE, FAILED, USAGE, CONFLICT, IN_USE, DAMAGED = 0, 1, 2, 3, 4, 5
 
 CASES = []
+
+
+def read_today():
+    """The date in the house, which is all that counts for zimtctl."""
+    return datetime.datetime.now(zoneinfo.ZoneInfo('Europe/Berlin')).date()
+
+
+# Read once, so that a run over midnight goes on speaking of the same dates.
+TODAY = read_today()
 
 
 def case(function):
@@ -127,8 +137,7 @@ def week_of(date):
 
 def monday_in(weeks):
     """The Monday so many weeks from now: far enough from now that the hour of the test is all one."""
-    today = datetime.date.today()
-    return today - datetime.timedelta(days=today.weekday()) + datetime.timedelta(weeks=weeks)
+    return TODAY - days(TODAY.weekday()) + days(7 * weeks)
 
 
 def days(count):
