@@ -159,6 +159,7 @@ zimt_cli_check (ZimtCli *cli, GError **error)
   return FALSE;
 }
 
+/* A copy is looked at before anybody is told of it, so it is sound. */
 static void
 print_file (const ZimtCli *cli, const char *member, const char *path, const char *sentence)
 {
@@ -171,6 +172,7 @@ print_file (const ZimtCli *cli, const char *member, const char *path, const char
       return;
     }
   json_builder_begin_object (builder);
+  zimt_cli_json_bool (builder, "sound", TRUE);
   zimt_cli_json_text (builder, member, name);
   json_builder_end_object (builder);
   zimt_cli_json_print (builder);

@@ -610,7 +610,7 @@ def a_copy_can_be_put_back(program):
     with House(program) as house:
         monday = ordinary_monday()
         copy = os.path.join(house.folder, 'copy.zimt')
-        assert house.json('backup', copy) == {'file': copy}
+        assert house.json('backup', copy) == {'sound': True, 'file': copy}
         assert stat.S_IMODE(os.stat(copy).st_mode) == 0o600
         house.refuse(FAILED, 'backup', copy, saying='copy.zimt')
         made = house.book('9', monday, '19:00', '20:00')
@@ -621,7 +621,7 @@ def a_copy_can_be_put_back(program):
                                capture_output=True, check=True)
         assert made['id'][:8] in other.stdout.decode()
         os.unlink(house.path)
-        assert house.json('restore', copy) == {'kept': None}
+        assert house.json('restore', copy) == {'sound': True, 'kept': None}
         assert len(house.bookings(monday)) == 64
 
 
