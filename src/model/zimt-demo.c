@@ -89,7 +89,19 @@ demo_series (ZimtDesk *desk, const ZimtStandingEvent *event, gint64 room_id, Zim
   return series;
 }
 
-/* One date of a made series; left out where something is there already or it is a holiday. */
+/* An id from the seed, so that the same seed makes the same house; (transfer full). */
+static char *
+draw_uid (DemoRun *run)
+{
+  GString *uid = g_string_new (NULL);
+
+  for (int i = 0; i < 4; i++)
+    g_string_append_printf (uid, "%08x", g_rand_int (run->random));
+  return g_string_free (uid, FALSE);
+}
+
+/* One date of a made series; left out where something is there already or it is a holiday. What is
+ * drawn for it does not depend on the hour, or the next ones would. */
 static gboolean
 add_date (DemoRun *run, const ZimtSeries *series, const GArray *rooms, ZimtMinute starts,
           GError **error)
@@ -97,18 +109,21 @@ add_date (DemoRun *run, const ZimtSeries *series, const GArray *rooms, ZimtMinut
   ZimtDesk *desk = run->desk;
   g_autoptr (ZimtBooking) row = zimt_booking_new ();
   g_autoptr (GArray) conflicts = g_array_new (FALSE, FALSE, sizeof (ZimtConflict));
+  int n_counted = g_rand_int_range (run->random, 0, 2 * series->event.n_people + 1);
+  gboolean is_cancelled = g_rand_int_range (run->random, 0, 20) == 0;
   ZimtSpan span;
 
   if (zimt_holiday_name (zimt_minute_get_date (starts), FALSE) != NULL)
     return TRUE;
   zimt_event_copy (&series->event, &row->event);
+  row->uid = draw_uid (run);
   row->series_id = series->id;
   row->room_id = series->room_id;
   row->original = row->starts = starts;
   row->ends = starts + series->length;
   if (starts < zimt_clock_get_now (desk->clock) && series->event.n_people > 0)
-    row->n_counted = g_rand_int_range (run->random, 0, 2 * series->event.n_people + 1);
-  if (g_rand_int_range (run->random, 0, 20) == 0)
+    row->n_counted = n_counted;
+  if (is_cancelled)
     row->status = ZIMT_STATUS_CANCELLED;
   span = zimt_desk_span_of (row);
   if (!zimt_desk_load_others (desk, &span, rooms, NULL, run->others, error))
@@ -131,6 +146,7 @@ add_series (DemoRun *run, const ZimtStandingEvent *event, int layer, GError **er
   g_autoptr (ZimtSeries) series = NULL;
 
   series = demo_series (run->desk, event, room_id, first, run->last - 1);
+  series->uid = draw_uid (run);
   if (!zimt_store_insert_series (run->desk->store, series, error))
     return FALSE;
   for (ZimtDate date = first; date < run->last; date += DAYS_PER_WEEK)
@@ -177,6 +193,8 @@ zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gint64 *n_bo
                 GError **error)
 {
   DemoRun run = { .desk = desk };
+  gint64 n_series = 0;
+  guint32 seeds[2] = { seed };
   gboolean is_done;
 
   if (years < 1 || years > 100 || scale < 1 || scale > 30)
@@ -185,10 +203,13 @@ zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gint64 *n_bo
                            _("Made data takes 1 to 100 years and a scale of 1 to 30."));
       return FALSE;
     }
-  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, "%s", _("Made data"), error))
+  if (!zimt_desk_count (desk, NULL, NULL, &n_series, NULL, error)
+      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, "%s", _ ("Made data"), error))
     return FALSE;
   choose_weeks (&run, years);
-  run.random = g_rand_new_with_seed (seed);
+  /* Who fills a house once more must not draw the ids that are there. */
+  seeds[1] = (guint32)n_series;
+  run.random = g_rand_new_with_seed_array (seeds, G_N_ELEMENTS (seeds));
   run.others = g_array_new (FALSE, FALSE, sizeof (ZimtSpan));
   is_done = fill_demo (&run, scale, error) && zimt_desk_commit (desk, TRUE, error);
   if (!is_done)

@@ -139,14 +139,16 @@ gboolean zimt_desk_rename_house (ZimtDesk *desk, const char *name, GError **erro
  * series leave it out from now on, or have it again. */
 gboolean zimt_desk_keep_corpus_christi (ZimtDesk *desk, gboolean is_kept, GError **error);
 
-/* Made data for tests and benchmarks: the standing week over @years years (1 to 100) around today, @scale
- * times as dense (1 to 30; further layers get rooms of their own, "3-2"), reproducible by @seed.
- * *n_bookings (optional): bookings made. One step. */
+/* Made data for tests and benchmarks: the standing week over @years years (1 to 100) around today,
+ * @scale times as dense (1 to 30; further layers get rooms of their own, "3-2"). The same @seed
+ * makes the same in the same house on the same day, ids too. *n_bookings (optional): bookings made.
+ * One step. */
 gboolean zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gint64 *n_bookings,
                          GError **error);
 
 /* --- The file --- */
 
+/* How many there are; pointers may be NULL. */
 gboolean zimt_desk_count (ZimtDesk *desk, gint64 *n_rooms, gint64 *n_organisations,
                           gint64 *n_series, gint64 *n_bookings, GError **error);
 gboolean zimt_desk_check_file (ZimtDesk *desk, GError **error);
