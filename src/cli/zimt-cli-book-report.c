@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What book prints: how many dates were made, which were left out, what is in the way. */
+/* What book prints: dates made and dates left out, what is in the way, what is unusual. */
 #include "zimt-cli-book-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,6 +110,17 @@ build_conflicts (JsonBuilder *builder, const ZimtCheck *check, const ZimtHouse *
   json_builder_end_array (builder);
 }
 
+static void
+build_hints (JsonBuilder *builder, ZimtHints hints)
+{
+  json_builder_set_member_name (builder, "hints");
+  json_builder_begin_array (builder);
+  for (int hint = 1; hint < ZIMT_HINTS_END; hint <<= 1)
+    if ((hints & hint) != 0)
+      json_builder_add_string_value (builder, zimt_hint_to_code ((ZimtHints)hint));
+  json_builder_end_array (builder);
+}
+
 static gsize
 count_created (const ZimtCheck *check)
 {
@@ -132,6 +143,7 @@ print_json (const ZimtCheck *check, const ZimtHouse *house, gboolean is_stored,
   zimt_cli_json_int (builder, "created", is_stored ? (gint64) count_created (check) : 0);
   build_skipped (builder, check, is_stored);
   build_conflicts (builder, check, house);
+  build_hints (builder, check->hints);
   zimt_cli_json_text (builder, "id", booking != NULL ? booking->uid : NULL);
   zimt_cli_json_text (builder, "series", booking != NULL ? booking->series_uid : NULL);
   json_builder_end_object (builder);
@@ -202,8 +214,23 @@ print_nothing (const ZimtCheck *check)
   print_gaps (check);
 }
 
+/* Each on a line of its own. */
+static void
+print_hints (const ZimtDraft *draft, const ZimtCheck *check, const ZimtHouse *house)
+{
+  for (int hint = 1; hint < ZIMT_HINTS_END; hint <<= 1)
+    {
+      g_autofree char *text = zimt_hints_to_text (check->hints & (ZimtHints)hint, &draft->event,
+                                                  draft->room_id, house);
+
+      if (*text != '\0')
+        zimt_cli_say (_ ("Hint: %s"), text);
+    }
+}
+
 gboolean
-zimt_cli_report_booked (const ZimtCli *cli, ZimtDesk *desk, const ZimtCheck *check, GError **error)
+zimt_cli_report_booked (const ZimtCli *cli, ZimtDesk *desk, const ZimtDraft *draft,
+                        const ZimtCheck *check, GError **error)
 {
   g_autoptr (ZimtBooking) booking = NULL;
   const ZimtHouse *house = zimt_desk_get_house (desk);
@@ -216,11 +243,15 @@ zimt_cli_report_booked (const ZimtCli *cli, ZimtDesk *desk, const ZimtCheck *che
         return FALSE;
     }
   if (cli->is_json)
-    print_json (check, house, TRUE, booking);
-  else if (booking == NULL)
+    {
+      print_json (check, house, TRUE, booking);
+      return TRUE;
+    }
+  if (booking == NULL)
     print_nothing (check);
   else
     print_booked (check, house, booking);
+  print_hints (draft, check, house);
   return TRUE;
 }
 

@@ -187,7 +187,7 @@ zimt_cli_book (ZimtCli *cli, GError **error)
   if (desk == NULL || !resolve_draft (zimt_desk_get_house (desk), &options, draft, error))
     return FALSE;
   if (zimt_desk_book (desk, draft, on_conflict, &check, error))
-    return zimt_cli_report_booked (cli, desk, check, error);
+    return zimt_cli_report_booked (cli, desk, draft, check, error);
   zimt_cli_report_refused (cli, check, zimt_desk_get_house (desk));
   return FALSE;
 }

@@ -7,6 +7,23 @@
 /* The word of a room's list that stands for every organisation from outside. */
 #define OUTSIDE_BODIES "extern"
 
+const char *
+zimt_hint_to_code (ZimtHints hint)
+{
+  switch (hint)
+    {
+    case ZIMT_HINT_TOO_MANY_PEOPLE:
+      return "too-many-people";
+    case ZIMT_HINT_OTHER_PURPOSE:
+      return "other-purpose";
+    case ZIMT_HINT_NOT_OPEN_TO:
+      return "not-open-to";
+    case ZIMT_HINT_NONE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 static gboolean
 is_empty (char *const *list)
 {

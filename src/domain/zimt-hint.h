@@ -13,4 +13,10 @@ typedef enum
   ZIMT_HINT_NOT_OPEN_TO = 1 << 2,   /* the room is for other organisations */
 } ZimtHints;
 
+/* All of them, for loops: hint = 1, 2, 4... below this. */
+#define ZIMT_HINTS_END (1 << 3)
+
+/* The stable code of one hint: "too-many-people", "other-purpose", "not-open-to". */
+const char *zimt_hint_to_code (ZimtHints hint);
+
 ZimtHints zimt_hints_of_event (const ZimtHouse *house, const ZimtEvent *event, gint64 room_id);

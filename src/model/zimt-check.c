@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-categories.h"
 #include "zimt-phrases.h"
 
 void
@@ -113,4 +114,39 @@ zimt_check_to_sentence (const ZimtCheck *check, const ZimtHouse *house)
                                      check->n_clashing),
                            check->n_clashing, check->n_dates);
   return g_strdup_printf ("%s %s", count, first);
+}
+
+static void
+add_line (GString *text, char *line)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+  g_free (line);
+}
+
+char *
+zimt_hints_to_text (ZimtHints hints, const ZimtEvent *event, gint64 room_id, const ZimtHouse *house)
+{
+  const ZimtRoom *room = zimt_house_get_room (house, room_id);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (room == NULL)
+    return g_strdup ("");
+  if ((hints & ZIMT_HINT_TOO_MANY_PEOPLE) != 0)
+    add_line (text,
+              g_strdup_printf (ngettext ("Room %1$s has %2$d seat, and %3$d people are expected.",
+                                         "Room %1$s has %2$d seats, and %3$d people are expected.",
+                                         (gulong)room->n_seats),
+                               room->number, room->n_seats, event->n_people));
+  if ((hints & ZIMT_HINT_OTHER_PURPOSE) != 0)
+    /* Translators: %2$s is a category such as "Advice". */
+    add_line (text, g_strdup_printf (_ ("Room %1$s is meant for other things than “%2$s”."),
+                                     room->number, zimt_category_to_label (event->category)));
+  if ((hints & ZIMT_HINT_NOT_OPEN_TO) != 0)
+    {
+      g_autofree char *names = g_strjoinv (C_ ("list", ", "), room->open_to);
+
+      /* Translators: %2$s are short names of organisations. */
+      add_line (text, g_strdup_printf (_ ("Room %1$s is open to %2$s."), room->number, names));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -53,3 +53,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtCheck, zimt_check_free)
 
 /* "2 of 14 dates clash. ..." as one sentence; (transfer full) (nullable): NULL where nothing does. */
 char *zimt_check_to_sentence (const ZimtCheck *check, const ZimtHouse *house);
+
+/* What is unusual about @event in that room, one sentence a hint, one line each; empty where
+ * nothing is; (transfer full). */
+char *zimt_hints_to_text (ZimtHints hints, const ZimtEvent *event, gint64 room_id,
+                          const ZimtHouse *house);

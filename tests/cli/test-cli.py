@@ -232,6 +232,23 @@ def a_room_behind_a_consultation_is_reached_through_it(program):
 
 
 @case
+def what_is_unusual_about_a_booking_is_said(program):
+    with House(program) as house:
+        monday = ordinary_monday()
+        wish = ['book', '--room', '2', '--date', str(monday), '--end', '22:00', '--title', 'Fest',
+                '--people', '50']
+        made = house.json(*wish, '--start', '21:30')
+        assert made['created'] == 1 and made['hints'] == ['too-many-people'], made
+        told = house.run(*wish, '--start', '21:00', '--end', '21:30', '--category', 'culture').out
+        assert told.splitlines()[-2:] == [
+            'Hint: Room 2 has 4 seats, and 50 people are expected.',
+            'Hint: Room 2 is meant for other things than “Culture”.'], told
+        assert house.json(*wish, '--start', '21:00', code=CONFLICT)['hints'] == ['too-many-people']
+        assert house.book('9', monday, '19:00', '20:00')['hints'] == []
+        assert 'Hint' not in house.run('undo').out
+
+
+@case
 def a_series_tells_what_it_leaves_out(program):
     with House(program) as house:
         year = TODAY.year + 1

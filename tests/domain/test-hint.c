@@ -40,6 +40,17 @@ test_hints (void)
 }
 
 static void
+test_each_hint_has_its_code (void)
+{
+  static const char *const codes[] = { "too-many-people", "other-purpose", "not-open-to" };
+  gsize n = 0;
+
+  for (int hint = 1; hint < ZIMT_HINTS_END; hint <<= 1, n++)
+    g_assert_cmpstr (zimt_hint_to_code ((ZimtHints)hint), ==, codes[n]);
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (codes));
+}
+
+static void
 test_rooms_open_to_outside_bodies (void)
 {
   g_autoptr (ZimtHouse) house = fixture_house_new ();
@@ -63,5 +74,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/hint/seats-purposes-and-organisations", test_hints);
   g_test_add_func ("/hint/extern-stands-for-bodies-from-outside",
                    test_rooms_open_to_outside_bodies);
+  g_test_add_func ("/hint/each-has-its-code", test_each_hint_has_its_code);
   return g_test_run ();
 }

@@ -30,10 +30,5 @@ char *zimt_draft_to_sentence (const ZimtDraft *draft);
  * reason: "26.11. · <s>24.12.</s> Weihnachtsferien · …"; (transfer full). */
 char *zimt_check_to_dates_markup (const ZimtCheck *check, ZimtMinute now);
 
-/* What is unusual about @draft, one sentence a hint, one line each; empty where nothing is;
- * (transfer full). */
-char *zimt_hints_to_text (ZimtHints hints, const ZimtEvent *event, gint64 room_id,
-                          const ZimtHouse *house);
-
 /* "16:00–18:00" in an isolate that keeps it from left to right; (transfer full). */
 char *zimt_period_to_words (ZimtMinute starts, ZimtMinute ends);
