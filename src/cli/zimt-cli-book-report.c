@@ -6,6 +6,7 @@
 
 #include "zimt-cli-json.h"
 #include "zimt-cli-table.h"
+#include "zimt-phrases.h"
 #include "zimt-time-names.h"
 
 /* How many digits of an id are shown to people: enough to be the only one. */
@@ -76,9 +77,7 @@ build_with (JsonBuilder *builder, const ZimtClash *clash, const ZimtHouse *house
   zimt_cli_json_room (builder, "room", house, clash->with_room);
   if (has_time)
     {
-      zimt_cli_json_date (builder, "date", zimt_minute_get_date (clash->with_starts));
-      zimt_cli_json_start (builder, "start", clash->with_starts);
-      zimt_cli_json_end (builder, "end", clash->with_ends);
+      zimt_cli_json_period (builder, clash->with_starts, clash->with_ends);
     }
   else
     {
@@ -99,9 +98,7 @@ build_conflicts (JsonBuilder *builder, const ZimtCheck *check, const ZimtHouse *
       const ZimtClash *clash = check->clashes->pdata[i];
 
       json_builder_begin_object (builder);
-      zimt_cli_json_date (builder, "date", zimt_minute_get_date (clash->starts));
-      zimt_cli_json_start (builder, "start", clash->starts);
-      zimt_cli_json_end (builder, "end", clash->ends);
+      zimt_cli_json_period (builder, clash->starts, clash->ends);
       zimt_cli_json_room (builder, "room", house, clash->room_id);
       zimt_cli_json_text (builder, "kind", zimt_conflict_kind_to_code (clash->kind));
       build_with (builder, clash, house);
@@ -185,7 +182,7 @@ print_booked (const ZimtCheck *check, const ZimtHouse *house, const ZimtBooking 
   gsize n_created = count_created (check);
   const ZimtRoom *room = zimt_house_get_room (house, booking->room_id);
   g_autofree char *day = zimt_date_to_text (zimt_minute_get_date (booking->starts));
-  g_autofree char *period = zimt_cli_dup_period (booking->starts, booking->ends);
+  g_autofree char *period = zimt_times_to_text (booking->starts, booking->ends);
   g_autofree char *id = g_strndup (booking->series_uid != NULL ? booking->series_uid : booking->uid,
                                    SHORT_ID);
   gsize n_gaps = check->occurrences->len - n_created;

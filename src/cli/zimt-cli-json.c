@@ -37,20 +37,18 @@ zimt_cli_json_date (JsonBuilder *builder, const char *name, ZimtDate date)
 }
 
 void
-zimt_cli_json_start (JsonBuilder *builder, const char *name, ZimtMinute starts)
+zimt_cli_json_period (JsonBuilder *builder, ZimtMinute starts, ZimtMinute ends)
 {
-  g_autofree char *text = zimt_time_format (zimt_minute_get_of_day (starts));
-
-  zimt_cli_json_text (builder, name, text);
-}
-
-void
-zimt_cli_json_end (JsonBuilder *builder, const char *name, ZimtMinute ends)
-{
+  ZimtDate first = zimt_minute_get_date (starts);
   ZimtDate last = zimt_minute_get_date (ends - 1);
-  g_autofree char *text = zimt_time_format ((int) (ends - zimt_minute_new (last, 0)));
+  g_autofree char *start = zimt_time_format (zimt_minute_get_of_day (starts));
+  g_autofree char *end = zimt_time_format ((int)(ends - zimt_minute_new (last, 0)));
 
-  zimt_cli_json_text (builder, name, text);
+  zimt_cli_json_date (builder, "date", first);
+  zimt_cli_json_text (builder, "start", start);
+  zimt_cli_json_text (builder, "end", end);
+  if (last != first)
+    zimt_cli_json_date (builder, "end_date", last);
 }
 
 void

@@ -12,9 +12,9 @@ void zimt_cli_json_int (JsonBuilder *builder, const char *name, gint64 number);
 void zimt_cli_json_bool (JsonBuilder *builder, const char *name, gboolean truth);
 void zimt_cli_json_date (JsonBuilder *builder, const char *name, ZimtDate date);
 
-/* "HH:MM" of a moment; of an end at midnight "24:00". */
-void zimt_cli_json_start (JsonBuilder *builder, const char *name, ZimtMinute starts);
-void zimt_cli_json_end (JsonBuilder *builder, const char *name, ZimtMinute ends);
+/* A period as "date", "start", "end", and "end_date" where the last day is not the first; an end at
+ * midnight is "24:00" of the day before. */
+void zimt_cli_json_period (JsonBuilder *builder, ZimtMinute starts, ZimtMinute ends);
 
 /* The room's number; null for 0. */
 void zimt_cli_json_room (JsonBuilder *builder, const char *name, const ZimtHouse *house,

@@ -93,13 +93,3 @@ zimt_cli_table_print (const ZimtCliTable *table, const char *indent)
       zimt_cli_say ("%s", g_strchomp (line->str));
     }
 }
-
-char *
-zimt_cli_dup_period (gint64 starts, gint64 ends)
-{
-  ZimtDate last = zimt_minute_get_date (ends - 1);
-  g_autofree char *from = zimt_time_format (zimt_minute_get_of_day (starts));
-  g_autofree char *to = zimt_time_format ((int) (ends - zimt_minute_new (last, 0)));
-
-  return g_strdup_printf ("%s–%s", from, to);
-}

@@ -18,6 +18,3 @@ void zimt_cli_table_print (const ZimtCliTable *table, const char *indent);
 
 /* How many columns of a terminal @text takes. */
 glong zimt_cli_text_width (const char *text);
-
-/* "18:00–20:00"; an end at midnight is 24:00; (transfer full). */
-char *zimt_cli_dup_period (gint64 starts, gint64 ends);

@@ -5,6 +5,7 @@
 #include "zimt-cli-json.h"
 #include "zimt-cli-options.h"
 #include "zimt-cli-table.h"
+#include "zimt-phrases.h"
 #include "zimt-time-names.h"
 
 #define SHORT_ID 8
@@ -138,9 +139,7 @@ build_line (JsonBuilder *builder, const ZimtWeekPlan *plan, const Line *line)
   zimt_cli_json_text (builder, "id", booking->uid);
   zimt_cli_json_text (builder, "series", booking->series_uid);
   zimt_cli_json_room (builder, "room", plan->house, booking->room_id);
-  zimt_cli_json_date (builder, "date", line->date);
-  zimt_cli_json_start (builder, "start", booking->starts);
-  zimt_cli_json_end (builder, "end", booking->ends);
+  zimt_cli_json_period (builder, booking->starts, booking->ends);
   zimt_cli_json_text (builder, "title", booking->event.title);
   zimt_cli_json_text (builder, "organisation", organisation_of (plan, booking));
   zimt_cli_json_text (builder, "category", booking->event.category);
@@ -203,7 +202,7 @@ print_day (const ZimtWeekPlan *plan, const GArray *lines, guint first)
       const Line *line = &g_array_index (lines, Line, i);
       const ZimtBooking *booking = line->booking;
       const ZimtRoom *room = zimt_house_get_room (plan->house, booking->room_id);
-      g_autofree char *period = zimt_cli_dup_period (booking->starts, booking->ends);
+      g_autofree char *period = zimt_times_to_text (booking->starts, booking->ends);
       g_autofree char *id = g_strndup (booking->uid, SHORT_ID);
       g_autofree char *remark = dup_remark (line);
 

@@ -4,6 +4,7 @@
 import datetime
 import os
 import re
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -210,6 +211,20 @@ def a_clash_is_refused_with_what_is_in_the_way(program):
 
 
 @case
+def a_clash_with_days_on_end_says_when_they_end(program):
+    with House(program) as house:
+        monday = ordinary_monday()
+        close_house(house, monday, 3, 'Umbau')
+        refused = house.json('book', '--room', '9', '--date', str(monday + days(1)), '--start', '19:00',
+                             '--end', '20:00', '--title', 'Probe', code=CONFLICT)
+        assert refused['conflicts'] == [{
+            'date': str(monday + days(1)), 'start': '19:00', 'end': '20:00', 'room': '9',
+            'kind': 'closure',
+            'with': {'id': None, 'title': 'Umbau', 'room': None, 'date': str(monday),
+                     'start': '00:00', 'end': '24:00', 'end_date': str(monday + days(2))}}], refused
+
+
+@case
 def periods_that_touch_do_not_clash(program):
     with House(program) as house:
         monday = ordinary_monday()
@@ -316,6 +331,8 @@ def a_night_over_the_clock_change_ends_at_six(program):
         made = house.book('7', saturday, '22:00', '06:00', 'Lesenacht')
         night = next(b for b in house.bookings(saturday) if b['id'] == made['id'])
         assert (night['date'], night['start'], night['end']) == (str(saturday), '22:00', '06:00')
+        assert night['end_date'] == str(saturday + days(1))
+        assert '22:00–06:00 (+1 day)' in house.run('week', week_of(saturday)).out
         refused = house.json('book', '--room', '7', '--date', str(saturday + days(1)), '--start',
                              '05:00', '--end', '06:30', '--title', 'Früh', code=CONFLICT)
         with_ = refused['conflicts'][0]['with']
@@ -734,6 +751,21 @@ def a_house_that_is_open_elsewhere_is_in_use(program):
         finally:
             holder.communicate()
         assert house.run('rooms').code == DONE
+
+
+# --- What zimtctl cannot make ---
+
+def close_house(house, first, count, title):
+    """A closure of the whole house for so many days, as the window makes it."""
+    starts = (first - datetime.date(1970, 1, 1)).days * 24 * 60
+    connection = sqlite3.connect(house.path)
+    with connection:
+        connection.execute("INSERT INTO journal_step (kind, name, account, at)"
+                           " VALUES ('act', 'Close', 'test', 0)")
+        connection.execute('INSERT INTO closure (starts, ends, title) VALUES (?, ?, ?)',
+                           (starts, starts + count * 24 * 60, title))
+        connection.execute('UPDATE journal_step SET is_open = 0 WHERE is_open = 1')
+    connection.close()
 
 
 # --- Dates ---
