@@ -12,9 +12,31 @@
 
 /* RFC 5545 3.3.10: a date whose local time does not exist is left out. */
 static gboolean
-exists (ZimtDate date, int start)
+exists (ZimtDate date, int start, GError **why)
 {
-  return !zimt_minute_is_skipped (zimt_minute_new (date, start));
+  ZimtMinute starts = zimt_minute_new (date, start);
+
+  return zimt_period_validate (starts, starts + 1, why);
+}
+
+static void
+build_skipped (JsonBuilder *builder, const GArray *dates, int start)
+{
+  json_builder_set_member_name (builder, "skipped");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < dates->len; i++)
+    {
+      ZimtDate date = g_array_index (dates, ZimtDate, i);
+      g_autoptr (GError) why = NULL;
+
+      if (exists (date, start, &why))
+        continue;
+      json_builder_begin_object (builder);
+      zimt_cli_json_date (builder, "date", date);
+      zimt_cli_json_text (builder, "reason", why->message);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
 }
 
 static void
@@ -32,10 +54,11 @@ print_dates_json (const GArray *dates, int start)
       g_autofree char *day = zimt_date_format (date);
       g_autofree char *text = g_strdup_printf ("%sT%s", day, time);
 
-      if (exists (date, start))
+      if (exists (date, start, NULL))
         json_builder_add_string_value (builder, text);
     }
   json_builder_end_array (builder);
+  build_skipped (builder, dates, start);
   json_builder_end_object (builder);
   zimt_cli_json_print (builder);
 }
@@ -51,9 +74,12 @@ print_dates (const GArray *dates, int start, const ZimtRule *rule, ZimtDate firs
     {
       ZimtDate date = g_array_index (dates, ZimtDate, i);
       g_autofree char *day = zimt_date_to_text (date);
+      g_autoptr (GError) why = NULL;
 
-      if (exists (date, start))
+      if (exists (date, start, &why))
         zimt_cli_say ("  %s %s", day, time);
+      else
+        zimt_cli_complain (why->message);
     }
 }
 

@@ -18,26 +18,10 @@ zimt_cli_clear (ZimtCli *cli)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZimtCli, zimt_cli_clear)
 
-/* A terminal obeys control characters, and a message may quote what was typed. */
-static void
-complain (const char *message)
-{
-  g_autofree char *text = g_utf8_make_valid (message, -1);
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (line, g_unichar_iscntrl (c) ? ' ' : c);
-    }
-  fprintf (stderr, "zimtctl: %s\n", line->str);
-}
-
 static ZimtCliExit
 end_with_error (const GError *error)
 {
-  complain (error->message);
+  zimt_cli_complain (error->message);
   return zimt_cli_exit_of_error (error);
 }
 
@@ -118,7 +102,7 @@ zimt_cli_main (const ZimtCliCommand *commands, char **argv)
       g_autofree char *message
           = g_strdup_printf (_ ("The result could not be written: %s"), g_strerror (errno));
 
-      complain (message);
+      zimt_cli_complain (message);
       return ZIMT_CLI_EXIT_FAILED;
     }
   return is_done ? ZIMT_CLI_EXIT_DONE : end_with_error (error);

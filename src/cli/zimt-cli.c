@@ -25,6 +25,22 @@ zimt_cli_say (const char *format, ...)
   fputc ('\n', stdout);
 }
 
+/* A terminal obeys control characters, and a message may quote what was typed. */
+void
+zimt_cli_complain (const char *message)
+{
+  g_autofree char *text = g_utf8_make_valid (message, -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (line, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  fprintf (stderr, "zimtctl: %s\n", line->str);
+}
+
 static ZimtCliExit
 exit_of_code (ZimtError code)
 {

@@ -65,6 +65,9 @@ ZimtDesk *zimt_cli_open (const ZimtCli *cli, GError **error);
 /* Writes a line of UTF-8 to the standard output. */
 void zimt_cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/* Writes "zimtctl: " and a message on one line to the standard error. */
+void zimt_cli_complain (const char *message);
+
 /* --- The commands --- */
 
 gboolean zimt_cli_init (ZimtCli *cli, GError **error);

@@ -484,7 +484,7 @@ def rules_that_hang_or_never_match_end_soon(program):
         over = 'FREQ=DAILY;UNTIL=20200101'
         house.refuse(FAILED, *wish(), '--rrule', over, saying='rule')
         assert house.json('expand', '--rrule', over, '--date', '2026-01-01', '--start',
-                          '09:00') == {'dates': []}
+                          '09:00') == {'dates': [], 'skipped': []}
 
 
 @case
@@ -558,9 +558,14 @@ def a_rule_yields_its_dates(program):
         assert expand('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TU', '2026-11-24', '--max', '2') \
             == ['2026-11-24T09:00', '2026-12-08T09:00']
         assert len(expand('FREQ=DAILY', '2026-11-24')) == 100
-        skipped = house.json('expand', '--rrule', 'FREQ=DAILY;COUNT=3', '--date', '2027-03-27',
-                             '--start', '02:30')['dates']
-        assert skipped == ['2027-03-27T02:30', '2027-03-29T02:30']
+        night = ['expand', '--rrule', 'FREQ=DAILY;COUNT=3', '--date', '2027-03-27', '--start', '02:30']
+        shown = house.json(*night)
+        assert shown['dates'] == ['2027-03-27T02:30', '2027-03-29T02:30']
+        assert [gap['date'] for gap in shown['skipped']] == ['2027-03-28']
+        assert 'clocks go forward' in shown['skipped'][0]['reason']
+        told = house.run(*night)
+        assert told.code == DONE and '28.03.2027' not in told.out
+        assert told.err.startswith('zimtctl: There is no 02:30 on 2027-03-28'), told
         assert '26.11.2026' in house.run('expand', '--rrule', 'FREQ=DAILY;COUNT=1', '--date',
                                          '2026-11-26', '--start', '09:00').out
         assert os.listdir(house.folder) == []
