@@ -183,6 +183,23 @@ test_bad_backup (WindowFixture *fixture, gconstpointer data)
   g_assert_false (is_there ("house.zimt"));
 }
 
+static void
+test_help (gconstpointer data)
+{
+  char *arguments[] = { (char *)"zimt", (char *)"--help", NULL };
+
+  if (g_test_subprocess ())
+    {
+      /* The help ends the process, and nobody tidies up after it. */
+      g_rmdir (g_get_user_data_dir ());
+      g_application_run (G_APPLICATION (data), 2, arguments);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stdout ("*[FILE]*--version*");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,5 +216,6 @@ main (int argc, char **argv)
   ADD ("a-backup-becomes-the-house", test_backup);
   ADD ("a-bad-backup-changes-nothing", test_bad_backup);
 #undef ADD
+  g_test_add_data_func ("/first-start/the-help-names-the-file", application, test_help);
   return window_test_run (application);
 }

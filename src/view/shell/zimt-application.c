@@ -214,6 +214,9 @@ zimt_application_new (const char *version)
                                         "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 
   self->version = g_strdup (version);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self),
+                                                     /* Translators: what may follow "zimt" */
+                                                     _ ("[FILE]"));
   g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE,
                                  G_OPTION_ARG_NONE, _ ("Print the version and end"), NULL);
   return self;
