@@ -502,6 +502,23 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_acts, ==, 1);
 }
 
+/* What is dragged is known by its place in the plan, which a reload changes. */
+static void
+test_drag_over_a_reload (Fixture *fixture, gconstpointer data)
+{
+  GtkGesture *drag = find_gesture (fixture, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+  double column = get_x (fixture, "Leseclub", 1) - get_x (fixture, "Kinderbetreuung zum Kurs", 0);
+  g_autoptr (ZimtWeekPlan) plan = NULL;
+  ZimtDate monday = EDITOR_MONDAY + 7;
+
+  plan = editor_run (fixture->house, load_week, &monday);
+  begin_drag (fixture, drag, "Leseclub", 1, 0, 0);
+  zimt_week_grid_set_plan (fixture->grid, plan);
+  g_signal_emit_by_name (drag, "drag-update", column, 0.0);
+  g_signal_emit_by_name (drag, "drag-end", column, 0.0);
+  g_assert_cmpuint (fixture->n_acts, ==, 0);
+}
+
 /* --- Which time is offered --- */
 
 static void
@@ -560,6 +577,7 @@ main (int argc, char **argv)
   ADD ("a-click-hits-what-is-drawn-there", test_click);
   ADD ("a-double-click-books-the-free-cell", test_double_click);
   ADD ("a-booking-can-be-dragged-to-another-cell", test_drag);
+  ADD ("a-reload-lets-go-of-what-is-pressed", test_drag_over_a_reload);
   ADD ("a-free-time-is-offered", test_slots);
 #undef ADD
   status = g_test_run ();

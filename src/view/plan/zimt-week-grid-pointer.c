@@ -153,14 +153,17 @@ static void
 drag_begin_cb (ZimtWeekGrid *self, double x, double y, GtkGestureDrag *gesture)
 {
   self->drag = (ZimtWeekDrag){ .start_x = x, .start_y = y };
-  if (!zimt_week_grid_entry_at (self, x, y, &self->drag.entry)
-      || !zimt_week_grid_is_live (self, self->drag.entry))
+  self->drag.is_held = zimt_week_grid_entry_at (self, x, y, &self->drag.entry)
+                       && zimt_week_grid_is_live (self, self->drag.entry);
+  if (!self->drag.is_held)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
 static void
 drag_update_cb (ZimtWeekGrid *self, double offset_x, double offset_y, GtkGestureDrag *gesture)
 {
+  if (!self->drag.is_held)
+    return;
   if (!self->drag.is_active)
     {
       if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)offset_x, (int)offset_y))
@@ -190,9 +193,9 @@ drag_end_cb (ZimtWeekGrid *self, double offset_x, double offset_y, GtkGestureDra
   ZimtWeekDrag drag = self->drag;
   const ZimtPlanEntry *entry;
 
+  end_drag (self);
   if (!drag.is_active)
     return;
-  end_drag (self);
   entry = &g_array_index (self->plan->entries, ZimtPlanEntry, drag.entry);
   if (drag.has_target && (drag.row != entry->row || drag.day != entry->day))
     zimt_week_grid_emit_move (self, drag.entry, drag.row, drag.day);
@@ -201,18 +204,19 @@ drag_end_cb (ZimtWeekGrid *self, double offset_x, double offset_y, GtkGestureDra
 static void
 drag_cancelled_cb (ZimtWeekGrid *self, GdkEventSequence *sequence, GtkGesture *gesture)
 {
-  if (self->drag.is_active)
-    end_drag (self);
+  end_drag (self);
 }
 
 gboolean
 zimt_week_grid_cancel_drag (ZimtWeekGrid *self)
 {
-  if (!self->drag.is_active)
+  gboolean was_active = self->drag.is_active;
+
+  if (!self->drag.is_held)
     return FALSE;
   end_drag (self);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
-  return TRUE;
+  return was_active;
 }
 
 static char *

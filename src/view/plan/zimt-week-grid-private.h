@@ -10,7 +10,8 @@
 /* A chip that is being dragged. */
 typedef struct
 {
-  gboolean is_active;
+  gboolean is_held;   /* pressed */
+  gboolean is_active; /* and moved far enough to mean it */
   gboolean has_target;
   guint entry;
   guint row; /* the cell that it would fall into */
@@ -86,5 +87,7 @@ void zimt_week_grid_install_menu_actions (GtkWidgetClass *klass);
 gboolean zimt_week_grid_query_tooltip (GtkWidget *widget, int x, int y, gboolean is_keyboard,
                                        GtkTooltip *tooltip);
 void zimt_week_grid_show_menu (ZimtWeekGrid *grid);
+
+/* Lets go of what is pressed or dragged; TRUE where that was to be seen. */
 gboolean zimt_week_grid_cancel_drag (ZimtWeekGrid *grid);
 void zimt_week_grid_draw_drag (ZimtWeekGrid *grid, cairo_t *cr, const ZimtPalette *palette);
