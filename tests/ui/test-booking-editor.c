@@ -659,6 +659,65 @@ test_somebody_was_faster (EditorTest *test, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (get (test, GTK_TYPE_ENTRY, "title")), ==, "Elternabend");
 }
 
+/* Waits until what the editor asked for before this has been answered. */
+static void
+wait_for_answers (EditorTest *test)
+{
+  g_autoptr (GPtrArray) found = editor_find (&test->house, EDITOR_MONDAY, "");
+
+  g_assert_cmpuint (found->len, ==, 0);
+  editor_settle ();
+}
+
+static void
+test_typing_on_after_save_saves_nothing (EditorTest *test, gconstpointer data)
+{
+  open_new (test, "Elternabend", "11", THURSDAY, 18 * 60, 20 * 60);
+  type_into (test, GTK_TYPE_ENTRY, "people", "12");
+  press_save (test);
+  type_into (test, GTK_TYPE_ENTRY, "people", "1x");
+  wait_for_answers (test);
+  g_assert_nonnull (test->window);
+  editor_wait (has_reason, test);
+  type_into (test, GTK_TYPE_ENTRY, "people", "14");
+  editor_wait (has_no_reason, test);
+  wait_for_answers (test);
+  wait_for_answers (test);
+  g_assert_cmpint (test->saved_id, ==, 0);
+  g_assert_nonnull (test->window);
+  save_and_wait (test);
+}
+
+static void
+test_what_others_store_is_not_typed_here (EditorTest *test, gconstpointer data)
+{
+  g_autoptr (ZimtDraft) single
+      = editor_draft (&test->house, "Gitarrenkreis", "11", THURSDAY, 18 * 60, 20 * 60);
+  g_autoptr (ZimtDraft) other
+      = editor_draft (&test->house, "Von anderen", "11", THURSDAY, 20 * 60, 21 * 60);
+  ZimtTarget target = { editor_book (&test->house, single), ZIMT_SCOPE_THIS };
+
+  open_editor (test, single, target);
+  editor_book (&test->house, other);
+  press_save (test);
+  editor_wait (is_gone, &test->window);
+  g_assert_cmpint (test->saved_id, ==, 0);
+  g_assert_cmpuint (test->n_abandoned, ==, 0);
+}
+
+static void
+test_what_others_store_is_looked_at (EditorTest *test, gconstpointer data)
+{
+  g_autoptr (ZimtDraft) other
+      = editor_draft (&test->house, "Von anderen", "11", THURSDAY, 18 * 60, 20 * 60);
+
+  open_new (test, "Elternabend", "11", THURSDAY, 18 * 60, 20 * 60);
+  wait_for_answers (test);
+  g_assert_true (has_no_reason (test));
+  editor_book (&test->house, other);
+  editor_wait (has_clashes, test);
+}
+
 /* --- Mistakes --- */
 
 typedef struct
@@ -1217,6 +1276,9 @@ main (int argc, char **argv)
   ADD ("a-single-clash-is-cured-in-the-fields", test_a_single_clash_is_cured_in_the_fields);
   ADD ("a-hint-never-blocks", test_a_hint_never_blocks);
   ADD ("somebody-was-faster", test_somebody_was_faster);
+  ADD ("typing-on-after-save-saves-nothing", test_typing_on_after_save_saves_nothing);
+  ADD ("what-others-store-is-not-typed-here", test_what_others_store_is_not_typed_here);
+  ADD ("what-others-store-is-looked-at", test_what_others_store_is_looked_at);
   ADD ("mistakes-are-named-beside-their-field", test_mistakes_are_named_beside_their_field);
   ADD ("a-title-of-64-kib-is-refused-and-kept", test_a_title_of_64_kib_is_refused_and_kept);
   ADD ("markup-is-plain-text", test_markup_is_plain_text);

@@ -225,6 +225,7 @@ run_check (ZimtBookingEditor *editor)
   zimt_booking_form_validate (editor->form, editor->is_strict);
   if (!zimt_booking_form_can_be_checked (editor->form))
     {
+      editor->is_save_wanted = FALSE;
       forget_check (editor);
       zimt_clash_table_clear (editor->table);
       update_foot (editor);
@@ -258,11 +259,19 @@ queue_check (ZimtBookingEditor *editor)
   editor->check_source = g_timeout_add (CHECK_DELAY_MS, check_source_cb, editor);
 }
 
+/* Whoever goes on after Save has not finished: it has to be pressed again. */
+static void
+note_change (ZimtBookingEditor *editor)
+{
+  editor->is_dirty = TRUE;
+  editor->is_save_wanted = FALSE;
+  g_clear_pointer (&editor->late_refusal, g_free);
+}
+
 static void
 form_changed_cb (ZimtBookingEditor *editor)
 {
-  editor->is_dirty = TRUE;
-  g_clear_pointer (&editor->late_refusal, g_free);
+  note_change (editor);
   queue_check (editor);
 }
 
@@ -303,7 +312,7 @@ cured_cb (ZimtBookingEditor *editor, const GArray *cures)
 {
   g_autoptr (ZimtDraft) draft = dup_draft (editor);
 
-  editor->is_dirty = TRUE;
+  note_change (editor);
   for (guint i = 0; i < cures->len; i++)
     if (draft->rule != NULL)
       add_cure (editor, &g_array_index (cures, ZimtCure, i));
@@ -315,6 +324,7 @@ cured_cb (ZimtBookingEditor *editor, const GArray *cures)
 static void
 cleared_cb (ZimtBookingEditor *editor, gint64 original)
 {
+  note_change (editor);
   for (guint i = 0; i < editor->cures->len; i++)
     if (g_array_index (editor->cures, ZimtCure, i).original == original)
       g_array_remove_index (editor->cures, i--);
@@ -325,6 +335,7 @@ cleared_cb (ZimtBookingEditor *editor, gint64 original)
 static void
 room_chosen_cb (ZimtBookingEditor *editor, gint64 room_id)
 {
+  note_change (editor);
   g_array_set_size (editor->cures, 0);
   zimt_booking_form_set_room (editor->form, room_id);
   run_check (editor);
@@ -569,6 +580,8 @@ zimt_booking_editor_new (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget 
   editor->form = ZIMT_BOOKING_FORM (zimt_booking_form_new (center));
   zimt_booking_form_set_draft (editor->form, draft, is_one_date);
   g_signal_connect_object (editor->form, "changed", G_CALLBACK (form_changed_cb), editor,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor->form, "house-changed", G_CALLBACK (queue_check), editor,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editor->form, "message", G_CALLBACK (show_toast), editor,
                            G_CONNECT_SWAPPED);

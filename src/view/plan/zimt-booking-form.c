@@ -15,6 +15,7 @@ G_DEFINE_FINAL_TYPE (ZimtBookingForm, zimt_booking_form, GTK_TYPE_BOX)
 typedef enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_HOUSE_CHANGED,
   SIGNAL_MESSAGE,
   N_SIGNALS,
 } ZimtBookingFormSignal;
@@ -174,7 +175,7 @@ house_changed_cb (ZimtBookingForm *form)
   zimt_room_field_set_house (form->room, house, NULL);
   zimt_organisation_field_set_house (form->organisation, house);
   form->is_setting = FALSE;
-  g_signal_emit (form, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (form, signals[SIGNAL_HOUSE_CHANGED], 0);
 }
 
 /* --- Life --- */
@@ -262,6 +263,9 @@ zimt_booking_form_class_init (ZimtBookingFormClass *klass)
   bind_children (widget_class);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_BOOKING_FORM, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_HOUSE_CHANGED]
+      = g_signal_new ("house-changed", ZIMT_TYPE_BOOKING_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MESSAGE] = g_signal_new ("message", ZIMT_TYPE_BOOKING_FORM, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -10,6 +10,8 @@
 G_DECLARE_FINAL_TYPE (ZimtBookingForm, zimt_booking_form, ZIMT, BOOKING_FORM, GtkBox)
 
 /* Signal "changed" (): something was typed or chosen.
+ * Signal "house-changed" (): somebody stored something, so what was found about the draft may be
+ * out of date.
  * Signal "message" (const char *text): something was stored from here (a new organisation), which
  * undo takes back, or could not be stored. */
 GtkWidget *zimt_booking_form_new (ZimtCenter *center);
