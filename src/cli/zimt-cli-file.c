@@ -188,7 +188,7 @@ zimt_cli_backup (ZimtCli *cli, GError **error)
   if (!zimt_cli_parse (cli, NULL, 1, error) || !zimt_cli_require (cli, "FILE", cli->argv[1], error))
     return FALSE;
   desk = zimt_cli_open (cli, error);
-  if (desk == NULL || !zimt_desk_backup (desk, cli->argv[1], error))
+  if (desk == NULL || !zimt_desk_backup (desk, cli->argv[1], FALSE, error))
     return FALSE;
   name = g_filename_display_name (cli->argv[1]);
   sentence = g_strdup_printf (_ ("Wrote a sound copy to %s."), name);

@@ -245,9 +245,9 @@ zimt_desk_check_file (ZimtDesk *desk, GError **error)
 }
 
 gboolean
-zimt_desk_backup (ZimtDesk *desk, const char *path, GError **error)
+zimt_desk_backup (ZimtDesk *desk, const char *path, gboolean may_replace, GError **error)
 {
-  return zimt_store_backup (desk->store, path, error);
+  return zimt_store_backup (desk->store, path, may_replace, error);
 }
 
 gboolean

@@ -152,7 +152,7 @@ gboolean zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gin
 gboolean zimt_desk_count (ZimtDesk *desk, gint64 *n_rooms, gint64 *n_organisations,
                           gint64 *n_series, gint64 *n_bookings, GError **error);
 gboolean zimt_desk_check_file (ZimtDesk *desk, GError **error);
-gboolean zimt_desk_backup (ZimtDesk *desk, const char *path, GError **error);
+gboolean zimt_desk_backup (ZimtDesk *desk, const char *path, gboolean may_replace, GError **error);
 
 /* See zimt_store_restore (). */
 gboolean zimt_desk_restore (const char *backup, const char *path, char **kept, GError **error);

@@ -40,25 +40,6 @@ prove_copy (const char *path, GError **error)
   return copy != NULL && zimt_store_migrate (copy, 0, error) && zimt_store_check (copy, error);
 }
 
-gboolean
-zimt_store_backup (ZimtStore *store, const char *path, GError **error)
-{
-  g_autofree char *temporary = NULL;
-
-  g_return_val_if_fail (store->step_id == 0, FALSE);
-
-  if (!zimt_file_is_free (path, error))
-    return FALSE;
-  temporary = zimt_file_new_beside (path, error);
-  if (temporary == NULL)
-    return FALSE;
-  if (copy_pages (store->db, temporary, error) && prove_copy (temporary, error)
-      && zimt_file_publish (temporary, path, error))
-    return TRUE;
-  zimt_file_discard (temporary);
-  return FALSE;
-}
-
 static gboolean
 is_same_file (const char *a, const char *b)
 {
@@ -66,6 +47,28 @@ is_same_file (const char *a, const char *b)
 
   return g_stat (a, &of_a) == 0 && g_stat (b, &of_b) == 0 && of_a.st_dev == of_b.st_dev
          && of_a.st_ino == of_b.st_ino;
+}
+
+gboolean
+zimt_store_backup (ZimtStore *store, const char *path, gboolean may_replace, GError **error)
+{
+  gboolean is_replacing = may_replace && zimt_file_is_replaceable (path)
+                          && !is_same_file (sqlite3_db_filename (store->db, "main"), path);
+  g_autofree char *temporary = NULL;
+
+  g_return_val_if_fail (store->step_id == 0, FALSE);
+
+  if (!is_replacing && !zimt_file_is_free (path, error))
+    return FALSE;
+  temporary = zimt_file_new_beside (path, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (copy_pages (store->db, temporary, error) && prove_copy (temporary, error)
+      && (is_replacing ? zimt_file_replace (temporary, path, error)
+                       : zimt_file_publish (temporary, path, error)))
+    return TRUE;
+  zimt_file_discard (temporary);
+  return FALSE;
 }
 
 /* A house that is open, or was not closed, has a WAL beside it: opening it says so, or moves the

@@ -9,8 +9,10 @@
 gboolean zimt_store_check (ZimtStore *store, GError **error);
 
 /* Writes a sound copy to @path: made beside it, mode 0600, synced, checked, then renamed.
- * ZIMT_ERROR_FAILED where @path exists already. */
-gboolean zimt_store_backup (ZimtStore *store, const char *path, GError **error);
+ * @may_replace: in the place of what is there. ZIMT_ERROR_FAILED where @path exists and is not to be
+ * replaced, is the house itself, or is a house that was not closed. */
+gboolean zimt_store_backup (ZimtStore *store, const char *path, gboolean may_replace,
+                            GError **error);
 
 /* Puts the copy @backup in the place of @path, which no process may have open (ZIMT_ERROR_IN_USE).
  * The copy is checked first; what was at @path is kept beside it as "NAME.before-restore-N" and its

@@ -84,6 +84,21 @@ zimt_file_is_free (const char *path, GError **error)
   return FALSE;
 }
 
+gboolean
+zimt_file_is_replaceable (const char *path)
+{
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || is_name_of_sqlite (path))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (sqlite_endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, sqlite_endings[i], NULL);
+
+      if (g_file_test (name, G_FILE_TEST_EXISTS))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 char *
 zimt_file_new_beside (const char *path, GError **error)
 {

@@ -15,6 +15,10 @@ gboolean zimt_file_make_folder (const char *path, GError **error);
  * gives to its own files beside a database: -wal, -shm, -journal. */
 gboolean zimt_file_is_free (const char *path, GError **error);
 
+/* TRUE where there is a file at @path that zimt_file_replace () may take the place of: none of
+ * SQLite's own, and with none of these beside it, which would be read as the new file's. */
+gboolean zimt_file_is_replaceable (const char *path);
+
 /* A new empty file, mode 0600, in the folder of @path; (transfer full) (nullable): its name. */
 char *zimt_file_new_beside (const char *path, GError **error);
 

@@ -68,7 +68,7 @@ open_copy (const BenchHouse *house, sqlite3_stmt **query)
   g_autoptr (GError) error = NULL;
   sqlite3 *copy = NULL;
 
-  bench_assert_done (zimt_desk_backup (house->desk, path, &error), error);
+  bench_assert_done (zimt_desk_backup (house->desk, path, FALSE, &error), error);
   bench_assert_done (sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK, NULL);
   sqlite3_exec (copy, "BEGIN", NULL, NULL, NULL);
   bench_assert_done (sqlite3_prepare_v2 (copy,

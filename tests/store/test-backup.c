@@ -41,7 +41,7 @@ back_up (Fixture *fixture, const char *path)
 {
   g_autoptr (GError) error = NULL;
 
-  zimt_store_backup (fixture->store, path, &error);
+  zimt_store_backup (fixture->store, path, FALSE, &error);
   g_assert_no_error (error);
 }
 
@@ -89,11 +89,47 @@ a_copy_overwrites_nothing (Fixture *fixture, gconstpointer data)
 
   g_file_set_contents (copy, "precious", -1, NULL);
   n_files = count_files (fixture);
-  g_assert_false (zimt_store_backup (fixture->store, copy, &error));
+  g_assert_false (zimt_store_backup (fixture->store, copy, FALSE, &error));
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
   g_file_get_contents (copy, &contents, NULL, NULL);
   g_assert_cmpstr (contents, ==, "precious");
   g_assert_cmpuint (count_files (fixture), ==, n_files);
+}
+
+static void
+a_copy_replaces_an_older_one (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = get_path (fixture, "copy.zimt");
+  g_autoptr (ZimtStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (copy, "an older one", -1, NULL);
+  g_assert_true (zimt_store_backup (fixture->store, copy, TRUE, &error));
+  g_assert_no_error (error);
+  store = zimt_store_open (copy, ZIMT_STORE_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+}
+
+/* The house itself, and what SQLite may have open or would read with it. */
+static void
+a_copy_replaces_no_house_in_use (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = get_path (fixture, "copy.zimt");
+  g_autofree char *wal = get_path (fixture, "copy.zimt-wal");
+  g_autofree char *link = get_path (fixture, "link.zimt");
+  const char *paths[] = { copy, wal, link, fixture->path };
+
+  g_file_set_contents (copy, "precious", -1, NULL);
+  g_file_set_contents (wal, "precious", -1, NULL);
+  g_assert_cmpint (symlink (fixture->path, link), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (zimt_store_backup (fixture->store, paths[i], TRUE, &error));
+      g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
+    }
+  g_assert_true (zimt_store_check (fixture->store, NULL));
 }
 
 /* SQLite takes such files for its own, beside a database of the name before the ending. */
@@ -107,7 +143,7 @@ a_copy_takes_no_name_of_sqlite (Fixture *fixture, gconstpointer data)
       g_autofree char *copy = get_path (fixture, names[i]);
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (zimt_store_backup (fixture->store, copy, &error));
+      g_assert_false (zimt_store_backup (fixture->store, copy, FALSE, &error));
       g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
       g_assert_nonnull (strstr (error->message, names[i]));
       g_assert_null (zimt_store_open (copy, ZIMT_STORE_CREATE, NULL));
@@ -121,7 +157,7 @@ a_copy_into_no_folder_says_so (Fixture *fixture, gconstpointer data)
   g_autofree char *copy = get_path (fixture, "missing/copy.zimt");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (zimt_store_backup (fixture->store, copy, &error));
+  g_assert_false (zimt_store_backup (fixture->store, copy, FALSE, &error));
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
 }
 
@@ -132,7 +168,7 @@ an_unsound_house_makes_no_copy (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   damage (fixture, "DELETE FROM room_shares");
-  g_assert_false (zimt_store_backup (fixture->store, copy, &error));
+  g_assert_false (zimt_store_backup (fixture->store, copy, FALSE, &error));
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED);
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (count_files (fixture), ==, 2);
@@ -407,6 +443,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("/backup/a-copy-is-equal-and-private", a_copy_is_equal_and_private);
   ADD ("/backup/a-copy-overwrites-nothing", a_copy_overwrites_nothing);
+  ADD ("/backup/a-copy-replaces-an-older-one", a_copy_replaces_an_older_one);
+  ADD ("/backup/a-copy-replaces-no-house-in-use", a_copy_replaces_no_house_in_use);
   ADD ("/backup/a-copy-takes-no-name-of-sqlite", a_copy_takes_no_name_of_sqlite);
   ADD ("/backup/a-copy-into-no-folder-says-so", a_copy_into_no_folder_says_so);
   ADD ("/backup/an-unsound-house-makes-no-copy", an_unsound_house_makes_no_copy);

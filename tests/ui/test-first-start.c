@@ -152,7 +152,7 @@ make_backup (WindowFixture *fixture)
   ZimtDesk *desk = zimt_desk_create_sample (path, fixture->clock, &error);
 
   g_assert_no_error (error);
-  zimt_desk_backup (desk, backup, &error);
+  zimt_desk_backup (desk, backup, FALSE, &error);
   g_assert_no_error (error);
   zimt_desk_close (desk);
   return backup;

@@ -104,7 +104,7 @@ test_restored (WindowFixture *fixture, gconstpointer data)
   ZimtDesk *desk = zimt_desk_create_sample (other, fixture->clock, &error);
 
   g_assert_no_error (error);
-  zimt_desk_backup (desk, backup, &error);
+  zimt_desk_backup (desk, backup, FALSE, &error);
   g_assert_no_error (error);
   zimt_desk_close (desk);
   g_assert_true (g_file_set_contents (path, "no house", -1, NULL));

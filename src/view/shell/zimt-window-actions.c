@@ -205,7 +205,8 @@ choose_file (ZimtWindow *self, const char *title, GtkFileChooserAction action, c
 static gpointer
 back_up_in_worker (ZimtDesk *desk, gpointer wish, GError **error)
 {
-  return zimt_desk_backup (desk, wish, error) ? desk : NULL;
+  /* The dialog that chose the file has asked whether to replace it. */
+  return zimt_desk_backup (desk, wish, TRUE, error) ? desk : NULL;
 }
 
 static void
