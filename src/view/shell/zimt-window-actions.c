@@ -125,7 +125,11 @@ redo (ZimtWindow *self)
 static void
 printer_cb (const char *message, gpointer user_data)
 {
-  zimt_window_tell (ZIMT_WINDOW (user_data), message);
+  ZimtWindow *self = user_data;
+
+  /* Printing may outlive the window. */
+  if (self->center != NULL)
+    zimt_window_tell (self, message);
 }
 
 static void
