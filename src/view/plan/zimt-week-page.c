@@ -79,6 +79,14 @@ keep_up (ZimtWeekPage *self, ZimtDate today)
   zimt_center_keep_up_async (self->center, kept_up_cb, g_object_ref (self));
 }
 
+/* The page stays behind others where the house is closed or could not be opened. */
+static gboolean
+has_house (ZimtWeekPage *self)
+{
+  return zimt_center_get_house (self->center) != NULL
+         && gtk_widget_get_child_visible (GTK_WIDGET (self));
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
@@ -87,9 +95,12 @@ tick_cb (gpointer user_data)
   guint seconds = 60 - (guint)(g_get_real_time () / G_USEC_PER_SEC % 60);
 
   update_now (self);
-  if (self->today_plan != NULL && self->today_plan->monday != zimt_date_get_monday (today))
-    load_today (self);
-  keep_up (self, today);
+  if (has_house (self))
+    {
+      if (self->today_plan != NULL && self->today_plan->monday != zimt_date_get_monday (today))
+        load_today (self);
+      keep_up (self, today);
+    }
   self->tick = g_timeout_add_seconds (MAX (seconds, 1), tick_cb, self);
   return G_SOURCE_REMOVE;
 }
@@ -251,6 +262,8 @@ zimt_week_page_reload (ZimtWeekPage *self)
 {
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  if (zimt_center_get_house (self->center) == NULL)
+    return;
   self->loading = g_cancellable_new ();
   zimt_center_load_week_async (self->center, self->monday, self->loading, week_loaded_cb,
                                g_object_ref (self));
