@@ -185,6 +185,21 @@ test_heads_are_counted (DetailsTest *test, gconstpointer data)
 }
 
 static void
+test_the_message_is_of_what_was_stored (DetailsTest *test, gconstpointer data)
+{
+  gint64 id = book_series (test);
+  GtkWidget *heads = NULL;
+
+  show (test, id);
+  heads = editor_get_widget (test->details, GTK_TYPE_ENTRY, "heads");
+  gtk_editable_set_text (GTK_EDITABLE (heads), "14");
+  g_signal_emit_by_name (heads, "activate");
+  gtk_editable_set_text (GTK_EDITABLE (heads), "99");
+  editor_wait (has_message, test);
+  g_assert_cmpstr (test->message, ==, "14 people counted");
+}
+
+static void
 test_a_wrong_head_count_is_refused (DetailsTest *test, gconstpointer data)
 {
   gint64 id = book_series (test);
@@ -358,6 +373,7 @@ main (int argc, char **argv)
   ADD ("/booking-details/everything-is-told", test_everything_is_told);
   ADD ("/booking-details/buttons-ask-for-what-they-say", test_buttons_ask_for_what_they_say);
   ADD ("/booking-details/heads-are-counted", test_heads_are_counted);
+  ADD ("/booking-details/the-message-is-of-what-was-stored", test_the_message_is_of_what_was_stored);
   ADD ("/booking-details/a-wrong-head-count-is-refused", test_a_wrong_head_count_is_refused);
   ADD ("/booking-details/a-booking-that-is-gone-says-so", test_a_booking_that_is_gone_says_so);
   ADD ("/scope-dialog/the-scope-is-asked", test_the_scope_is_asked);

@@ -292,13 +292,29 @@ get_heads (ZimtBookingDetails *details, int *n_counted)
   return TRUE;
 }
 
+/* What is being stored: the field, and the popover, may be of something else by then. */
+typedef struct
+{
+  ZimtBookingDetails *details; /* owned */
+  gint64 booking_id;
+  int n_counted;
+} Count;
+
+static void
+count_free (Count *count)
+{
+  g_object_unref (count->details);
+  g_free (count);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Count, count_free)
+
 static void
 heads_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (ZimtBookingDetails) details = ZIMT_BOOKING_DETAILS (user_data);
+  g_autoptr (Count) count = user_data;
+  ZimtBookingDetails *details = count->details;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  int n_counted = -1;
 
   if (!zimt_center_count_heads_finish (ZIMT_CENTER (source), result, &error))
     {
@@ -307,15 +323,28 @@ heads_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (details->center == NULL)
     return;
-  get_heads (details, &n_counted);
-  if (n_counted < 0)
+  if (count->n_counted < 0)
     message = g_strdup (_ ("Head count removed"));
   else
     message
-        = g_strdup_printf (ngettext ("%d person counted", "%d people counted", (gulong)n_counted),
-                           n_counted);
+        = g_strdup_printf (ngettext ("%d person counted", "%d people counted",
+                                     (gulong)count->n_counted),
+                           count->n_counted);
   g_signal_emit (details, signals[SIGNAL_MESSAGE], 0, message, TRUE);
-  gtk_popover_popdown (GTK_POPOVER (details));
+  if (count->booking_id == details->booking_id)
+    gtk_popover_popdown (GTK_POPOVER (details));
+}
+
+static void
+store_heads (ZimtBookingDetails *details, int n_counted)
+{
+  Count *count = g_new0 (Count, 1);
+
+  count->details = g_object_ref (details);
+  count->booking_id = details->booking_id;
+  count->n_counted = n_counted;
+  zimt_center_count_heads_async (details->center, details->booking_id, n_counted, heads_stored_cb,
+                                 count);
 }
 
 static void
@@ -334,8 +363,7 @@ store_heads_cb (ZimtBookingDetails *details)
     }
   set_text (details->heads_problem, NULL);
   if (n_counted != details->n_counted)
-    zimt_center_count_heads_async (details->center, details->booking_id, n_counted, heads_stored_cb,
-                                   g_object_ref (details));
+    store_heads (details, n_counted);
 }
 
 /* --- Buttons --- */
