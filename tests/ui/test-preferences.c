@@ -163,6 +163,12 @@ test_the_house_is_renamed (PreferencesTest *test, gconstpointer data)
   editor_wait (is_renamed, test->house.center);
 }
 
+static gboolean
+keeps_corpus_christi (gpointer data)
+{
+  return zimt_center_get_calendar (data)->with_corpus_christi;
+}
+
 static void
 test_corpus_christi_is_kept (PreferencesTest *test, gconstpointer data)
 {
@@ -170,8 +176,7 @@ test_corpus_christi_is_kept (PreferencesTest *test, gconstpointer data)
       = editor_get_widget (GTK_WIDGET (test->window), GTK_TYPE_SWITCH, "corpus_christi");
 
   gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
-  while (!zimt_center_get_calendar (test->house.center)->with_corpus_christi)
-    g_main_context_iteration (NULL, TRUE);
+  editor_wait (keeps_corpus_christi, test->house.center);
   editor_run (&test->house, undo, NULL);
   editor_settle ();
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
@@ -197,6 +202,12 @@ test_a_room_is_changed_and_undone (PreferencesTest *test, gconstpointer data)
   g_assert_cmpstr (room->name, ==, "Kinderzimmer");
 }
 
+static gboolean
+is_visible (gpointer data)
+{
+  return gtk_widget_get_visible (data);
+}
+
 static void
 test_a_number_that_is_taken_is_refused (PreferencesTest *test, gconstpointer data)
 {
@@ -207,8 +218,7 @@ test_a_number_that_is_taken_is_refused (PreferencesTest *test, gconstpointer dat
   gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 1)), "Doppelt");
   foot = editor_get_widget (GTK_WIDGET (test->dialog), GTK_TYPE_BOX, "foot");
   gtk_widget_activate_action (GTK_WIDGET (test->dialog), "record.save", NULL);
-  while (!gtk_widget_get_visible (foot))
-    g_main_context_iteration (NULL, TRUE);
+  editor_wait (is_visible, foot);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 1))), ==,
                    "Doppelt");
   gtk_window_destroy (GTK_WINDOW (test->dialog));
@@ -229,6 +239,48 @@ test_a_room_is_added (PreferencesTest *test, gconstpointer data)
   g_assert_false (room->has_opening);
 }
 
+static gpointer
+put_closure (ZimtDesk *desk, gpointer wish, GError **error)
+{
+  ZimtDate date = *(ZimtDate *)wish;
+  g_autoptr (ZimtClosure) closure = zimt_closure_new ();
+
+  closure->title = zimt_date_format (date);
+  closure->starts = zimt_minute_new (date, 0);
+  closure->ends = zimt_minute_new (date + 1, 0);
+  return zimt_desk_put_closure (desk, closure, error) ? desk : NULL;
+}
+
+static int
+get_index (PreferencesTest *test, const char *title)
+{
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (get_row (test, title)));
+}
+
+/* Somebody types or has the focus in a list while another act is stored. */
+static void
+test_what_is_stored_elsewhere_disturbs_nothing (PreferencesTest *test, gconstpointer data)
+{
+  GtkWidget *name = editor_get_widget (GTK_WIDGET (test->window), ADW_TYPE_ENTRY_ROW, "house_name");
+  GtkWidget *row = get_row (test, "8 Kinderzimmer");
+  ZimtDate later = EDITOR_TODAY + 20;
+  ZimtDate sooner = EDITOR_TODAY + 10;
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "Halb getipp");
+  editor_run (&test->house, put_closure, &later);
+  editor_run (&test->house, put_closure, &sooner);
+  editor_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Halb getipp");
+  g_assert_true (get_row (test, "8 Kinderzimmer") == row);
+  /* Closures are in the order of time, whichever came first. */
+  g_assert_cmpint (get_index (test, "2026-12-04"), ==, 0);
+  g_assert_cmpint (get_index (test, "2026-12-14"), ==, 1);
+  editor_run (&test->house, undo, NULL);
+  editor_settle ();
+  g_assert_cmpint (get_index (test, "2026-12-14"), ==, 0);
+  g_assert_null (find_row (GTK_WIDGET (test->window), "2026-12-04"));
+}
+
 static gboolean
 lists_what_is_hit (gpointer data)
 {
@@ -238,6 +290,12 @@ lists_what_is_hit (gpointer data)
   heading
       = gtk_widget_get_next_sibling (editor_get_widget (GTK_WIDGET (data), GTK_TYPE_BOX, "card"));
   return strstr (gtk_label_get_text (GTK_LABEL (heading)), "are hit") != NULL;
+}
+
+static gboolean
+has_no_closure (gpointer data)
+{
+  return zimt_center_get_house (data)->closures->len == 0;
 }
 
 static void
@@ -253,8 +311,7 @@ test_a_closure_is_added_and_deleted (PreferencesTest *test, gconstpointer data)
   g_assert_cmpuint (zimt_center_get_house (test->house.center)->closures->len, ==, 1);
   button = editor_get_widget (get_row (test, "Grundreinigung"), GTK_TYPE_BUTTON, NULL);
   g_signal_emit_by_name (button, "clicked");
-  while (zimt_center_get_house (test->house.center)->closures->len > 0)
-    g_main_context_iteration (NULL, TRUE);
+  editor_wait (has_no_closure, test->house.center);
   g_assert_null (find_row (GTK_WIDGET (test->window), "Grundreinigung"));
 }
 
@@ -313,6 +370,7 @@ main (int argc, char **argv)
   ADD ("a-room-is-changed-and-undone", test_a_room_is_changed_and_undone);
   ADD ("a-number-that-is-taken-is-refused", test_a_number_that_is_taken_is_refused);
   ADD ("a-room-is-added", test_a_room_is_added);
+  ADD ("what-is-stored-elsewhere-disturbs-nothing", test_what_is_stored_elsewhere_disturbs_nothing);
   ADD ("a-closure-is-added-and-deleted", test_a_closure_is_added_and_deleted);
   ADD ("a-closure-that-ends-too-early-is-refused", test_a_closure_that_ends_too_early_is_refused);
   ADD ("an-organisation-is-changed", test_an_organisation_is_changed);

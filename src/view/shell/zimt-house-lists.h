@@ -6,13 +6,18 @@
 
 #include "zimt-center.h"
 
-GtkWidget *zimt_room_row_new (const ZimtRoom *room);
+/* What the button of a closure's row activates, with the closure's id as an "x". */
+#define ZIMT_ACTION_DELETE_CLOSURE "preferences.delete-closure"
 
-/* *delete_button is (transfer none): a button in the row. */
-GtkWidget *zimt_closure_row_new (const ZimtHouse *house, const ZimtClosure *closure,
-                                 GtkWidget **delete_button);
+/* An empty row for the record @id. */
+GtkWidget *zimt_room_row_new (gint64 id);
+GtkWidget *zimt_closure_row_new (gint64 id);
+GtkWidget *zimt_organisation_row_new (gint64 id);
 
-GtkWidget *zimt_organisation_row_new (const ZimtOrganisation *organisation);
+/* Shows a ZimtRoom, a ZimtClosure, a ZimtOrganisation in its row. */
+void zimt_room_row_show (GtkWidget *row, const ZimtHouse *house, gconstpointer record);
+void zimt_closure_row_show (GtkWidget *row, const ZimtHouse *house, gconstpointer record);
+void zimt_organisation_row_show (GtkWidget *row, const ZimtHouse *house, gconstpointer record);
 
 /* The id of the record that a row shows. */
 gint64 zimt_house_row_get_id (GtkWidget *row);
@@ -20,5 +25,20 @@ gint64 zimt_house_row_get_id (GtkWidget *row);
 /* A ZimtDeskFunc: how many bookings each closure hits, GHashTable from gint64 to guint. */
 gpointer zimt_closures_count_hit (ZimtDesk *desk, gpointer wish, GError **error);
 
-/* Says how many bookings a closure hits, where @row is one. */
+/* Says how many bookings the closure of @row hits. */
 void zimt_closure_row_set_count (GtkWidget *row, GHashTable *counts);
+
+/* A list of one kind of records. */
+typedef struct
+{
+  AdwPreferencesGroup *group; /* borrowed */
+  GPtrArray *rows;            /* borrowed: borrowed rows of the group */
+  GtkWidget *(*new_row) (gint64 id);
+  void (*show) (GtkWidget *row, const ZimtHouse *house, gconstpointer record);
+  GCallback open; /* (owner, row): the row was activated */
+} ZimtHouseList;
+
+/* Makes the rows those of @records (rooms, closures or organisations of @house), in their order. The
+ * row of a record that stays is kept, and with it focus and scroll position. */
+void zimt_house_list_update (const ZimtHouseList *list, const ZimtHouse *house,
+                             const GPtrArray *records, gpointer owner);

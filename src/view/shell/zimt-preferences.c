@@ -29,7 +29,10 @@ struct _ZimtPreferences
   ZimtCenter *center;  /* owned */
   GSettings *settings; /* owned (nullable) */
   AdwToast *toast;     /* borrowed, weak (nullable): the last one */
-  GPtrArray *rows;     /* owned: borrowed rows of the three lists, which are made anew */
+  GPtrArray *room_rows;         /* owned, as the next: borrowed rows of the lists */
+  GPtrArray *closure_rows;
+  GPtrArray *organisation_rows;
+  char *stored_name;   /* owned (nullable): the house's, which was shown last */
   gboolean is_filling;
   GCancellable *counting; /* owned (nullable): bookings that the closures hit */
 };
@@ -248,9 +251,10 @@ delete_closure (ZimtDesk *desk, gpointer wish, GError **error)
 }
 
 static void
-delete_closure_cb (ZimtPreferences *preferences, GtkWidget *button)
+delete_closure_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gint64 id = zimt_house_row_get_id (gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW));
+  ZimtPreferences *preferences = ZIMT_PREFERENCES (widget);
+  gint64 id = g_variant_get_int64 (parameter);
 
   zimt_center_run_async (preferences->center, delete_closure, g_memdup2 (&id, sizeof id), g_free,
                          NULL, NULL, done_cb, g_object_ref (preferences));
@@ -267,8 +271,8 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Without an answer the closures are listed without their counts. */
   if (counts == NULL || preferences->center == NULL)
     return;
-  for (guint i = 0; i < preferences->rows->len; i++)
-    zimt_closure_row_set_count (g_ptr_array_index (preferences->rows, i), counts);
+  for (guint i = 0; i < preferences->closure_rows->len; i++)
+    zimt_closure_row_set_count (g_ptr_array_index (preferences->closure_rows, i), counts);
 }
 
 static void
@@ -283,47 +287,20 @@ count_hit (ZimtPreferences *preferences)
 }
 
 static void
-add_row (ZimtPreferences *preferences, AdwPreferencesGroup *group, GtkWidget *row, GCallback open)
-{
-  g_ptr_array_add (preferences->rows, row);
-  g_signal_connect_object (row, "activated", open, preferences, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, row);
-}
-
-static void
-clear_rows (ZimtPreferences *preferences)
-{
-  for (guint i = 0; i < preferences->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (preferences->rows, i);
-      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
-
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
-    }
-  g_ptr_array_set_size (preferences->rows, 0);
-}
-
-static void
 fill_lists (ZimtPreferences *preferences, const ZimtHouse *house)
 {
-  clear_rows (preferences);
-  for (guint i = 0; i < house->rooms->len; i++)
-    add_row (preferences, preferences->rooms,
-             zimt_room_row_new (g_ptr_array_index (house->rooms, i)), G_CALLBACK (open_room_cb));
-  for (guint i = 0; i < house->closures->len; i++)
-    {
-      GtkWidget *button = NULL;
-      GtkWidget *row
-          = zimt_closure_row_new (house, g_ptr_array_index (house->closures, i), &button);
+  const ZimtHouseList rooms = { preferences->rooms, preferences->room_rows, zimt_room_row_new,
+                                zimt_room_row_show, G_CALLBACK (open_room_cb) };
+  const ZimtHouseList closures
+      = { preferences->closures, preferences->closure_rows, zimt_closure_row_new,
+          zimt_closure_row_show, G_CALLBACK (open_closure_cb) };
+  const ZimtHouseList organisations
+      = { preferences->organisations, preferences->organisation_rows, zimt_organisation_row_new,
+          zimt_organisation_row_show, G_CALLBACK (open_organisation_cb) };
 
-      g_signal_connect_object (button, "clicked", G_CALLBACK (delete_closure_cb), preferences,
-                               G_CONNECT_SWAPPED);
-      add_row (preferences, preferences->closures, row, G_CALLBACK (open_closure_cb));
-    }
-  for (guint i = 0; i < house->organisations->len; i++)
-    add_row (preferences, preferences->organisations,
-             zimt_organisation_row_new (g_ptr_array_index (house->organisations, i)),
-             G_CALLBACK (open_organisation_cb));
+  zimt_house_list_update (&rooms, house, house->rooms, preferences);
+  zimt_house_list_update (&closures, house, house->closures, preferences);
+  zimt_house_list_update (&organisations, house, house->organisations, preferences);
 }
 
 static void
@@ -338,7 +315,12 @@ house_changed_cb (ZimtPreferences *preferences)
   if (house == NULL)
     return;
   preferences->is_filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (preferences->house_name), house->name);
+  if (g_strcmp0 (preferences->stored_name, house->name) != 0)
+    {
+      g_free (preferences->stored_name);
+      preferences->stored_name = g_strdup (house->name);
+      gtk_editable_set_text (GTK_EDITABLE (preferences->house_name), house->name);
+    }
   gtk_switch_set_active (preferences->corpus_christi,
                          zimt_center_get_calendar (preferences->center)->with_corpus_christi);
   preferences->is_filling = FALSE;
@@ -358,7 +340,10 @@ zimt_preferences_dispose (GObject *object)
   g_clear_object (&preferences->center);
   g_clear_weak_pointer (&preferences->toast);
   g_clear_object (&preferences->settings);
-  g_clear_pointer (&preferences->rows, g_ptr_array_unref);
+  g_clear_pointer (&preferences->room_rows, g_ptr_array_unref);
+  g_clear_pointer (&preferences->closure_rows, g_ptr_array_unref);
+  g_clear_pointer (&preferences->organisation_rows, g_ptr_array_unref);
+  g_clear_pointer (&preferences->stored_name, g_free);
   G_OBJECT_CLASS (zimt_preferences_parent_class)->dispose (object);
 }
 
@@ -386,12 +371,16 @@ zimt_preferences_class_init (ZimtPreferencesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_room_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_closure_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_organisation_cb);
+  gtk_widget_class_install_action (widget_class, ZIMT_ACTION_DELETE_CLOSURE, "x",
+                                   delete_closure_cb);
 }
 
 static void
 zimt_preferences_init (ZimtPreferences *preferences)
 {
-  preferences->rows = g_ptr_array_new ();
+  preferences->room_rows = g_ptr_array_new ();
+  preferences->closure_rows = g_ptr_array_new ();
+  preferences->organisation_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (preferences));
   zimt_editor_style_ensure (GTK_WIDGET (preferences));
 }
