@@ -257,6 +257,51 @@ editor_find_button (GtkWidget *root, const char *label)
   return NULL;
 }
 
+static gboolean
+has_text (GtkWidget *root)
+{
+  if (GTK_IS_LABEL (root) && *gtk_label_get_text (GTK_LABEL (root)) != '\0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_text (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* GTK's own parts are named by GTK, or by what they belong to. */
+static gboolean
+is_part_of_gtk (GtkWidget *button)
+{
+  static const char *const types[] = { "GtkSpinButton", "GtkWindowControls", "GtkCalendar" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    if (gtk_widget_get_ancestor (button, g_type_from_name (types[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+guint
+editor_check_buttons (GtkWidget *root)
+{
+  guint n_buttons = 0;
+
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root) && !is_part_of_gtk (root))
+    {
+      n_buttons++;
+      if (!has_text (root)
+          && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (root),
+                                                GTK_ACCESSIBLE_PROPERTY_LABEL))
+        g_error ("The button with the tooltip %s has no name in a %s",
+                 gtk_widget_get_tooltip_text (root),
+                 G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_buttons += editor_check_buttons (child);
+  return n_buttons;
+}
+
 /* GTK 4 cannot make up events; the controllers of the widget and of those around it are told in the
  * order in which an event would reach them. */
 static gboolean

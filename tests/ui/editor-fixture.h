@@ -58,6 +58,10 @@ GtkWidget *editor_get_widget (GtkWidget *root, GType type, const char *id);
  * (transfer none) (nullable). */
 GtkWidget *editor_find_button (GtkWidget *root, const char *label);
 
+/* Fails where a button below @root that is shown does not say what it does, by a text in it or by a
+ * name; how many buttons there are. */
+guint editor_check_buttons (GtkWidget *root);
+
 /* Presses a key in the focused widget's window, as shortcuts and key controllers see it. */
 void editor_press (GtkWidget *widget, guint keyval, GdkModifierType state);
 

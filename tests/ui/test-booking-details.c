@@ -141,6 +141,7 @@ test_everything_is_told (DetailsTest *test, gconstpointer data)
   editor_settle ();
   g_assert_nonnull (
       gtk_widget_get_first_child (editor_get_widget (test->details, GTK_TYPE_BOX, "history")));
+  g_assert_cmpuint (editor_check_buttons (test->details), >=, 3);
   editor_photograph (test->details, "details");
 }
 
@@ -348,6 +349,7 @@ test_a_free_room_is_found (DetailsTest *test, gconstpointer data)
                              editor_get_widget (GTK_WIDGET (finder), ZIMT_TYPE_TIME_FIELD, "end")),
                          "20");
   editor_wait (has_rooms, finder);
+  g_assert_cmpuint (editor_check_buttons (GTK_WIDGET (finder)), >=, 1);
   editor_photograph (GTK_WIDGET (finder), "room-finder");
   row = gtk_widget_get_first_child (
       editor_get_widget (GTK_WIDGET (finder), GTK_TYPE_LIST_BOX, "rooms"));

@@ -485,6 +485,7 @@ test_a_clash_appears_and_a_cure_removes_it (EditorTest *test, gconstpointer data
 
   open_clashing_series (test, 2, THURSDAY + 100);
   editor_wait (has_offers, test);
+  g_assert_cmpuint (editor_check_buttons (GTK_WIDGET (test->window)), >=, 5);
   editor_photograph (GTK_WIDGET (test->window), "editor-conflicts");
   n_lines = g_list_model_get_n_items (get_lines (test));
   line = g_list_model_get_item (get_lines (test), 0);
@@ -1212,6 +1213,10 @@ test_fields_have_names (EditorTest *test, gconstpointer data)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Start");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get (test, ZIMT_TYPE_TIME_FIELD, "end")),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "End");
+  gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "frequency"), 2);
+  gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "end"), 1);
+  editor_settle ();
+  g_assert_cmpuint (editor_check_buttons (GTK_WIDGET (test->window)), >=, 5);
   type_into (test, ZIMT_TYPE_TIME_FIELD, "end", "noon");
   press_save (test);
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (

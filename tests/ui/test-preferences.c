@@ -81,6 +81,7 @@ take_dialog (PreferencesTest *test)
   g_assert_nonnull (test->dialog);
   g_object_add_weak_pointer (G_OBJECT (test->dialog), (gpointer *)&test->dialog);
   editor_present (GTK_WINDOW (test->dialog));
+  g_assert_cmpuint (editor_check_buttons (GTK_WIDGET (test->dialog)), >=, 1);
 }
 
 static void
@@ -275,6 +276,15 @@ test_what_is_stored_elsewhere_disturbs_nothing (PreferencesTest *test, gconstpoi
   /* Closures are in the order of time, whichever came first. */
   g_assert_cmpint (get_index (test, "2026-12-04"), ==, 0);
   g_assert_cmpint (get_index (test, "2026-12-14"), ==, 1);
+  adw_preferences_window_set_visible_page (
+      ADW_PREFERENCES_WINDOW (test->window),
+      ADW_PREFERENCES_PAGE (editor_get_widget (GTK_WIDGET (test->window),
+                                               ADW_TYPE_PREFERENCES_PAGE, "closures_page")));
+  editor_settle ();
+  g_assert_cmpuint (editor_check_buttons (editor_get_widget (GTK_WIDGET (test->window),
+                                                             ADW_TYPE_PREFERENCES_PAGE,
+                                                             "closures_page")),
+                    >=, 3);
   editor_run (&test->house, undo, NULL);
   editor_settle ();
   g_assert_cmpint (get_index (test, "2026-12-14"), ==, 0);

@@ -458,35 +458,13 @@ test_help (WindowFixture *fixture, gconstpointer data)
   gtk_window_destroy (window_wait_for_toplevel (ADW_TYPE_PREFERENCES_WINDOW));
 }
 
-/* Every button below @root says what it does: by a text in it, or by a name. */
-static guint
-check_buttons (GtkWidget *root)
-{
-  guint n_buttons = 0;
-
-  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root))
-    {
-      gboolean has_text = window_find_label (root, "") != NULL;
-
-      n_buttons++;
-      if (!has_text
-          && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (root),
-                                                GTK_ACCESSIBLE_PROPERTY_LABEL))
-        g_error ("The button with the tooltip %s has no name", gtk_widget_get_tooltip_text (root));
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n_buttons += check_buttons (child);
-  return n_buttons;
-}
-
 static void
 test_buttons (WindowFixture *fixture, gconstpointer data)
 {
   ZimtWeekPage *page = window_open_practice (fixture);
 
-  g_assert_cmpuint (check_buttons (GTK_WIDGET (page)), >=, 5);
-  g_assert_cmpuint (check_buttons (GTK_WIDGET (fixture->window)), >=, 10);
+  g_assert_cmpuint (editor_check_buttons (GTK_WIDGET (page)), >=, 5);
+  g_assert_cmpuint (editor_check_buttons (GTK_WIDGET (fixture->window)), >=, 10);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Practice house");
 }
 

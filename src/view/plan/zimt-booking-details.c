@@ -462,6 +462,8 @@ zimt_booking_details_init (ZimtBookingDetails *details)
 {
   gtk_widget_init_template (GTK_WIDGET (details));
   zimt_editor_style_ensure (GTK_WIDGET (details));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (details->heads_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Store the head count"), -1);
 }
 
 GtkWidget *

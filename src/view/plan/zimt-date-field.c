@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "zimt-name.h"
 #include "zimt-time-entry.h"
 #include "zimt-time-names.h"
 
@@ -183,6 +184,7 @@ add_calendar (ZimtDateField *field)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (field->button), "x-office-calendar-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (field->button), popover);
   gtk_widget_set_tooltip_text (field->button, _ ("Choose in the calendar"));
+  zimt_name_menu_button (GTK_MENU_BUTTON (field->button), _ ("Choose in the calendar"));
   gtk_box_append (GTK_BOX (field), field->button);
 }
 
