@@ -18,6 +18,15 @@ zimt_history_entry_free (ZimtHistoryEntry *entry)
   g_free (entry);
 }
 
+const char *
+zimt_account_to_word (const char *account)
+{
+  if (g_strcmp0 (account, "reception") == 0)
+    /* Translators: who did something, in a booking's history: the people at the reception. */
+    return C_("account", "Reception");
+  return account;
+}
+
 static void
 field_change_free (gpointer data)
 {
@@ -45,7 +54,7 @@ times_text (JsonObject *row)
 static char *
 number_text (JsonObject *row, const char *member, int none)
 {
-  int number = (int) json_object_get_int_member (row, member);
+  int number = (int) json_object_get_int_member_with_default (row, member, none);
 
   return number != none ? g_strdup_printf ("%d", number) : g_strdup ("");
 }
@@ -71,6 +80,42 @@ organisation_text (JsonObject *row, const ZimtHouse *house)
   return g_strdup (organisation != NULL ? organisation->name : "");
 }
 
+/* The names of pieces, from a list of ids as "[1,4]". */
+static char *
+equipment_text (JsonObject *row, const ZimtHouse *house)
+{
+  const char *list = json_object_get_string_member_with_default (row, "equipment", "[]");
+  g_autoptr (JsonNode) node = json_from_string (list, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  JsonArray *ids = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++)
+    {
+      const ZimtEquipment *equipment
+          = zimt_house_get_equipment (house, json_array_get_int_element (ids, i));
+
+      if (equipment == NULL)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, C_("list", ", "));
+      g_string_append (text, equipment->name);
+    }
+  return g_strdup (text->str);
+}
+
+static gint64
+get_series (JsonObject *row)
+{
+  return json_object_get_int_member_with_default (row, "series_id", 0);
+}
+
+static char *
+series_text (JsonObject *row)
+{
+  /* Translators: value of the field "Series" in a booking's history. */
+  return g_strdup (get_series (row) != 0 ? _("date of a series") : "");
+}
+
 typedef enum
 {
   FIELD_TITLE,
@@ -83,6 +128,10 @@ typedef enum
   FIELD_STATUS,
   FIELD_EXPIRES,
   FIELD_COUNTED,
+  FIELD_BUFFER_BEFORE,
+  FIELD_BUFFER_AFTER,
+  FIELD_EQUIPMENT,
+  FIELD_SERIES,
   N_FIELDS
 } Field;
 
@@ -111,6 +160,14 @@ field_name (Field field)
       return _("Option until");
     case FIELD_COUNTED:
       return _("Head count");
+    case FIELD_BUFFER_BEFORE:
+      return _("Minutes kept free before");
+    case FIELD_BUFFER_AFTER:
+      return _("Minutes kept free after");
+    case FIELD_EQUIPMENT:
+      return _("Equipment");
+    case FIELD_SERIES:
+      return _("Series");
     case N_FIELDS:
     default:
       g_assert_not_reached ();
@@ -150,10 +207,29 @@ field_text (Field field, JsonObject *row, const ZimtHouse *house)
       return expires_text (row);
     case FIELD_COUNTED:
       return number_text (row, "n_counted", -1);
+    case FIELD_BUFFER_BEFORE:
+      return number_text (row, "buffer_before", 0);
+    case FIELD_BUFFER_AFTER:
+      return number_text (row, "buffer_after", 0);
+    case FIELD_EQUIPMENT:
+      return equipment_text (row, house);
+    case FIELD_SERIES:
+      return series_text (row);
     case N_FIELDS:
     default:
       g_assert_not_reached ();
     }
+}
+
+static void
+add_change (GPtrArray *changes, Field field, const char *before, const char *after)
+{
+  ZimtFieldChange *change = g_new0 (ZimtFieldChange, 1);
+
+  change->field = g_strdup (field_name (field));
+  change->before = *before != '\0' ? g_strdup (before) : NULL;
+  change->after = *after != '\0' ? g_strdup (after) : NULL;
+  g_ptr_array_add (changes, change);
 }
 
 static void
@@ -163,16 +239,14 @@ compare_rows (JsonObject *before, JsonObject *after, const ZimtHouse *house, GPt
     {
       g_autofree char *old_text = field_text (field, before, house);
       g_autofree char *new_text = field_text (field, after, house);
-      ZimtFieldChange *change;
 
-      if (g_strcmp0 (old_text, new_text) == 0)
-        continue;
-      change = g_new0 (ZimtFieldChange, 1);
-      change->field = g_strdup (field_name (field));
-      change->before = *old_text != '\0' ? g_steal_pointer (&old_text) : NULL;
-      change->after = *new_text != '\0' ? g_steal_pointer (&new_text) : NULL;
-      g_ptr_array_add (changes, change);
+      if (g_strcmp0 (old_text, new_text) != 0)
+        add_change (changes, field, old_text, new_text);
     }
+  /* Series have no names that would tell one from another. */
+  if (get_series (before) != 0 && get_series (after) != 0
+      && get_series (before) != get_series (after))
+    add_change (changes, FIELD_SERIES, "", _("date of another series"));
 }
 
 /* The object of an image; NULL where there is none or it is broken. */

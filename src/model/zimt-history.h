@@ -15,13 +15,16 @@ typedef struct
 typedef struct
 {
   ZimtMinute at;
-  char *account;      /* owned */
+  char *account;      /* owned: see zimt_account_to_word () */
   char *name;         /* owned: the act: "Move: Integrationskurs A2" */
   GPtrArray *changes; /* owned: ZimtFieldChange; empty where the row was made */
 } ZimtHistoryEntry;
 
 void zimt_history_entry_free (ZimtHistoryEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtHistoryEntry, zimt_history_entry_free)
+
+/* What people call an account of the journal: "Reception"; a name stays as it is. (transfer none) */
+const char *zimt_account_to_word (const char *account);
 
 /* The differences between two JSON images of a booking row (NULL: there was none): GPtrArray of
  * ZimtFieldChange; (transfer full). */

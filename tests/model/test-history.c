@@ -43,14 +43,17 @@ test_every_field (Fixture *fixture, gconstpointer data)
   static const char before[]
       = "{\"title\":\"A\",\"room_id\":1,\"starts\":29924640,\"ends\":29924700,"
         "\"organisation_id\":null,\"category\":\"other\",\"n_people\":0,\"status\":\"fixed\","
-        "\"option_expires\":0,\"n_counted\":-1}";
+        "\"option_expires\":0,\"n_counted\":-1,\"buffer_before\":0,\"buffer_after\":0,"
+        "\"equipment\":\"[]\",\"series_id\":null}";
   static const char after[]
       = "{\"title\":\"B\",\"room_id\":2,\"starts\":29926080,\"ends\":29926200,"
         "\"organisation_id\":1,\"category\":\"advice\",\"n_people\":3,\"status\":\"option\","
-        "\"option_expires\":20790,\"n_counted\":0}";
+        "\"option_expires\":20790,\"n_counted\":0,\"buffer_before\":10,\"buffer_after\":15,"
+        "\"equipment\":\"[]\",\"series_id\":4}";
   static const char *const fields[]
       = { "Title",    "Room",  "Date",         "Time",      "Organisation",
-          "Category", "State", "Option until", "Head count", "People" };
+          "Category", "State", "Option until", "Head count", "People",
+          "Minutes kept free before", "Minutes kept free after", "Series" };
   g_autoptr (GPtrArray) changes
       = zimt_history_compare (before, after, zimt_desk_get_house (fixture->desk));
   g_autoptr (GPtrArray) broken
@@ -71,6 +74,56 @@ test_every_field (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (broken->len, ==, 0);
 }
 
+static void
+test_another_series (Fixture *fixture, gconstpointer data)
+{
+  static const char row[]
+      = "{\"title\":\"A\",\"room_id\":1,\"starts\":29924640,\"ends\":29924700,"
+        "\"organisation_id\":null,\"category\":\"other\",\"n_people\":0,\"status\":\"fixed\","
+        "\"option_expires\":0,\"n_counted\":-1,\"series_id\":%d}";
+  g_autofree char *before = g_strdup_printf (row, 4);
+  g_autofree char *after = g_strdup_printf (row, 5);
+  g_autoptr (GPtrArray) changes
+      = zimt_history_compare (before, after, zimt_desk_get_house (fixture->desk));
+  const ZimtFieldChange *change;
+
+  g_assert_cmpuint (changes->len, ==, 1);
+  change = changes->pdata[0];
+  g_assert_cmpstr (change->field, ==, "Series");
+  g_assert_null (change->before);
+  g_assert_cmpstr (change->after, ==, "date of another series");
+}
+
+static void
+test_equipment (void)
+{
+  static const char row[]
+      = "{\"title\":\"A\",\"room_id\":1,\"starts\":29924640,\"ends\":29924700,"
+        "\"organisation_id\":null,\"category\":\"other\",\"n_people\":0,\"status\":\"fixed\","
+        "\"option_expires\":0,\"n_counted\":-1,\"equipment\":\"%s\"}";
+  g_autofree char *before = g_strdup_printf (row, "[]");
+  g_autofree char *after = g_strdup_printf (row, "[1,9,2]");
+  g_autoptr (ZimtHouse) house = zimt_house_new ();
+  g_autoptr (GPtrArray) changes = NULL;
+  const ZimtFieldChange *change;
+
+  g_ptr_array_add (house->equipment, zimt_equipment_new (1, "Beamer", 1));
+  g_ptr_array_add (house->equipment, zimt_equipment_new (2, "Flipchart", 2));
+  changes = zimt_history_compare (before, after, house);
+  g_assert_cmpuint (changes->len, ==, 1);
+  change = changes->pdata[0];
+  g_assert_cmpstr (change->field, ==, "Equipment");
+  g_assert_null (change->before);
+  g_assert_cmpstr (change->after, ==, "Beamer, Flipchart");
+}
+
+static void
+test_account (void)
+{
+  g_assert_cmpstr (zimt_account_to_word ("reception"), ==, "Reception");
+  g_assert_cmpstr (zimt_account_to_word ("mira"), ==, "mira");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -79,5 +132,9 @@ main (int argc, char **argv)
               test_history, fixture_tear_down);
   g_test_add ("/history/every-field-that-people-see-is-told", Fixture, NULL, fixture_set_up,
               test_every_field, fixture_tear_down);
+  g_test_add ("/history/another-series-is-told", Fixture, NULL, fixture_set_up, test_another_series,
+              fixture_tear_down);
+  g_test_add_func ("/history/equipment-is-told-by-name", test_equipment);
+  g_test_add_func ("/history/an-account-is-a-word", test_account);
   return g_test_run ();
 }

@@ -213,7 +213,8 @@ new_entry (const ZimtHistoryEntry *entry)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *date = zimt_date_to_text (zimt_minute_get_date (entry->at));
   g_autofree char *time = zimt_time_format (zimt_minute_get_of_day (entry->at));
-  g_autofree char *head = g_strdup_printf ("%s, %s · %s", date, time, entry->account);
+  g_autofree char *head = g_strdup_printf ("%s, %s · %s", date, time,
+                                           zimt_account_to_word (entry->account));
 
   gtk_widget_add_css_class (box, "history-entry");
   gtk_box_append (GTK_BOX (box), new_line (entry->name, "heading"));
