@@ -237,6 +237,14 @@ def periods_that_touch_do_not_clash(program):
 
 
 @case
+def a_night_ends_on_the_next_day(program):
+    with House(program) as house:
+        monday = ordinary_monday()
+        house.book('9', monday, '22:00', '06:00', 'Nachtwache')
+        assert '22:00–06:00 (+1 day)' in house.run('week', week_of(monday)).out
+
+
+@case
 def a_room_behind_a_consultation_is_reached_through_it(program):
     with House(program) as house:
         tuesday = ordinary_monday() + days(1)

@@ -2,7 +2,7 @@
 /* Search in the room plan: results as one types, Enter goes there. */
 #include <glib/gi18n-lib.h>
 
-#include "zimt-time-names.h"
+#include "zimt-phrases.h"
 #include "zimt-week-page-private.h"
 
 #define BOOKING_KEY "zimt-booking"
@@ -17,21 +17,14 @@ static char *
 make_place_text (ZimtWeekPage *self, const ZimtBooking *booking)
 {
   ZimtHouse *house = zimt_center_get_house (self->center);
-  const ZimtRoom *room = house != NULL ? zimt_house_get_room (house, booking->room_id) : NULL;
   const ZimtOrganisation *organisation
       = house != NULL ? zimt_house_get_organisation (house, booking->event.organisation_id) : NULL;
-  g_autofree char *date = zimt_date_to_text (zimt_minute_get_date (booking->starts));
-  g_autofree char *start = zimt_time_format (zimt_minute_get_of_day (booking->starts));
-  g_autofree char *end = zimt_time_format (zimt_minute_get_of_day (booking->ends));
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *period = zimt_period_to_text (booking->starts, booking->ends);
+  g_autofree char *room = house != NULL ? zimt_room_to_text (house, booking->room_id) : NULL;
+  g_autoptr (GString) text = g_string_new (period);
 
-  g_string_printf (text, "%s, %s–%s", date, start, end);
   if (room != NULL)
-    {
-      g_string_append (text, " · ");
-      /* Translators: number and name of a room. */
-      g_string_append_printf (text, _ ("Room %s %s"), room->number, room->name);
-    }
+    g_string_append_printf (text, " · %s", room);
   if (organisation != NULL)
     g_string_append_printf (text, " · %s", organisation->short_name);
   if (booking->status == ZIMT_STATUS_CANCELLED)
