@@ -105,7 +105,7 @@ make_running_text (const ZimtWeekPlan *plan, ZimtDate today, int minute, gboolea
       is_taken[entry->row] = TRUE;
       until = zimt_time_format ((int)entry->end);
       /* Translators: number of a room, title of an event, time at which it ends. */
-      part = g_strdup_printf (_ ("Room %s %s until %s"), get_room (plan, entry)->number,
+      part = g_strdup_printf (_ ("Room %1$s %2$s until %3$s"), get_room (plan, entry)->number,
                               entry->booking->event.title, until);
       append_part (text, part);
     }
@@ -138,7 +138,7 @@ make_coming_text (const ZimtWeekPlan *plan, ZimtDate today, int minute)
         continue;
       start = zimt_time_format (first);
       /* Translators: time at which an event begins, number of a room, title of the event. */
-      part = g_strdup_printf (_ ("%s Room %s %s"), start, get_room (plan, entry)->number,
+      part = g_strdup_printf (_ ("%1$s Room %2$s %3$s"), start, get_room (plan, entry)->number,
                               entry->booking->event.title);
       append_part (text, part);
     }
@@ -148,7 +148,7 @@ make_coming_text (const ZimtWeekPlan *plan, ZimtDate today, int minute)
 static char *
 make_free_text (const ZimtWeekPlan *plan, ZimtDate today, int minute, const gboolean *is_taken)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < plan->rooms->len; i++)
     {
@@ -160,15 +160,14 @@ make_free_text (const ZimtWeekPlan *plan, ZimtDate today, int minute, const gboo
           || minute >= closes)
         continue;
       if (text->len > 0)
-        g_string_append (text, ", ");
+        /* Translators: between the numbers of rooms. */
+        g_string_append (text, C_ ("list", ", "));
       g_string_append (text, room->number);
     }
   if (text->len == 0)
-    return g_string_free (text, FALSE);
-  g_string_prepend (text, " ");
-  /* Translators: followed by the numbers of the rooms that are free now. */
-  g_string_prepend (text, _ ("Free:"));
-  return g_string_free (text, FALSE);
+    return g_strdup ("");
+  /* Translators: %s are the numbers of the rooms that are free now: "Free: 2, 4, 5a". */
+  return g_strdup_printf (_ ("Free: %s"), text->str);
 }
 
 static void

@@ -62,7 +62,7 @@ next_week (ZimtWindow *self)
 /* --- Undo --- */
 
 static void
-tell_undone (ZimtWindow *self, GObject *source, GAsyncResult *result, const char *format)
+tell_undone (ZimtWindow *self, GObject *source, GAsyncResult *result, gboolean is_redone)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = zimt_center_undo_finish (ZIMT_CENTER (source), result, &error);
@@ -75,7 +75,12 @@ tell_undone (ZimtWindow *self, GObject *source, GAsyncResult *result, const char
       zimt_window_tell (self, error->message);
       return;
     }
-  text = g_strdup_printf ("%s %s", format, name);
+  if (is_redone)
+    /* Translators: %s is the name of what was done once more. */
+    text = g_strdup_printf (_ ("Done again: %s"), name);
+  else
+    /* Translators: %s is the name of what was taken back. */
+    text = g_strdup_printf (_ ("Undone: %s"), name);
   zimt_window_tell (self, text);
 }
 
@@ -84,8 +89,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ZimtWindow) self = user_data;
 
-  /* Translators: followed by the name of the act that was taken back. */
-  tell_undone (self, source, result, _ ("Undone:"));
+  tell_undone (self, source, result, FALSE);
 }
 
 static void
@@ -93,8 +97,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ZimtWindow) self = user_data;
 
-  /* Translators: followed by the name of the act that was done once more. */
-  tell_undone (self, source, result, _ ("Done again:"));
+  tell_undone (self, source, result, TRUE);
 }
 
 /* Where somebody types, Ctrl+Z is about the text. */
