@@ -122,6 +122,18 @@ book_series (DetailsTest *test)
   return editor_book (&test->house, draft);
 }
 
+static gboolean
+shows_text (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_everything_is_told (DetailsTest *test, gconstpointer data)
 {
@@ -139,6 +151,8 @@ test_everything_is_told (DetailsTest *test, gconstpointer data)
                                  editor_get_widget (test->details, GTK_TYPE_EXPANDER, NULL)),
                              TRUE);
   editor_settle ();
+  g_assert_true (shows_text (editor_get_widget (test->details, GTK_TYPE_BOX, "history"),
+                             "· Reception"));
   g_assert_nonnull (
       gtk_widget_get_first_child (editor_get_widget (test->details, GTK_TYPE_BOX, "history")));
   g_assert_cmpuint (editor_check_buttons (test->details), >=, 3);
@@ -315,6 +329,12 @@ chosen_cb (GtkWindow *finder, gpointer draft, ZimtDraft **chosen)
 }
 
 static gboolean
+is_chosen (gpointer data)
+{
+  return *(ZimtDraft **)data != NULL;
+}
+
+static gboolean
 has_rooms (gpointer data)
 {
   return gtk_widget_get_visible (editor_get_widget (GTK_WIDGET (data), GTK_TYPE_LIST_BOX, "rooms"));
@@ -354,8 +374,7 @@ test_a_free_room_is_found (DetailsTest *test, gconstpointer data)
   row = gtk_widget_get_first_child (
       editor_get_widget (GTK_WIDGET (finder), GTK_TYPE_LIST_BOX, "rooms"));
   gtk_widget_activate (row);
-  while (chosen == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  editor_wait (is_chosen, &chosen);
   g_assert_cmpint (chosen->starts, ==, zimt_minute_new (THURSDAY, 18 * 60));
   g_assert_cmpint (chosen->ends, ==, zimt_minute_new (THURSDAY, 20 * 60));
   g_assert_cmpint (chosen->event.n_people, ==, 12);

@@ -207,6 +207,18 @@ has_offers (gpointer data)
   return editor_find_button (get (data, ZIMT_TYPE_CLASH_TABLE, NULL), "Room ") != NULL;
 }
 
+static gboolean
+offers_17 (gpointer data)
+{
+  return editor_find_button (data, "\u206617:00") != NULL;
+}
+
+static gboolean
+has_cure (gpointer data)
+{
+  return count_clashing (data) < g_list_model_get_n_items (get_lines (data));
+}
+
 /* Thursdays in room 8, where the tutoring is from 15:00 to 17:00. */
 static ZimtDraft *
 new_clashing_series (EditorTest *test, int interval, ZimtDate until)
@@ -272,6 +284,14 @@ test_a_night_ends_on_the_next_day (EditorTest *test, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (get (test, GTK_TYPE_LABEL, "extra_days_label")));
 }
 
+static gboolean
+has_organisation (gpointer data)
+{
+  gint64 id;
+
+  return zimt_organisation_field_get_organisation (data, &id);
+}
+
 static void
 test_a_new_organisation_is_taken_on (EditorTest *test, gconstpointer data)
 {
@@ -286,8 +306,8 @@ test_a_new_organisation_is_taken_on (EditorTest *test, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "Chor der Nordstadt");
   g_assert_false (zimt_organisation_field_get_organisation (ZIMT_ORGANISATION_FIELD (field), &id));
   editor_press (entry, GDK_KEY_Return, 0);
-  while (!zimt_organisation_field_get_organisation (ZIMT_ORGANISATION_FIELD (field), &id))
-    g_main_context_iteration (NULL, TRUE);
+  editor_wait (has_organisation, field);
+  zimt_organisation_field_get_organisation (ZIMT_ORGANISATION_FIELD (field), &id);
   g_assert_cmpint (id, >, 0);
   g_assert_cmpstr (
       zimt_house_get_organisation (zimt_center_get_house (test->house.center), id)->mark, ==, "CD");
@@ -495,13 +515,11 @@ test_a_clash_appears_and_a_cure_removes_it (EditorTest *test, gconstpointer data
 
   table = get (test, ZIMT_TYPE_CLASH_TABLE, NULL);
   zimt_clash_table_ask (ZIMT_CLASH_TABLE (table), 0);
-  while (editor_find_button (table, "\u206617:00") == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  editor_wait (offers_17, table);
   editor_settle ();
   editor_photograph (editor_get_widget (table, ZIMT_TYPE_CURE_POPOVER, NULL), "editor-cures");
   g_signal_emit_by_name (editor_find_button (table, "\u206617:00"), "clicked");
-  while (count_clashing (test) == n_lines)
-    g_main_context_iteration (NULL, TRUE);
+  editor_wait (has_cure, test);
   g_assert_cmpuint (count_clashing (test), ==, n_lines - 1);
   g_assert_cmpuint (g_list_model_get_n_items (get_lines (test)), ==, n_lines);
   g_clear_object (&line);
@@ -603,8 +621,7 @@ test_a_single_clash_is_cured_in_the_fields (EditorTest *test, gconstpointer data
 
   table = get (test, ZIMT_TYPE_CLASH_TABLE, NULL);
   zimt_clash_table_ask (ZIMT_CLASH_TABLE (table), 0);
-  while (editor_find_button (table, "\u206617:00") == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  editor_wait (offers_17, table);
   g_signal_emit_by_name (editor_find_button (table, "\u206617:00"), "clicked");
   editor_wait (has_no_reason, test);
   draft = zimt_booking_editor_dup_draft (ZIMT_BOOKING_EDITOR (test->window));

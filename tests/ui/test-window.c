@@ -186,6 +186,14 @@ can_save (gpointer data)
   return gtk_widget_is_sensitive (data);
 }
 
+static gboolean
+has_entry (gpointer data)
+{
+  guint entry;
+
+  return zimt_week_grid_get_entry (data, &entry);
+}
+
 static void
 test_book_and_undo (WindowFixture *fixture, gconstpointer data)
 {
@@ -204,8 +212,8 @@ test_book_and_undo (WindowFixture *fixture, gconstpointer data)
   editor_wait (has_parents_evening, fixture);
   window_wait_for_text (fixture, "Week 48 · 65 bookings");
   /* The new booking has the focus: what was booked is before one's eyes. */
-  while (!zimt_week_grid_get_entry (get_grid (fixture), &entry))
-    g_main_context_iteration (NULL, TRUE);
+  editor_wait (has_entry, get_grid (fixture));
+  zimt_week_grid_get_entry (get_grid (fixture), &entry);
   g_assert_cmpuint (entry, ==, find_entry (fixture, "Elternabend", 3));
   window_activate (fixture, "undo");
   editor_wait (has_no_parents_evening, fixture);
@@ -273,10 +281,10 @@ test_cancel_and_undo (WindowFixture *fixture, gconstpointer data)
 
   window_activate (fixture, "undo");
   editor_wait (has_come, fixture);
-  window_wait_for_text (fixture, "Undone:");
+  window_wait_for_text (fixture, "Undone: Cancel: Leseclub");
   window_activate (fixture, "redo");
   editor_wait (has_gone, fixture);
-  window_wait_for_text (fixture, "Done again:");
+  window_wait_for_text (fixture, "Done again: Cancel: Leseclub");
 }
 
 static void
@@ -385,10 +393,52 @@ test_search (WindowFixture *fixture, gconstpointer data)
   editor_photograph (GTK_WIDGET (fixture->window), "search");
   g_signal_emit_by_name (entry, "activate");
   window_wait_for_text (fixture, "23–29 November 2026");
-  while (!zimt_week_grid_get_entry (get_grid (fixture), &focused))
-    g_main_context_iteration (NULL, TRUE);
+  editor_wait (has_entry, get_grid (fixture));
+  zimt_week_grid_get_entry (get_grid (fixture), &focused);
   g_assert_cmpuint (focused, ==, find_entry (fixture, "Leseclub", 1));
   g_assert_false (gtk_widget_get_mapped (results));
+}
+
+static gpointer
+book_night (ZimtDesk *desk, gpointer wish, GError **error)
+{
+  g_autoptr (ZimtDraft) draft = zimt_draft_new ();
+  g_autoptr (ZimtCheck) check = NULL;
+
+  g_free (draft->event.title);
+  draft->event.title = g_strdup ("Nachtwache");
+  draft->room_id = zimt_house_find_room (zimt_desk_get_house (desk), "11")->id;
+  draft->starts = zimt_minute_new (EDITOR_MONDAY + 3, 18 * 60);
+  draft->ends = zimt_minute_new (EDITOR_MONDAY + 4, *(int *)wish);
+  return zimt_desk_book (desk, draft, ZIMT_ON_CONFLICT_REFUSE, &check, error) ? desk : NULL;
+}
+
+/* What the search says of an event in room 11 on Thursday from 18 until @end of Friday. */
+static void
+check_found_time (WindowFixture *fixture, int end, const char *text)
+{
+  GtkWidget *entry = get_child (fixture, GTK_TYPE_SEARCH_ENTRY, "search_entry");
+  int minute = end;
+
+  zimt_center_run_async (zimt_window_get_center (fixture->window), book_night, &minute, NULL, NULL,
+                         NULL, NULL, NULL);
+  window_activate (fixture, "search");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nachtwache");
+  window_wait_for_text (fixture, text);
+}
+
+static void
+test_search_over_midnight (WindowFixture *fixture, gconstpointer data)
+{
+  window_open_practice (fixture);
+  check_found_time (fixture, 0, "Thu 26.11.2026, 18:00–24:00 · 11 Kursraum");
+}
+
+static void
+test_search_past_midnight (WindowFixture *fixture, gconstpointer data)
+{
+  window_open_practice (fixture);
+  check_found_time (fixture, 6 * 60, "Thu 26.11.2026, 18:00–06:00 (+1 day) · 11 Kursraum");
 }
 
 /* --- Paper --- */
@@ -511,6 +561,8 @@ main (int argc, char **argv)
   ADD ("a-move-into-a-clash-stores-nothing", test_move_into_a_clash);
   ADD ("a-series-moves-to-another-weekday", test_move_a_series_to_another_day);
   ADD ("search-goes-to-what-it-finds", test_search);
+  ADD ("search-says-24-00-for-midnight", test_search_over_midnight);
+  ADD ("search-says-that-a-night-ends-on-the-next-day", test_search_past_midnight);
   ADD ("the-page-is-previewed-in-a-window-of-our-own", test_preview);
   ADD ("the-room-finder-opens", test_find_a_room);
   ADD ("help-and-preferences-open", test_help);
