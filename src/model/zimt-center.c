@@ -172,7 +172,10 @@ run_job (Worker *worker, Job *job)
       return;
     }
   job->result = job->func (worker->desk, job->wish, &job->error);
-  g_assert ((job->result == NULL) == (job->error != NULL));
+  /* A programmer's error, but no reason to take the reception's window down. */
+  if (job->result == NULL && job->error == NULL)
+    g_set_error_literal (&job->error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                         _ ("That did not work. Please try again."));
   if (worker->desk != NULL && zimt_desk_get_generation (worker->desk) != worker->generation)
     {
       worker->generation = zimt_desk_get_generation (worker->desk);

@@ -58,6 +58,52 @@ zimt_desk_load_week (ZimtDesk *desk, ZimtDate monday, guint n_days, gint64 room_
                              g_steal_pointer (&bookings), g_steal_pointer (&reasons));
 }
 
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const ZimtBooking *left = *(const ZimtBooking *const *)a;
+  const ZimtBooking *right = *(const ZimtBooking *const *)b;
+
+  if (left->starts != right->starts)
+    return left->starts < right->starts ? -1 : 1;
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+GPtrArray *
+zimt_desk_find_hit (ZimtDesk *desk, const ZimtClosure *closure, GError **error)
+{
+  GPtrArray *bookings
+      = zimt_store_load_bookings (desk->store, closure->starts, closure->ends, 0, error);
+
+  if (bookings == NULL)
+    return NULL;
+  drop_cancelled (bookings);
+  for (guint i = bookings->len; i > 0; i--)
+    if (!zimt_house_is_closed_by (desk->house,
+                                  ((const ZimtBooking *)bookings->pdata[i - 1])->room_id, closure))
+      g_ptr_array_remove_index (bookings, i - 1);
+  g_ptr_array_sort (bookings, compare_starts);
+  return bookings;
+}
+
+GHashTable *
+zimt_desk_count_hit (ZimtDesk *desk, GError **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < desk->house->closures->len; i++)
+    {
+      const ZimtClosure *closure = desk->house->closures->pdata[i];
+      g_autoptr (GPtrArray) hit = zimt_desk_find_hit (desk, closure, error);
+
+      if (hit == NULL)
+        return NULL;
+      g_hash_table_insert (counts, g_memdup2 (&closure->id, sizeof closure->id),
+                           GUINT_TO_POINTER (hit->len));
+    }
+  return g_steal_pointer (&counts);
+}
+
 ZimtBooking *
 zimt_desk_load_booking (ZimtDesk *desk, gint64 id, GError **error)
 {

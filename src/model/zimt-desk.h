@@ -38,10 +38,18 @@ gboolean zimt_desk_is_practice (ZimtDesk *desk);
 
 /* --- Looking --- */
 
-/* The @n_days from @monday on; room_id 0: all rooms; @all: with cancelled dates, and paused ones for
- * which the plan always asks. (transfer full) (nullable) */
+/* The @n_days (1 to 7) from @monday on; room_id 0: all rooms; @all: with cancelled dates, and
+ * paused ones for which the plan always asks. (transfer full) (nullable) */
 ZimtWeekPlan *zimt_desk_load_week (ZimtDesk *desk, ZimtDate monday, guint n_days, gint64 room_id,
                                    gboolean all, GError **error);
+
+/* The fixed bookings and options that @closure, stored or not, is in the way of, by start:
+ * GPtrArray of ZimtBooking; (transfer full) (nullable). */
+GPtrArray *zimt_desk_find_hit (ZimtDesk *desk, const ZimtClosure *closure, GError **error);
+
+/* How many bookings each closure of the house hits: a closure's id (gint64 by value) to the number,
+ * by GPOINTER_TO_UINT (); (transfer full) (nullable). */
+GHashTable *zimt_desk_count_hit (ZimtDesk *desk, GError **error);
 
 ZimtBooking *zimt_desk_load_booking (ZimtDesk *desk, gint64 id, GError **error);
 ZimtSeries *zimt_desk_load_series (ZimtDesk *desk, gint64 id, GError **error);

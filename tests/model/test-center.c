@@ -173,6 +173,24 @@ test_details (CenterFixture *fixture, gconstpointer data)
   g_assert_cmpuint (details->history->len, ==, 1);
 }
 
+static gpointer
+fail_silently (ZimtDesk *desk, gpointer wish, GError **error)
+{
+  return NULL;
+}
+
+static void
+test_silent_failure (CenterFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  zimt_center_run_async (fixture->center, fail_silently, NULL, NULL, NULL, NULL, done_cb, fixture);
+  result = wait (fixture);
+  g_assert_null (zimt_center_run_finish (fixture->center, result, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
+}
+
 /* After a house that cannot be opened, wishes are answered, not crashed on. */
 static void
 test_no_house (CenterFixture *fixture, gconstpointer data)
@@ -204,6 +222,7 @@ main (int argc, char **argv)
   ADD ("/center/keeping-up-twice-is-no-news", test_keeping_up_is_silent);
   ADD ("/center/a-cancelled-wish-does-nothing", test_cancelled_wish);
   ADD ("/center/details-come-with-series-and-history", test_details);
+  ADD ("/center/a-failure-without-a-reason-is-told-all-the-same", test_silent_failure);
   ADD ("/center/without-a-house-wishes-are-refused", test_no_house);
   return g_test_run ();
 }

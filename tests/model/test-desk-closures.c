@@ -112,6 +112,77 @@ test_corpus_christi (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, monday, "Yoga für Frauen"), ==, 1);
 }
 
+static guint
+count_by_hand (Fixture *fixture, ZimtDate first, int n_days)
+{
+  guint n_hit = 0;
+
+  for (int day = 0; day < n_days; day++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ZimtWeekPlan) plan
+          = zimt_desk_load_week (fixture->desk, first + day, 1, 0, FALSE, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < plan->bookings->len; i++)
+        {
+          const ZimtBooking *booking = plan->bookings->pdata[i];
+
+          n_hit += booking->status == ZIMT_STATUS_FIXED
+                   && zimt_minute_get_date (booking->starts) == first + day;
+        }
+    }
+  return n_hit;
+}
+
+/* Longer than the week that a plan shows. */
+static void
+test_long_closures (Fixture *fixture, gconstpointer data)
+{
+  static const int lengths[] = { 1, 7, 8, 14, 400 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ZimtClosure) closure = zimt_closure_new ();
+      g_autoptr (GPtrArray) hit = NULL;
+      g_autoptr (GHashTable) counts = NULL;
+
+      closure->starts = zimt_minute_new (MONDAY + 8, 0);
+      closure->ends = zimt_minute_new (MONDAY + 8 + lengths[i], 0);
+      closure->title = g_strdup ("Umbau");
+      hit = zimt_desk_find_hit (fixture->desk, closure, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (hit->len, ==, count_by_hand (fixture, MONDAY + 8, lengths[i]));
+      for (guint j = 1; j < hit->len; j++)
+        g_assert_cmpint (((const ZimtBooking *)hit->pdata[j - 1])->starts, <=,
+                         ((const ZimtBooking *)hit->pdata[j])->starts);
+      g_assert_true (zimt_desk_put_closure (fixture->desk, closure, &error));
+      counts = zimt_desk_count_hit (fixture->desk, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_hash_table_size (counts), ==, 1);
+      g_assert_true (zimt_desk_delete_closure (fixture->desk, closure->id, &error));
+    }
+}
+
+/* Other rooms stay open. */
+static void
+test_closure_of_a_room_hits_it_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtClosure) closure = zimt_closure_new ();
+  g_autoptr (GPtrArray) hit = NULL;
+
+  closure->room_id = zimt_house_find_room (zimt_desk_get_house (fixture->desk), "7")->id;
+  closure->starts = zimt_minute_new (MONDAY + 7, 0);
+  closure->ends = zimt_minute_new (MONDAY + 28, 0);
+  hit = zimt_desk_find_hit (fixture->desk, closure, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hit->len, >, 0);
+  for (guint i = 0; i < hit->len; i++)
+    g_assert_cmpint (((const ZimtBooking *)hit->pdata[i])->room_id, ==, closure->room_id);
+}
+
 static void
 test_bad_closures (Fixture *fixture, gconstpointer data)
 {
@@ -144,6 +215,8 @@ main (int argc, char **argv)
   ADD ("/closures/a-booking-in-a-closure-is-refused", test_closure_blocks);
   ADD ("/closures/a-shorter-closure-gives-dates-back", test_reopened_date_may_be_taken);
   ADD ("/closures/corpus-christi-is-a-switch", test_corpus_christi);
+  ADD ("/closures/a-closure-of-any-length-tells-what-it-hits", test_long_closures);
+  ADD ("/closures/a-closure-of-a-room-hits-that-room", test_closure_of_a_room_hits_it_only);
   ADD ("/closures/an-impossible-closure-is-refused", test_bad_closures);
   return g_test_run ();
 }

@@ -9,7 +9,6 @@
 #include "zimt-room-field.h"
 #include "zimt-time-field.h"
 
-#define MAX_DAYS 366
 #define LOOK_DELAY_MS 150
 
 typedef struct
@@ -43,40 +42,10 @@ closure_form_free (gpointer data, GClosure *closure)
   g_free (form);
 }
 
-/* A closure of the house is about every room. */
-static gboolean
-is_hit (const ZimtHouse *house, const ZimtClosure *closure, const ZimtBooking *booking)
-{
-  return (booking->status == ZIMT_STATUS_FIXED || booking->status == ZIMT_STATUS_OPTION)
-         && booking->starts < closure->ends && booking->ends > closure->starts
-         && zimt_house_is_closed_by (house, booking->room_id, closure);
-}
-
-GPtrArray *
-zimt_closure_find_hit (ZimtDesk *desk, const ZimtClosure *closure, GError **error)
-{
-  ZimtDate first = zimt_minute_get_date (closure->starts);
-  guint n_days = (guint)MIN (zimt_minute_get_date (closure->ends - 1) - first + 1, MAX_DAYS);
-  g_autoptr (ZimtWeekPlan) plan = zimt_desk_load_week (desk, first, n_days, 0, FALSE, error);
-  GPtrArray *hit = NULL;
-
-  if (plan == NULL)
-    return NULL;
-  hit = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_booking_free);
-  for (guint i = 0; i < plan->bookings->len; i++)
-    {
-      const ZimtBooking *booking = g_ptr_array_index (plan->bookings, i);
-
-      if (is_hit (zimt_desk_get_house (desk), closure, booking))
-        g_ptr_array_add (hit, zimt_booking_copy (booking));
-    }
-  return hit;
-}
-
 static gpointer
 find_hit (ZimtDesk *desk, gpointer wish, GError **error)
 {
-  return zimt_closure_find_hit (desk, wish, error);
+  return zimt_desk_find_hit (desk, wish, error);
 }
 
 static gpointer

@@ -123,20 +123,7 @@ zimt_closure_row_show (GtkWidget *row, const ZimtHouse *house, gconstpointer rec
 gpointer
 zimt_closures_count_hit (ZimtDesk *desk, gpointer wish, GError **error)
 {
-  const ZimtHouse *house = zimt_desk_get_house (desk);
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; i < house->closures->len; i++)
-    {
-      const ZimtClosure *closure = g_ptr_array_index (house->closures, i);
-      g_autoptr (GPtrArray) hit = zimt_closure_find_hit (desk, closure, error);
-
-      if (hit == NULL)
-        return NULL;
-      g_hash_table_insert (counts, g_memdup2 (&closure->id, sizeof closure->id),
-                           GUINT_TO_POINTER (hit->len));
-    }
-  return g_steal_pointer (&counts);
+  return zimt_desk_count_hit (desk, error);
 }
 
 void
