@@ -53,6 +53,15 @@ gboolean zimt_rule_is_open (const ZimtRule *rule);
 /* The same rule that ends on @until at the latest (a COUNT becomes the date); (transfer full). */
 ZimtRule *zimt_rule_dup_until (const ZimtRule *rule, ZimtDate first, ZimtDate until);
 
+/* The rule of a series whose date @from moves to @to, so that no date is lost: a weekly rule names
+ * the weekday of @to instead of @from's, a monthly one its place in the month (the last weekday
+ * stays the last where @to is one), and UNTIL goes on where the last date goes past it. A rule that
+ * is more than zimt_rule_get_parts () can say stays as it is. ZIMT_ERROR_INVALID where the new rule
+ * does not have @to as a date.
+ *
+ * Returns: (transfer full) (nullable) */
+ZimtRule *zimt_rule_dup_moved (const ZimtRule *rule, ZimtDate from, ZimtDate to, GError **error);
+
 /* What the editor's fields show, as zimt_rule_new () takes it; FALSE where the rule is more than
  * they can say. No pointer may be NULL; what does not apply is 0. */
 gboolean zimt_rule_get_parts (const ZimtRule *rule, ZimtDate first, ZimtFrequency *frequency,

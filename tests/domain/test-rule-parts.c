@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rules as the editor offers them, takes them apart and says them. */
+#include "zimt-error.h"
 #include "zimt-rule.h"
 
 static ZimtDate
@@ -196,6 +197,79 @@ test_other_rules_are_said_by_their_parts (void)
     }
 }
 
+/* 2026-11-26 is a Thursday, 2027-01-07 the first one of its month. */
+static const struct
+{
+  const char *rule;
+  const char *from;
+  const char *to;
+  const char *moved; /* NULL: refused */
+} moves[] = {
+  { "FREQ=WEEKLY;BYDAY=TH", "2026-11-26", "2026-11-27", "FREQ=WEEKLY;BYDAY=FR" },
+  { "FREQ=WEEKLY", "2026-11-26", "2026-12-03", "FREQ=WEEKLY;BYDAY=TH" },
+  { "FREQ=WEEKLY;BYDAY=MO,TH", "2026-11-26", "2026-11-27", "FREQ=WEEKLY;BYDAY=MO,FR" },
+  { "FREQ=WEEKLY;BYDAY=TH,FR", "2026-11-26", "2026-11-27", "FREQ=WEEKLY;BYDAY=FR" },
+  { "FREQ=WEEKLY;COUNT=5;BYDAY=TH", "2026-11-26", "2026-11-27", "FREQ=WEEKLY;COUNT=5;BYDAY=FR" },
+  /* The last date moves past the end, */
+  { "FREQ=WEEKLY;UNTIL=20261224;BYDAY=TH", "2026-11-26", "2026-11-27",
+    "FREQ=WEEKLY;UNTIL=20261225;BYDAY=FR" },
+  { "FREQ=WEEKLY;UNTIL=20261224;BYDAY=TH", "2026-11-26", "2026-12-03",
+    "FREQ=WEEKLY;UNTIL=20261231;BYDAY=TH" },
+  { "FREQ=WEEKLY;UNTIL=20261224;INTERVAL=2;BYDAY=TH", "2026-11-26", "2026-12-05",
+    "FREQ=WEEKLY;UNTIL=20270102;INTERVAL=2;BYDAY=SA" },
+  { "FREQ=WEEKLY;UNTIL=20261221;BYDAY=MO,WE", "2026-11-30", "2026-12-03",
+    "FREQ=WEEKLY;UNTIL=20261224;BYDAY=WE,TH" },
+  { "FREQ=DAILY;UNTIL=20261130;INTERVAL=2", "2026-11-26", "2026-11-27",
+    "FREQ=DAILY;UNTIL=20261201;INTERVAL=2" },
+  { "FREQ=MONTHLY;UNTIL=20270126", "2026-11-26", "2026-11-27",
+    "FREQ=MONTHLY;UNTIL=20270127;BYMONTHDAY=27" },
+  { "FREQ=MONTHLY;UNTIL=20270204;BYDAY=1TH", "2027-01-07", "2027-01-08",
+    "FREQ=MONTHLY;UNTIL=20270212;BYDAY=2FR" },
+  { "FREQ=WEEKLY;UNTIL=20991231;BYDAY=TH", "2099-12-24", "2099-12-25",
+    "FREQ=WEEKLY;UNTIL=20991231;BYDAY=FR" },
+  /* or stays before it, */
+  { "FREQ=WEEKLY;UNTIL=20261224;BYDAY=TH", "2026-11-26", "2026-11-24",
+    "FREQ=WEEKLY;UNTIL=20261224;BYDAY=TU" },
+  { "FREQ=WEEKLY;UNTIL=20261227;BYDAY=TH", "2026-11-26", "2026-11-28",
+    "FREQ=WEEKLY;UNTIL=20261227;BYDAY=SA" },
+  { "FREQ=WEEKLY;UNTIL=20261220;BYDAY=MO,WE", "2026-11-30", "2026-12-03",
+    "FREQ=WEEKLY;UNTIL=20261220;BYDAY=WE,TH" },
+  /* or makes room for one that never was. */
+  { "FREQ=WEEKLY;UNTIL=20261227;BYDAY=TH", "2026-11-26", "2026-11-22",
+    "FREQ=WEEKLY;UNTIL=20261220;BYDAY=SU" },
+  { "FREQ=MONTHLY;BYDAY=1TH", "2027-01-07", "2027-01-08", "FREQ=MONTHLY;BYDAY=2FR" },
+  { "FREQ=MONTHLY;BYDAY=-1TH", "2026-11-26", "2026-11-27", "FREQ=MONTHLY;BYDAY=-1FR" },
+  { "FREQ=MONTHLY;BYDAY=-1TH", "2026-11-26", "2026-11-20", "FREQ=MONTHLY;BYDAY=3FR" },
+  { "FREQ=MONTHLY;BYDAY=4TH", "2026-11-26", "2026-11-27", "FREQ=MONTHLY;BYDAY=4FR" },
+  { "FREQ=MONTHLY;BYDAY=4TH", "2026-11-26", "2026-11-29", "FREQ=MONTHLY;BYDAY=-1SU" },
+  { "FREQ=MONTHLY;BYDAY=5TH", "2026-12-31", "2026-12-30", "FREQ=MONTHLY;BYDAY=5WE" },
+  { "FREQ=YEARLY", "2026-11-26", "2026-12-01", "FREQ=YEARLY;BYMONTHDAY=1;BYMONTH=12" },
+  /* What the fields cannot say stays, and has the new date or not. */
+  { "FREQ=DAILY;BYDAY=MO,TH", "2026-11-26", "2026-11-30", "FREQ=DAILY;BYDAY=MO,TH" },
+  { "FREQ=DAILY;BYDAY=MO,TH", "2026-11-26", "2026-11-26", "FREQ=DAILY;BYDAY=MO,TH" },
+  { "FREQ=DAILY;BYDAY=MO,TH", "2026-11-26", "2026-11-27", NULL },
+  { "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "2026-11-30", "2026-12-01", NULL },
+};
+
+static void
+test_moved_rules_lose_no_date (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ZimtRule) rule = parse (moves[i].rule);
+      g_autoptr (ZimtRule) moved
+          = zimt_rule_dup_moved (rule, date (moves[i].from), date (moves[i].to), &error);
+      g_autofree char *text = moved != NULL ? zimt_rule_to_string (moved) : NULL;
+
+      g_assert_cmpstr (text, ==, moves[i].moved);
+      if (moves[i].moved != NULL)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,5 +280,6 @@ main (int argc, char *argv[])
                    test_parts_know_what_they_cannot_say);
   g_test_add_func ("/rule-parts/other-rules-are-said-by-their-parts",
                    test_other_rules_are_said_by_their_parts);
+  g_test_add_func ("/rule-parts/moved-rules-lose-no-date", test_moved_rules_lose_no_date);
   return g_test_run ();
 }

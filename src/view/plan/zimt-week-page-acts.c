@@ -188,30 +188,25 @@ cancel_booking (Wish *wish)
 
 /* --- Move --- */
 
-/* Where a weekly series is moved to another weekday its rule names that day instead. */
-static void
-shift_rule (ZimtDraft *draft, ZimtDate from, ZimtDate to)
+/* The draft moved to another room and date, its rule with it. */
+static gboolean
+move_draft (ZimtDraft *draft, gint64 room_id, ZimtDate date, GError **error)
 {
-  ZimtFrequency frequency;
-  int interval;
-  guint weekdays;
-  int nth;
-  int count;
-  ZimtDate until;
-  ZimtRule *rule;
+  ZimtDate from = zimt_minute_get_date (draft->starts);
+  ZimtMinute shift = (ZimtMinute)(date - from) * ZIMT_MINUTES_PER_DAY;
+  ZimtRule *rule = NULL;
 
-  if (draft->rule == NULL || from == to
-      || !zimt_rule_get_parts (draft->rule, from, &frequency, &interval, &weekdays, &nth, &count,
-                               &until))
-    return;
-  if (frequency == ZIMT_FREQUENCY_WEEKLY)
-    {
-      weekdays &= ~(1u << zimt_date_get_weekday (from));
-      weekdays |= 1u << zimt_date_get_weekday (to);
-    }
-  rule = zimt_rule_new (frequency, interval, weekdays, nth, to, count, until);
+  draft->room_id = room_id;
+  draft->starts += shift;
+  draft->ends += shift;
+  if (draft->rule == NULL)
+    return TRUE;
+  rule = zimt_rule_dup_moved (draft->rule, from, date, error);
+  if (rule == NULL)
+    return FALSE;
   zimt_rule_free (draft->rule);
   draft->rule = rule;
+  return TRUE;
 }
 
 static void
@@ -234,22 +229,25 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-move_booking (Wish *wish)
+move_booking (Wish *taken)
 {
+  g_autoptr (Wish) wish = taken;
+  g_autoptr (GError) error = NULL;
   gboolean is_series = wish->series != NULL && wish->scope != ZIMT_SCOPE_THIS;
   g_autoptr (ZimtDraft) draft
       = zimt_draft_new_from_booking (wish->booking, is_series ? wish->series : NULL);
-  ZimtDate from = zimt_minute_get_date (draft->starts);
-  ZimtMinute shift = (ZimtMinute)(wish->date - from) * ZIMT_MINUTES_PER_DAY;
+  ZimtCenter *center = wish->page->center;
+  ZimtTarget target = { wish->booking->id, wish->scope };
 
-  draft->room_id = wish->room_id;
-  draft->starts += shift;
-  draft->ends += shift;
-  shift_rule (draft, from, wish->date);
+  if (!move_draft (draft, wish->room_id, wish->date, &error))
+    {
+      zimt_week_page_tell_error (wish->page, error);
+      return;
+    }
   wish->page->wanted_booking = wish->booking->id;
   /* Translators: name of a step that can be undone; %s is the title of a booking. */
-  zimt_center_book_async (wish->page->center, draft, (ZimtTarget){ wish->booking->id, wish->scope },
-                          ZIMT_ON_CONFLICT_REFUSE, _ ("Move: %s"), moved_cb, wish);
+  zimt_center_book_async (center, draft, target, ZIMT_ON_CONFLICT_REFUSE, _ ("Move: %s"), moved_cb,
+                          g_steal_pointer (&wish));
 }
 
 /* --- Scope, then the act --- */
