@@ -952,6 +952,25 @@ test_a_series_follows_its_first_date (EditorTest *test, gconstpointer data)
   g_assert_nonnull (strstr (rule, "BYDAY=FR"));
 }
 
+/* Typed anew, so that what was typed before does not count. */
+static void
+test_the_last_date_follows_the_first (EditorTest *test, gconstpointer data)
+{
+  ZimtTarget target = { 0, ZIMT_SCOPE_THIS };
+  g_autoptr (ZimtDraft) draft
+      = editor_draft (&test->house, "Gitarrenkreis", "11", THURSDAY, 18 * 60, 20 * 60);
+  g_autoptr (ZimtDraft) moved = NULL;
+  g_autofree char *rule = NULL;
+
+  draft->rule = zimt_rule_new (ZIMT_FREQUENCY_WEEKLY, 1, 1u << 4, 0, THURSDAY, 0, THURSDAY + 4 * 7);
+  open_editor (test, draft, target);
+  type_into (test, ZIMT_TYPE_DATE_FIELD, "date", "28.11.2026");
+  type_into (test, ZIMT_TYPE_DATE_FIELD, "date", "27.11.2026");
+  moved = zimt_booking_editor_dup_draft (ZIMT_BOOKING_EDITOR (test->window));
+  rule = zimt_rule_to_string (moved->rule);
+  g_assert_cmpstr (rule, ==, "FREQ=WEEKLY;UNTIL=20261225;BYDAY=FR");
+}
+
 typedef struct
 {
   const char *text; /* typed as the last date of a series that starts on 26.11.2026, */
@@ -1310,6 +1329,7 @@ main (int argc, char **argv)
   ADD ("leaving-gives-back-what-was-typed", test_leaving_gives_back_what_was_typed);
   ADD ("a-series-is-made", test_a_series_is_made);
   ADD ("a-series-follows-its-first-date", test_a_series_follows_its_first_date);
+  ADD ("the-last-date-follows-the-first", test_the_last_date_follows_the_first);
   ADD ("the-last-date-is-not-before-the-first", test_the_last_date_is_not_before_the_first);
   ADD ("following-dates-move-and-earlier-ones-stay",
        test_following_dates_move_and_earlier_ones_stay);

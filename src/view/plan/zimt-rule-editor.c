@@ -49,6 +49,8 @@ struct _ZimtRuleEditor
 
   ZimtRule *own_rule; /* owned (nullable) */
   ZimtDate first;
+  ZimtDate said_until; /* the last date as a rule or a person said it, */
+  ZimtDate said_first; /* and the first one as of then */
   gboolean is_setting;
 };
 G_DEFINE_FINAL_TYPE (ZimtRuleEditor, zimt_rule_editor, GTK_TYPE_BOX)
@@ -118,10 +120,22 @@ update_fields (ZimtRuleEditor *editor)
 }
 
 static void
+remember_until (ZimtRuleEditor *editor)
+{
+  ZimtDate until = 0;
+
+  if (!zimt_date_field_get_date (editor->until, &until))
+    return;
+  editor->said_until = until;
+  editor->said_first = editor->first;
+}
+
+static void
 changed_cb (ZimtRuleEditor *editor)
 {
   if (editor->is_setting)
     return;
+  remember_until (editor);
   update_fields (editor);
   g_signal_emit (editor, signals[SIGNAL_CHANGED], 0);
 }
@@ -328,8 +342,21 @@ zimt_rule_editor_set_rule (ZimtRuleEditor *editor, const ZimtRule *rule, ZimtDat
   set_defaults (editor);
   if (rule != NULL)
     set_parts (editor, rule);
+  remember_until (editor);
   editor->is_setting = FALSE;
   update_fields (editor);
+}
+
+/* The last week keeps its date where that is on a later weekday now. Counted from what was said,
+ * not from what stands in the field: while somebody types, the first date is many things. */
+static void
+move_until (ZimtRuleEditor *editor)
+{
+  int weekday = zimt_date_get_weekday (editor->said_first);
+  int days_after = (zimt_date_get_weekday (editor->said_until) - weekday + 7) % 7;
+  ZimtDate last = editor->said_until - days_after + zimt_date_get_weekday (editor->first) - weekday;
+
+  zimt_date_field_set_date (editor->until, CLAMP (last, editor->said_until, ZIMT_DATE_LAST));
 }
 
 void
@@ -337,17 +364,21 @@ zimt_rule_editor_set_first (ZimtRuleEditor *editor, ZimtDate first)
 {
   g_return_if_fail (ZIMT_IS_RULE_EDITOR (editor));
 
-  guint old_bit = get_weekday_bit (editor->first);
+  gboolean is_default_weekday = get_weekdays (editor) == get_weekday_bit (editor->first);
+  gboolean is_weekly = gtk_drop_down_get_selected (editor->frequency) == CHOICE_WEEKLY;
+  ZimtDate until = 0;
   gboolean is_default_nth
       = gtk_drop_down_get_selected (editor->nth) == get_nth_choice (editor->first);
 
   if (first == editor->first)
     return;
   editor->is_setting = TRUE;
-  if (get_weekdays (editor) == old_bit)
+  if (is_default_weekday)
     set_weekdays (editor, get_weekday_bit (first));
   editor->first = first;
   zimt_date_field_set_start (editor->until, first);
+  if (is_weekly && is_default_weekday && zimt_date_field_get_date (editor->until, &until))
+    move_until (editor);
   fill_nth (editor);
   if (is_default_nth)
     gtk_drop_down_set_selected (editor->nth, get_nth_choice (first));

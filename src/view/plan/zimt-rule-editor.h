@@ -20,7 +20,7 @@ void zimt_rule_editor_set_today (ZimtRuleEditor *editor, ZimtDate today);
 void zimt_rule_editor_set_rule (ZimtRuleEditor *editor, const ZimtRule *rule, ZimtDate first);
 
 /* The first date moved: its weekday is the one on which a weekly rule repeats, unless others were
- * chosen. */
+ * chosen; the last date follows where its week would lose its date. */
 void zimt_rule_editor_set_first (ZimtRuleEditor *editor, ZimtDate first);
 
 /* *rule is (transfer full) (nullable): NULL does not repeat. ZIMT_ERROR_INVALID with a sentence
