@@ -11,6 +11,7 @@ struct _ZimtCenter
   ZimtClock *clock;   /* owned */
   GThread *worker;    /* owned */
   GAsyncQueue *queue; /* owned: jobs, shared with the worker */
+  guint n_closed;     /* times that a house was closed: what was asked of it is no news any more */
 
   /* As of the last commit, for the main thread. */
   ZimtHouse *house;       /* owned (nullable) */
@@ -36,12 +37,13 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* What the worker knows of the desk after a job, for the main thread to take over. */
+/* What the worker knows of the desk after a job, for the main thread to take over; empty where
+ * nothing is open. */
 typedef struct
 {
-  ZimtHouse *house;       /* owned */
-  ZimtCalendar *calendar; /* owned */
-  char *path;             /* owned */
+  ZimtHouse *house;       /* owned (nullable) */
+  ZimtCalendar *calendar; /* owned (nullable) */
+  char *path;             /* owned (nullable) */
   gboolean is_practice;
   char *undo_name; /* owned (nullable) */
   char *redo_name; /* owned (nullable) */
@@ -50,6 +52,7 @@ typedef struct
 typedef struct
 {
   GTask *task;              /* owned */
+  guint n_closed;           /* the center's, as of the wish */
   ZimtDeskFunc func;        /* NULL: the worker ends */
   gpointer wish;            /* owned */
   GDestroyNotify wish_free; /* nullable */
@@ -70,8 +73,8 @@ typedef struct
 static void
 snapshot_free (Snapshot *snapshot)
 {
-  zimt_house_unref (snapshot->house);
-  zimt_calendar_unref (snapshot->calendar);
+  g_clear_pointer (&snapshot->house, zimt_house_unref);
+  g_clear_pointer (&snapshot->calendar, zimt_calendar_unref);
   g_free (snapshot->path);
   g_free (snapshot->undo_name);
   g_free (snapshot->redo_name);
@@ -123,10 +126,10 @@ take_over (ZimtCenter *self, Snapshot *snapshot)
 {
   g_clear_pointer (&self->house, zimt_house_unref);
   g_clear_pointer (&self->calendar, zimt_calendar_unref);
-  self->house = zimt_house_ref (snapshot->house);
-  self->calendar = zimt_calendar_ref (snapshot->calendar);
   g_free (self->path);
-  self->path = g_strdup (snapshot->path);
+  self->house = g_steal_pointer (&snapshot->house);
+  self->calendar = g_steal_pointer (&snapshot->calendar);
+  self->path = g_steal_pointer (&snapshot->path);
   self->is_practice = snapshot->is_practice;
   set_name (self, &self->undo_name, snapshot->undo_name, PROP_UNDO_NAME);
   set_name (self, &self->redo_name, snapshot->redo_name, PROP_REDO_NAME);
@@ -138,9 +141,16 @@ static gboolean
 deliver_cb (gpointer user_data)
 {
   Job *job = user_data;
+  ZimtCenter *self = g_task_get_source_object (job->task);
 
+  if (job->n_closed != self->n_closed)
+    {
+      g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
+                               _ ("The house was closed meanwhile."));
+      return G_SOURCE_REMOVE;
+    }
   if (job->snapshot != NULL)
-    take_over (g_task_get_source_object (job->task), job->snapshot);
+    take_over (self, job->snapshot);
   if (job->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&job->error));
   else
@@ -224,7 +234,10 @@ run_open (Worker *worker, Job *job)
   g_clear_pointer (&worker->desk, zimt_desk_close);
   worker->desk = open_desk (job->wish, &job->error);
   if (worker->desk == NULL)
-    return;
+    {
+      job->snapshot = g_new0 (Snapshot, 1);
+      return;
+    }
   job->result = GINT_TO_POINTER (TRUE);
   worker->generation = zimt_desk_get_generation (worker->desk);
   job->snapshot = snapshot_new (worker->desk);
@@ -277,15 +290,26 @@ ensure_worker (ZimtCenter *self)
   self->worker = g_thread_new ("zimt-store", worker_main, worker);
 }
 
-void
-zimt_center_close (ZimtCenter *self)
+static void
+stop_worker (ZimtCenter *self)
 {
-  g_return_if_fail (ZIMT_IS_CENTER (self));
-
   if (self->worker == NULL)
     return;
   g_async_queue_push (self->queue, g_new0 (Job, 1));
   g_thread_join (g_steal_pointer (&self->worker));
+}
+
+void
+zimt_center_close (ZimtCenter *self)
+{
+  g_autoptr (Snapshot) nothing = g_new0 (Snapshot, 1);
+
+  g_return_if_fail (ZIMT_IS_CENTER (self));
+
+  stop_worker (self);
+  self->n_closed++;
+  if (self->house != NULL)
+    take_over (self, nothing);
 }
 
 static void
@@ -311,7 +335,7 @@ zimt_center_finalize (GObject *object)
 {
   ZimtCenter *self = ZIMT_CENTER (object);
 
-  zimt_center_close (self);
+  stop_worker (self);
   g_async_queue_unref (self->queue);
   zimt_clock_unref (self->clock);
   g_clear_pointer (&self->house, zimt_house_unref);
@@ -410,6 +434,7 @@ zimt_center_run_async (ZimtCenter *self, ZimtDeskFunc func, gpointer wish,
 
   job = g_new0 (Job, 1);
   job->task = g_task_new (self, cancellable, callback, user_data);
+  job->n_closed = self->n_closed;
   job->func = func;
   job->wish = wish;
   job->wish_free = wish_free;

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (ZimtCenter, zimt_center, ZIMT, CENTER, GObject)
 /* Properties, all read-only and notified in the main thread: "undo-name", "redo-name" (string,
  * nullable: what Ctrl+Z and Ctrl+Shift+Z would take back and do again).
  *
- * Signal "changed" (): something was committed; the house and weeks are to be read again. */
+ * Signal "changed" (): something was committed, or another house or none is open; the house and
+ * weeks are to be read again. */
 
 /* How zimt_center_open_async () gets its house. */
 typedef enum
@@ -26,12 +27,14 @@ typedef enum
 /* A center with nothing open yet. */
 ZimtCenter *zimt_center_new (ZimtClock *clock);
 
-/* Opens @path, closing what is open. Finishes with an error of zimt_desk_open (). */
+/* Opens @path, closing what is open. Finishes with an error of zimt_desk_open (); then nothing is.
+ */
 void zimt_center_open_async (ZimtCenter *center, const char *path, ZimtCenterOpen how,
                              const char *name, GAsyncReadyCallback callback, gpointer user_data);
 gboolean zimt_center_open_finish (ZimtCenter *center, GAsyncResult *result, GError **error);
 
-/* Closes the database and waits for it; what was asked for before is done first. */
+/* Closes the database and waits for it; what was asked for before is done first. Answers that are
+ * still on their way finish with G_IO_ERROR_CANCELLED. */
 void zimt_center_close (ZimtCenter *center);
 
 ZimtClock *zimt_center_get_clock (ZimtCenter *center);

@@ -191,6 +191,40 @@ test_silent_failure (CenterFixture *fixture, gconstpointer data)
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
 }
 
+static void
+assert_nothing_is_open (CenterFixture *fixture)
+{
+  g_assert_null (zimt_center_get_house (fixture->center));
+  g_assert_null (zimt_center_get_calendar (fixture->center));
+  g_assert_null (zimt_center_get_path (fixture->center));
+  g_assert_null (zimt_center_get_undo_name (fixture->center));
+  g_assert_false (zimt_center_is_practice (fixture->center));
+  g_assert_cmpuint (fixture->n_changed, ==, 2);
+}
+
+/* What was booked is stored, but the closed house does not come back with the news of it. */
+static void
+test_close (CenterFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft = evening_draft (fixture);
+  ZimtTarget target = { 0, ZIMT_SCOPE_THIS };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  zimt_center_book_async (fixture->center, draft, target, ZIMT_ON_CONFLICT_REFUSE, NULL, done_cb,
+                          fixture);
+  zimt_center_close (fixture->center);
+  assert_nothing_is_open (fixture);
+  result = wait (fixture);
+  g_assert_null (zimt_center_book_finish (fixture->center, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_nothing_is_open (fixture);
+  fixture_open (&fixture->house);
+  found = fixture_find (&fixture->house, MONDAY, "Elternabend");
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
 /* After a house that cannot be opened, wishes are answered, not crashed on. */
 static void
 test_no_house (CenterFixture *fixture, gconstpointer data)
@@ -205,6 +239,7 @@ test_no_house (CenterFixture *fixture, gconstpointer data)
   g_assert_false (zimt_center_open_finish (fixture->center, opened, &error));
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND);
   g_clear_error (&error);
+  assert_nothing_is_open (fixture);
   zimt_center_undo_async (fixture->center, done_cb, fixture);
   result = wait (fixture);
   g_assert_null (zimt_center_undo_finish (fixture->center, result, &error));
@@ -222,6 +257,7 @@ main (int argc, char **argv)
   ADD ("/center/keeping-up-twice-is-no-news", test_keeping_up_is_silent);
   ADD ("/center/a-cancelled-wish-does-nothing", test_cancelled_wish);
   ADD ("/center/details-come-with-series-and-history", test_details);
+  ADD ("/center/a-closed-house-is-gone", test_close);
   ADD ("/center/a-failure-without-a-reason-is-told-all-the-same", test_silent_failure);
   ADD ("/center/without-a-house-wishes-are-refused", test_no_house);
   return g_test_run ();

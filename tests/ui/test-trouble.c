@@ -62,6 +62,20 @@ test_missing (WindowFixture *fixture, gconstpointer data)
 }
 
 static void
+test_the_old_house_is_gone (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = window_data_path ("gone.zimt");
+
+  window_open_practice (fixture);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Practice house");
+  open_file (fixture, path);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Zimt");
+  window_activate (fixture, "open-practice");
+  window_wait_for_page (fixture, "plan");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Practice house");
+}
+
+static void
 test_in_use (WindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = window_data_path ("shared.zimt");
@@ -124,6 +138,7 @@ main (int argc, char **argv)
               window_fixture_tear_down)
   ADD ("a-text-file-is-named-and-left-alone", test_text_file);
   ADD ("a-missing-file-is-not-made", test_missing);
+  ADD ("the-house-before-it-is-gone", test_the_old_house_is_gone);
   ADD ("a-house-in-use-can-be-tried-again", test_in_use);
   ADD ("the-practice-house-is-a-way-out", test_a_way_out);
   ADD ("a-backup-takes-the-place-of-a-damaged-file", test_restored);
