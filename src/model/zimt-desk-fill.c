@@ -4,6 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How far past the horizon a series is filled that does not reach it any more: the horizon moves on
+ * by a day each day, and opening a house should not write to it each day. */
+#define DAYS_AT_ONCE 31
+
 ZimtDraft *
 zimt_desk_draft_of_series (const ZimtSeries *series, GError **error)
 {
@@ -92,12 +96,13 @@ gboolean
 zimt_desk_fill (ZimtDesk *desk, GError **error)
 {
   ZimtDate today = zimt_clock_get_today (desk->clock);
-  ZimtDate until = zimt_desk_get_horizon (desk, today);
+  ZimtDate horizon = zimt_desk_get_horizon (desk, today);
+  ZimtDate until = MIN (horizon + DAYS_AT_ONCE, ZIMT_DATE_LAST + 1);
   g_autoptr (GPtrArray) options = zimt_store_load_expired_options (desk->store, today, error);
   g_autoptr (GPtrArray) unfilled = NULL;
 
   if (options != NULL)
-    unfilled = zimt_store_load_unfilled_series (desk->store, until, error);
+    unfilled = zimt_store_load_unfilled_series (desk->store, horizon, error);
   if (unfilled == NULL)
     return FALSE;
   if (unfilled->len == 0 && options->len == 0)

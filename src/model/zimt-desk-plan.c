@@ -74,6 +74,15 @@ plan_new_rows (ZimtDesk *desk, const ZimtDraft *draft, GError **error)
   return g_steal_pointer (&plan);
 }
 
+/* Upkeep may have filled the series past the horizon: a change reaches all that it has. */
+static ZimtDate
+changed_until (ZimtDesk *desk, const ZimtDraft *draft, const ZimtSeries *series)
+{
+  ZimtDate until = rows_until (desk, draft);
+
+  return series->filled_until <= ZIMT_DATE_LAST ? MAX (until, series->filled_until) : until;
+}
+
 static ZimtEditPlan *
 plan_series_change (ZimtDesk *desk, const ZimtBooking *anchor, const ZimtDraft *draft,
                     ZimtScope scope, GError **error)
@@ -89,8 +98,8 @@ plan_series_change (ZimtDesk *desk, const ZimtBooking *anchor, const ZimtDraft *
   if (pauses == NULL)
     return NULL;
   return zimt_edit_series (series, anchor, bookings, pauses, draft, scope,
-                           zimt_clock_get_now (desk->clock), rows_until (desk, draft), desk->house,
-                           desk->calendar, error);
+                           zimt_clock_get_now (desk->clock), changed_until (desk, draft, series),
+                           desk->house, desk->calendar, error);
 }
 
 /* A single booking that becomes a series: its row is the first of the new rows. */

@@ -127,8 +127,9 @@ gboolean zimt_desk_redo (ZimtDesk *desk, char **name, GError **error);
 char *zimt_desk_dup_undo_name (ZimtDesk *desk);
 char *zimt_desk_dup_redo_name (ZimtDesk *desk);
 
-/* Upkeep, done at every opening: fills open series up to three years ahead (what clashes becomes a
- * skipped pause), and cancels options on their expiry date. */
+/* Upkeep, due at every opening and every day: fills open series at least three years ahead (what
+ * clashes becomes a skipped pause), and cancels options on their expiry date. Writes nothing where
+ * there is nothing to do, as on most days. */
 gboolean zimt_desk_fill (ZimtDesk *desk, GError **error);
 
 /* The house's own records. Insert where id is 0, else update; the id is set. */

@@ -172,6 +172,54 @@ test_fill_goes_on (Fixture *fixture, gconstpointer data)
   g_assert_null (zimt_desk_dup_undo_name (fixture->desk));
 }
 
+/* The horizon moves each day; the rows of a series follow once a month. The sample's series begin
+ * on six days. */
+static void
+test_most_openings_write_nothing (Fixture *fixture, gconstpointer data)
+{
+  for (int day = 1; day <= 64; day++)
+    {
+      gboolean is_due = (day - 1) % 32 < 6;
+
+      pass_days (fixture, day);
+      g_assert_cmpuint (zimt_desk_get_generation (fixture->desk), ==, is_due ? 1 : 0);
+    }
+}
+
+/* A change of a series reaches the rows that were filled past the horizon, and a date that was
+ * changed there is not made again. */
+static void
+test_change_past_the_horizon (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  ZimtDate monday = zimt_date_get_monday (FIXTURE_TODAY + 3 * 365 + 15);
+  g_autoptr (GPtrArray) first = fixture_find (fixture, MONDAY + 7, "Aerobic");
+  g_autoptr (GPtrArray) last = NULL;
+  g_autoptr (ZimtSeries) series = NULL;
+  g_autoptr (ZimtDraft) single = NULL;
+  g_autoptr (ZimtDraft) all = NULL;
+  const ZimtBooking *booking = first->pdata[0];
+  ZimtTarget target = { 0, ZIMT_SCOPE_THIS };
+
+  pass_days (fixture, 1);
+  last = fixture_find (fixture, monday, "Aerobic");
+  g_assert_cmpuint (last->len, ==, 1);
+  target.booking_id = ((const ZimtBooking *)last->pdata[0])->id;
+  single = zimt_draft_new_from_booking (last->pdata[0], NULL);
+  single->event.n_people += 2;
+  zimt_desk_change (fixture->desk, &target, single, ZIMT_ON_CONFLICT_REFUSE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  series = zimt_desk_load_series (fixture->desk, booking->series_id, &error);
+  all = zimt_draft_new_from_booking (booking, series);
+  all->event.n_people++;
+  target = (ZimtTarget){ booking->id, ZIMT_SCOPE_FOLLOWING };
+  zimt_desk_change (fixture->desk, &target, all, ZIMT_ON_CONFLICT_REFUSE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, monday + 7, "Aerobic"), ==, 1);
+  pass_days (fixture, 40);
+  g_assert_cmpuint (count (fixture, monday, "Aerobic"), ==, 1);
+}
+
 /* A rule yields a bounded number of dates at once; a series may have more of them over the years. */
 static void
 test_long_series_are_filled (Fixture *fixture, gconstpointer data)
@@ -638,6 +686,8 @@ main (int argc, char **argv)
   ADD ("/desk/a-series-with-a-clash-is-refused-or-skips-it", test_series_refuses_or_skips);
   ADD ("/desk/an-open-weekly-series-has-157-dates", test_open_series_fills_three_years);
   ADD ("/desk/open-series-are-filled-as-time-goes-on", test_fill_goes_on);
+  ADD ("/desk/most-openings-write-nothing", test_most_openings_write_nothing);
+  ADD ("/desk/a-change-reaches-past-the-horizon", test_change_past_the_horizon);
   ADD ("/desk/a-series-of-more-dates-than-a-rule-yields-is-filled", test_long_series_are_filled);
   ADD ("/desk/an-option-ends-on-its-date", test_options_expire);
   ADD ("/desk/one-date-moves-to-another-room", test_change_of_room);
