@@ -165,6 +165,12 @@ zimt_house_get_room (const ZimtHouse *house, gint64 id)
   return NULL;
 }
 
+gboolean
+zimt_room_has_number (const ZimtRoom *room, const char *number)
+{
+  return room->number != NULL && g_ascii_strcasecmp (room->number, number) == 0;
+}
+
 const ZimtRoom *
 zimt_house_find_room (const ZimtHouse *house, const char *number)
 {
@@ -172,7 +178,7 @@ zimt_house_find_room (const ZimtHouse *house, const char *number)
     {
       const ZimtRoom *room = house->rooms->pdata[i];
 
-      if (g_strcmp0 (room->number, number) == 0)
+      if (zimt_room_has_number (room, number))
         return room;
     }
   return NULL;

@@ -103,6 +103,10 @@ ZimtHouse *zimt_house_ref (ZimtHouse *house);
 void zimt_house_unref (ZimtHouse *house);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtHouse, zimt_house_unref)
 
+/* Numbers are one and the same without regard to the case of A to Z, as in the database: "5a",
+ * "5A". */
+gboolean zimt_room_has_number (const ZimtRoom *room, const char *number);
+
 /* Look-ups; (transfer none) (nullable). */
 const ZimtRoom *zimt_house_get_room (const ZimtHouse *house, gint64 id);
 const ZimtRoom *zimt_house_find_room (const ZimtHouse *house, const char *number);

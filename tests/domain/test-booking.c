@@ -126,7 +126,9 @@ test_a_house_finds_what_it_has (void)
   g_assert_cmpstr (zimt_house_get_room (house, ROOM_DEN)->number, ==, "5b");
   g_assert_null (zimt_house_get_room (house, 99));
   g_assert_cmpint (zimt_house_find_room (house, "12")->id, ==, ROOM_SHED);
+  g_assert_cmpint (zimt_house_find_room (house, "5B")->id, ==, ROOM_DEN);
   g_assert_null (zimt_house_find_room (house, "120"));
+  g_assert_null (zimt_house_find_room (house, ""));
   g_assert_cmpstr (zimt_house_get_equipment (house, EQUIPMENT_HEADSET)->name, ==, "Headset");
   g_assert_null (zimt_house_get_equipment (house, 9));
   g_assert_null (zimt_house_get_closure (house, 9));
