@@ -64,7 +64,7 @@ zimt_cli_init (ZimtCli *cli, GError **error)
   else
     desk = zimt_desk_create (path,
                              /* Translators: a new house's name until it gets its own. */
-                             name != NULL ? name : _ ("House"), cli->clock, error);
+                             name != NULL ? name : _ ("House"), NULL, cli->clock, error);
   return desk != NULL && print_made (cli, desk, error);
 }
 

@@ -197,6 +197,7 @@ typedef struct
 {
   char *path; /* owned */
   char *name; /* owned (nullable) */
+  GPtrArray *rooms; /* owned (nullable): ZimtRoom */
   ZimtCenterOpen how;
   ZimtClock *clock; /* owned */
 } OpenWish;
@@ -206,6 +207,7 @@ open_wish_free (OpenWish *wish)
 {
   g_free (wish->path);
   g_free (wish->name);
+  g_clear_pointer (&wish->rooms, g_ptr_array_unref);
   zimt_clock_unref (wish->clock);
   g_free (wish);
 }
@@ -218,7 +220,7 @@ open_desk (const OpenWish *wish, GError **error)
     case ZIMT_CENTER_OPEN:
       return zimt_desk_open (wish->path, wish->clock, error);
     case ZIMT_CENTER_CREATE:
-      return zimt_desk_create (wish->path, wish->name, wish->clock, error);
+      return zimt_desk_create (wish->path, wish->name, wish->rooms, wish->clock, error);
     case ZIMT_CENTER_CREATE_SAMPLE:
       return zimt_desk_create_sample (wish->path, wish->clock, error);
     default:
@@ -451,14 +453,30 @@ zimt_center_run_finish (ZimtCenter *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gpointer
+copy_room_cb (gconstpointer room, gpointer user_data)
+{
+  return zimt_room_copy (room);
+}
+
+static GPtrArray *
+copy_rooms (GPtrArray *rooms)
+{
+  GPtrArray *copies = g_ptr_array_copy (rooms, copy_room_cb, NULL);
+
+  g_ptr_array_set_free_func (copies, (GDestroyNotify)zimt_room_free);
+  return copies;
+}
+
 void
 zimt_center_open_async (ZimtCenter *self, const char *path, ZimtCenterOpen how, const char *name,
-                        GAsyncReadyCallback callback, gpointer user_data)
+                        GPtrArray *rooms, GAsyncReadyCallback callback, gpointer user_data)
 {
   OpenWish *wish = g_new0 (OpenWish, 1);
 
   wish->path = g_strdup (path);
   wish->name = g_strdup (name);
+  wish->rooms = rooms != NULL ? copy_rooms (rooms) : NULL;
   wish->how = how;
   wish->clock = zimt_clock_ref (self->clock);
   zimt_center_run_async (self, open_marker, wish, (GDestroyNotify) open_wish_free, NULL, NULL,

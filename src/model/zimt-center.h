@@ -20,17 +20,19 @@ G_DECLARE_FINAL_TYPE (ZimtCenter, zimt_center, ZIMT, CENTER, GObject)
 typedef enum
 {
   ZIMT_CENTER_OPEN,
-  ZIMT_CENTER_CREATE,        /* a new house; name it with @name */
+  ZIMT_CENTER_CREATE,        /* a new house, with @name and @rooms */
   ZIMT_CENTER_CREATE_SAMPLE, /* the practice house */
 } ZimtCenterOpen;
 
 /* A center with nothing open yet. */
 ZimtCenter *zimt_center_new (ZimtClock *clock);
 
-/* Opens @path, closing what is open. Finishes with an error of zimt_desk_open (); then nothing is.
+/* Opens @path, closing what is open. @name and @rooms (ZimtRoom, copied) are for a new house, else
+ * NULL. Finishes with an error of zimt_desk_open (); then nothing is.
  */
 void zimt_center_open_async (ZimtCenter *center, const char *path, ZimtCenterOpen how,
-                             const char *name, GAsyncReadyCallback callback, gpointer user_data);
+                             const char *name, GPtrArray *rooms, GAsyncReadyCallback callback,
+                             gpointer user_data);
 gboolean zimt_center_open_finish (ZimtCenter *center, GAsyncResult *result, GError **error);
 
 /* Closes the database and waits for it; what was asked for before is done first. Answers that are

@@ -30,13 +30,29 @@ clean_field (char **text, const char *what, gboolean may_be_empty, GError **erro
   return TRUE;
 }
 
+static gboolean
+clean_room (ZimtRoom *room, GError **error)
+{
+  return clean_field (&room->number, _ ("The number of the room"), FALSE, error)
+         && clean_field (&room->name, _ ("The name of the room"), FALSE, error);
+}
+
+gboolean
+zimt_desk_store_rooms (ZimtDesk *desk, GPtrArray *rooms, GError **error)
+{
+  for (guint i = 0; i < rooms->len; i++)
+    if (!clean_room (rooms->pdata[i], error)
+        || !zimt_store_put_room (desk->store, rooms->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 zimt_desk_put_room (ZimtDesk *desk, ZimtRoom *room, GError **error)
 {
-  if (!clean_field (&room->number, _("The number of the room"), FALSE, error)
-      || !clean_field (&room->name, _("The name of the room"), FALSE, error)
+  if (!clean_room (room, error)
       /* Translators: name of an act, in "Undo: Room: Kitchen" */
-      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Room: %s"), room->name, error))
+      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Room: %s"), room->name, error))
     return FALSE;
   return finish (desk, zimt_store_put_room (desk->store, room, error), error);
 }

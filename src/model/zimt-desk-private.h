@@ -31,6 +31,9 @@ gboolean zimt_desk_commit (ZimtDesk *desk, gboolean house_changed, GError **erro
 /* Reads house and calendar from the store. */
 gboolean zimt_desk_reload (ZimtDesk *desk, GError **error);
 
+/* Writes @rooms (ZimtRoom) inside an open step, as zimt_desk_put_room () does. */
+gboolean zimt_desk_store_rooms (ZimtDesk *desk, GPtrArray *rooms, GError **error);
+
 /* Writes the sample house into a new database: rooms, organisations, standing week. */
 gboolean zimt_desk_fill_sample (ZimtDesk *desk, GError **error);
 

@@ -85,18 +85,20 @@ zimt_desk_open (const char *path, ZimtClock *clock, GError **error)
   return g_steal_pointer (&desk);
 }
 
-typedef gboolean (*FillFunc) (ZimtDesk *desk, const char *name, GError **error);
+typedef gboolean (*FillFunc) (ZimtDesk *desk, const char *name, GPtrArray *rooms, GError **error);
 
+/* No act, so that nobody undoes their house away. */
 static gboolean
-fill_empty (ZimtDesk *desk, const char *name, GError **error)
+fill_new (ZimtDesk *desk, const char *name, GPtrArray *rooms, GError **error)
 {
-  return zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _("New house"), error)
+  return zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _ ("New house"), error)
          && zimt_store_put_setting (desk->store, "house.name", name, error)
+         && (rooms == NULL || zimt_desk_store_rooms (desk, rooms, error))
          && zimt_desk_commit (desk, TRUE, error);
 }
 
 static gboolean
-fill_sample (ZimtDesk *desk, const char *name, GError **error)
+fill_sample (ZimtDesk *desk, const char *name, GPtrArray *rooms, GError **error)
 {
   return zimt_desk_fill_sample (desk, error);
 }
@@ -104,7 +106,8 @@ fill_sample (ZimtDesk *desk, const char *name, GError **error)
 /* Makes the house beside @path and moves it there when it is whole, so that a kill in between leaves
  * no half house that the next start would open. */
 static ZimtDesk *
-create_house (const char *path, const char *name, FillFunc fill, ZimtClock *clock, GError **error)
+create_house (const char *path, const char *name, GPtrArray *rooms, FillFunc fill, ZimtClock *clock,
+              GError **error)
 {
   g_autofree char *uid = zimt_uid_new ();
   g_autofree char *beside = g_strdup_printf ("%s.%.8s", path, uid);
@@ -116,7 +119,7 @@ create_house (const char *path, const char *name, FillFunc fill, ZimtClock *cloc
   desk = desk_new (beside, ZIMT_STORE_CREATE, clock, error);
   if (desk == NULL)
     return NULL;
-  is_whole = fill (desk, name, error);
+  is_whole = fill (desk, name, rooms, error);
   if (!is_whole)
     zimt_store_rollback (desk->store);
   zimt_desk_close (desk);
@@ -127,19 +130,20 @@ create_house (const char *path, const char *name, FillFunc fill, ZimtClock *cloc
 }
 
 ZimtDesk *
-zimt_desk_create (const char *path, const char *name, ZimtClock *clock, GError **error)
+zimt_desk_create (const char *path, const char *name, GPtrArray *rooms, ZimtClock *clock,
+                  GError **error)
 {
   g_autofree char *clean = zimt_text_clean (name, _("The name of the house"), FALSE, error);
 
   if (clean == NULL)
     return NULL;
-  return create_house (path, clean, fill_empty, clock, error);
+  return create_house (path, clean, rooms, fill_new, clock, error);
 }
 
 ZimtDesk *
 zimt_desk_create_sample (const char *path, ZimtClock *clock, GError **error)
 {
-  return create_house (path, NULL, fill_sample, clock, error);
+  return create_house (path, NULL, NULL, fill_sample, clock, error);
 }
 
 void

@@ -17,8 +17,11 @@ typedef struct _ZimtDesk ZimtDesk;
  * Errors: those of zimt_store_open (). (transfer full) (nullable) */
 ZimtDesk *zimt_desk_open (const char *path, ZimtClock *clock, GError **error);
 
-/* Makes a new house named @name without rooms; ZIMT_ERROR_FAILED where there is a file already. */
-ZimtDesk *zimt_desk_create (const char *path, const char *name, ZimtClock *clock, GError **error);
+/* Makes a new house named @name with @rooms (ZimtRoom; nullable: none), whose texts are cleaned and
+ * ids set; no act, so that nothing of it can be undone. ZIMT_ERROR_FAILED where there is a file
+ * already, else the errors of zimt_desk_put_room (), with no file left. */
+ZimtDesk *zimt_desk_create (const char *path, const char *name, GPtrArray *rooms, ZimtClock *clock,
+                            GError **error);
 
 /* Makes the practice house: rooms, organisations, standing week from the current week on. Where
  * that fails no file is left. */

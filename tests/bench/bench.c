@@ -108,7 +108,7 @@ bench_house_new (gboolean with_sample, int years, int scale)
   if (with_sample)
     house.desk = zimt_desk_create_sample (house.path, house.clock, &error);
   else
-    house.desk = zimt_desk_create (house.path, "Haus", house.clock, &error);
+    house.desk = zimt_desk_create (house.path, "Haus", NULL, house.clock, &error);
   bench_assert_done (house.desk != NULL, error);
   bench_assert_done (zimt_desk_demo (house.desk, years, scale, 1, NULL, &error), error);
   return house;

@@ -628,7 +628,7 @@ open_house (Orders *orders, const char *path)
 
   g_assert_true (zimt_date_from_ymd (2027, 1, 11, &orders->monday));
   clock = zimt_clock_new_fixed (zimt_minute_new (orders->monday - 3, 600));
-  orders->desk = zimt_desk_create (path, "Haus", clock, &error);
+  orders->desk = zimt_desk_create (path, "Haus", NULL, clock, &error);
   g_assert_no_error (error);
   for (gsize week = 0; week < N_WEEKS; week++)
     orders->weeks[week] = g_array_new (FALSE, FALSE, sizeof (Row));

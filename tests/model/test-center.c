@@ -47,8 +47,8 @@ set_up (CenterFixture *fixture, gconstpointer data)
   fixture_close (&fixture->house);
   fixture->center = zimt_center_new (fixture->house.clock);
   g_signal_connect (fixture->center, "changed", G_CALLBACK (changed_cb), fixture);
-  zimt_center_open_async (fixture->center, fixture->house.path, ZIMT_CENTER_OPEN, NULL, done_cb,
-                          fixture);
+  zimt_center_open_async (fixture->center, fixture->house.path, ZIMT_CENTER_OPEN, NULL, NULL,
+                          done_cb, fixture);
   result = wait (fixture);
   g_assert_true (zimt_center_open_finish (fixture->center, result, &error));
   g_assert_no_error (error);
@@ -233,7 +233,7 @@ test_no_house (CenterFixture *fixture, gconstpointer data)
   g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  zimt_center_open_async (fixture->center, "/nonexistent/house.zimt", ZIMT_CENTER_OPEN, NULL,
+  zimt_center_open_async (fixture->center, "/nonexistent/house.zimt", ZIMT_CENTER_OPEN, NULL, NULL,
                           done_cb, fixture);
   opened = wait (fixture);
   g_assert_false (zimt_center_open_finish (fixture->center, opened, &error));

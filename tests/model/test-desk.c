@@ -643,6 +643,37 @@ test_create_refuses_what_is_there (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_create_with_rooms (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "second.zimt", NULL);
+  g_autoptr (GPtrArray) rooms = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_room_free);
+  g_autoptr (ZimtDesk) desk = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      ZimtRoom *room = zimt_room_new ();
+
+      room->number = g_strdup (i == 0 ? " 5a" : "5A");
+      room->name = g_strdup ("Saal");
+      g_ptr_array_add (rooms, room);
+    }
+  g_assert_null (zimt_desk_create (path, "Haus", rooms, fixture->clock, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+  for (guint i = 0; i < rooms->len; i++)
+    ((ZimtRoom *)rooms->pdata[i])->id = 0;
+  g_free (((ZimtRoom *)rooms->pdata[1])->number);
+  ((ZimtRoom *)rooms->pdata[1])->number = g_strdup ("5b");
+  desk = zimt_desk_create (path, "Haus", rooms, fixture->clock, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (zimt_house_find_room (zimt_desk_get_house (desk), "5a"));
+  g_assert_cmpuint (zimt_desk_get_house (desk)->rooms->len, ==, 2);
+  g_assert_null (zimt_desk_dup_undo_name (desk));
+}
+
+static void
 test_create_touches_no_neighbour (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -652,7 +683,7 @@ test_create_touches_no_neighbour (Fixture *fixture, gconstpointer data)
   g_autofree char *contents = NULL;
 
   g_assert_true (g_file_set_contents (neighbour, "precious", -1, &error));
-  desk = zimt_desk_create (path, "Haus", fixture->clock, &error);
+  desk = zimt_desk_create (path, "Haus", NULL, fixture->clock, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (neighbour, &contents, NULL, &error));
   g_assert_cmpstr (contents, ==, "precious");
@@ -706,6 +737,7 @@ main (int argc, char **argv)
   ADD ("/desk/head-counts-become-visitors", test_head_counts_make_visitors);
   ADD ("/desk/bookings-are-found-by-uid-and-series", test_finds_by_uid);
   ADD ("/desk/a-new-house-never-replaces-a-file", test_create_refuses_what_is_there);
+  ADD ("/desk/a-new-house-has-its-rooms-or-is-not-made", test_create_with_rooms);
   ADD ("/desk/a-new-house-touches-no-neighbour", test_create_touches_no_neighbour);
   ADD ("/desk/made-data-is-sound", test_demo_is_sound);
   return g_test_run ();

@@ -58,8 +58,8 @@ editor_fixture_set_up (EditorFixture *fixture, gconstpointer data)
   fixture->path = g_build_filename (fixture->folder, "practice.zimt", NULL);
   fixture->clock = zimt_clock_new_fixed (zimt_minute_new (EDITOR_TODAY, 14 * 60 + 36));
   fixture->center = zimt_center_new (fixture->clock);
-  zimt_center_open_async (fixture->center, fixture->path, ZIMT_CENTER_CREATE_SAMPLE, NULL, done_cb,
-                          &result);
+  zimt_center_open_async (fixture->center, fixture->path, ZIMT_CENTER_CREATE_SAMPLE, NULL, NULL,
+                          done_cb, &result);
   editor_wait (has_result, &result);
   zimt_center_open_finish (fixture->center, result, &error);
   g_assert_no_error (error);

@@ -150,7 +150,7 @@ static gboolean
 has_number (GPtrArray *rooms, const char *number)
 {
   for (guint i = 0; i < rooms->len; i++)
-    if (g_str_equal (((const ZimtRoom *)g_ptr_array_index (rooms, i))->number, number))
+    if (zimt_room_has_number (g_ptr_array_index (rooms, i), number))
       return TRUE;
   return FALSE;
 }

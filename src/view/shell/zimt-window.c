@@ -246,7 +246,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 static void
 begin_open (ZimtWindow *self, const char *path, ZimtCenterOpen how, const char *name,
-            GAsyncReadyCallback callback, gpointer user_data)
+            GPtrArray *rooms)
 {
   char *copy = g_strdup (path);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -256,7 +256,8 @@ begin_open (ZimtWindow *self, const char *path, ZimtCenterOpen how, const char *
   if (how != ZIMT_CENTER_OPEN)
     g_mkdir_with_parents (folder, 0700);
   show_page (self, "opening");
-  zimt_center_open_async (self->center, self->path, how, name, callback, user_data);
+  zimt_center_open_async (self->center, self->path, how, name, rooms, opened_cb,
+                          g_object_ref (self));
   /* The worker reads the file while the widgets are made. */
   ensure_plan (self);
 }
@@ -264,7 +265,7 @@ begin_open (ZimtWindow *self, const char *path, ZimtCenterOpen how, const char *
 void
 zimt_window_open (ZimtWindow *self, const char *path)
 {
-  begin_open (self, path, ZIMT_CENTER_OPEN, NULL, opened_cb, g_object_ref (self));
+  begin_open (self, path, ZIMT_CENTER_OPEN, NULL, NULL);
 }
 
 void
@@ -289,87 +290,15 @@ zimt_window_open_practice (ZimtWindow *self)
   ZimtCenterOpen how
       = g_file_test (path, G_FILE_TEST_EXISTS) ? ZIMT_CENTER_OPEN : ZIMT_CENTER_CREATE_SAMPLE;
 
-  begin_open (self, path, how, NULL, opened_cb, g_object_ref (self));
-}
-
-/* --- A new house --- */
-
-typedef struct
-{
-  ZimtWindow *window; /* owned */
-  GPtrArray *rooms;   /* owned: ZimtRoom */
-} NewHouse;
-
-static void
-new_house_free (NewHouse *house)
-{
-  g_object_unref (house->window);
-  g_ptr_array_unref (house->rooms);
-  g_free (house);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NewHouse, new_house_free)
-
-static gpointer
-put_rooms (ZimtDesk *desk, gpointer wish, GError **error)
-{
-  GPtrArray *rooms = wish;
-
-  for (guint i = 0; i < rooms->len; i++)
-    if (!zimt_desk_put_room (desk, g_ptr_array_index (rooms, i), error))
-      return NULL;
-  return desk;
-}
-
-static void
-rooms_put_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ZimtWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean is_done = zimt_center_run_finish (ZIMT_CENTER (source), result, &error) != NULL;
-
-  if (self->center == NULL)
-    return;
-  show_opened (self);
-  if (!is_done)
-    zimt_window_tell (self, error->message);
-}
-
-static void
-created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (NewHouse) house = user_data;
-  ZimtWindow *self = house->window;
-  g_autoptr (GError) error = NULL;
-  gboolean is_open = zimt_center_open_finish (ZIMT_CENTER (source), result, &error);
-
-  if (self->center == NULL)
-    return;
-  if (!is_open)
-    {
-      show_trouble (self, error);
-      return;
-    }
-  zimt_center_run_async (self->center, put_rooms, g_ptr_array_ref (house->rooms),
-                         (GDestroyNotify)g_ptr_array_unref, NULL, NULL, rooms_put_cb,
-                         g_object_ref (self));
-}
-
-static void
-add_room_copy (gpointer room, gpointer rooms)
-{
-  g_ptr_array_add (rooms, zimt_room_copy (room));
+  begin_open (self, path, how, NULL, NULL);
 }
 
 void
 zimt_window_create_house (ZimtWindow *self, const char *name, GPtrArray *rooms)
 {
   g_autofree char *path = zimt_paths_house ();
-  NewHouse *house = g_new0 (NewHouse, 1);
 
-  house->window = g_object_ref (self);
-  house->rooms = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_room_free);
-  g_ptr_array_foreach (rooms, add_room_copy, house->rooms);
-  begin_open (self, path, ZIMT_CENTER_CREATE, name, created_cb, house);
+  begin_open (self, path, ZIMT_CENTER_CREATE, name, rooms);
 }
 
 /* --- A backup --- */
