@@ -163,13 +163,22 @@ BEGIN
   WHERE EXISTS (SELECT 1 FROM room_above WHERE room_id = whole_id);
   DELETE FROM room_shares;
   INSERT INTO room_shares SELECT room_id, other_id FROM room_shares_now;
+  SELECT RAISE (ABORT, 'zimt-conflict-rooms')
+  WHERE EXISTS (
+    SELECT 1 FROM double_booking
+    WHERE room_id IN (SELECT other_id FROM room_shares WHERE room_id = NEW.id));
 END;
 CREATE TRIGGER room_shares_update AFTER UPDATE OF id, whole_id ON room
+WHEN (NEW.id, NEW.whole_id) IS NOT (OLD.id, OLD.whole_id)
 BEGIN
   SELECT RAISE (ABORT, 'zimt-room-cycle')
   WHERE EXISTS (SELECT 1 FROM room_above WHERE room_id = whole_id);
   DELETE FROM room_shares;
   INSERT INTO room_shares SELECT room_id, other_id FROM room_shares_now;
+  SELECT RAISE (ABORT, 'zimt-conflict-rooms')
+  WHERE EXISTS (
+    SELECT 1 FROM double_booking
+    WHERE room_id IN (SELECT other_id FROM room_shares WHERE room_id = NEW.id));
 END;
 CREATE TRIGGER room_shares_delete AFTER DELETE ON room
 BEGIN
@@ -253,11 +262,12 @@ CREATE TABLE pause (
 ) STRICT;
 CREATE INDEX pause_by_original ON pause (original);
 
--- Which bookings hold a kind of equipment, by time. Derived from booking.equipment.
+-- Which bookings hold how much of a kind of equipment, by time. Derived from booking.equipment.
 CREATE TABLE booking_equipment (
   equipment_id INTEGER NOT NULL REFERENCES equipment (id),
   starts INTEGER NOT NULL,
   booking_id INTEGER NOT NULL,
+  n_pieces INTEGER NOT NULL,
   PRIMARY KEY (equipment_id, starts, booking_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX booking_equipment_by_booking ON booking_equipment (booking_id);
@@ -266,14 +276,17 @@ CREATE TRIGGER booking_equipment_insert AFTER INSERT ON booking
 WHEN NEW.equipment <> '[]'
 BEGIN
   INSERT INTO booking_equipment
-  SELECT DISTINCT value, NEW.starts, NEW.id FROM json_each (NEW.equipment);
+  SELECT value, NEW.starts, NEW.id, count (*) FROM json_each (NEW.equipment) GROUP BY value;
 END;
-CREATE TRIGGER booking_equipment_update AFTER UPDATE OF starts, equipment ON booking
-WHEN NEW.equipment <> '[]' OR OLD.equipment <> '[]'
+CREATE TRIGGER booking_equipment_update
+AFTER UPDATE OF starts, ends, status, equipment ON booking
+WHEN (NEW.equipment <> '[]' OR OLD.equipment <> '[]')
+  AND (NEW.starts, NEW.ends, NEW.status, NEW.equipment)
+    IS NOT (OLD.starts, OLD.ends, OLD.status, OLD.equipment)
 BEGIN
   DELETE FROM booking_equipment WHERE booking_id = NEW.id;
   INSERT INTO booking_equipment
-  SELECT DISTINCT value, NEW.starts, NEW.id FROM json_each (NEW.equipment);
+  SELECT value, NEW.starts, NEW.id, count (*) FROM json_each (NEW.equipment) GROUP BY value;
 END;
 CREATE TRIGGER booking_equipment_delete AFTER DELETE ON booking
 WHEN OLD.equipment <> '[]'
@@ -283,8 +296,29 @@ END;
 
 -- No double booking. --------------------------------------------------------------------------
 -- A fixed booking that comes, moves or becomes fixed must find its room, the whole and the parts of
--- it, free of other fixed bookings and of closures. A booking that stays where it is may change
--- its words even under a closure that came later.
+-- it, free of other fixed bookings and of closures, and the pieces that it holds. A booking that
+-- stays where it is may change its words even under a closure that came later. Rooms become parts,
+-- and pieces go, only where no booking is in the way. Buffers, opening hours and rooms that are
+-- reached through others are rules of the program alone.
+
+-- A pair shows at the one that begins later, or at both.
+CREATE VIEW double_booking (room_id, titles) AS
+  SELECT first.room_id, first.title || ' / ' || second.title
+  FROM booking AS first CROSS JOIN room_shares ON room_shares.room_id = first.room_id
+  CROSS JOIN booking AS second INDEXED BY booking_by_room
+  ON second.room_id = room_shares.other_id AND second.starts < first.ends
+    AND second.starts >= first.starts
+  WHERE first.status = 'fixed' AND second.status = 'fixed' AND second.id <> first.id;
+-- The pieces that fixed bookings hold where one begins: in between it only gets less.
+CREATE VIEW equipment_in_use (equipment_id, moment, n_pieces) AS
+  SELECT equipment_id, starts, (
+    SELECT sum (held.n_pieces)
+    FROM booking_equipment AS held CROSS JOIN booking ON booking.id = held.booking_id
+    WHERE held.equipment_id = booking_equipment.equipment_id
+      AND held.starts <= booking_equipment.starts
+      AND held.starts > booking_equipment.starts - 10080
+      AND booking.ends > booking_equipment.starts AND booking.status = 'fixed')
+  FROM booking_equipment;
 
 CREATE TRIGGER booking_insert_clash AFTER INSERT ON booking
 WHEN NEW.status = 'fixed'
@@ -319,6 +353,29 @@ BEGIN
     WHERE closure.starts < NEW.ends AND closure.ends > NEW.starts
       AND (closure.room_id IS NULL
            OR closure.room_id IN (SELECT other_id FROM room_shares WHERE room_id = NEW.room_id)));
+END;
+
+CREATE TRIGGER booking_equipment_clash AFTER INSERT ON booking_equipment
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-conflict-equipment')
+  FROM booking JOIN equipment ON equipment.id = NEW.equipment_id
+  WHERE booking.id = NEW.booking_id AND booking.status = 'fixed' AND EXISTS (
+    SELECT 1 FROM equipment_in_use
+    WHERE equipment_id = NEW.equipment_id
+      AND moment >= NEW.starts AND moment < booking.ends AND n_pieces > equipment.count);
+END;
+CREATE TRIGGER equipment_insert_clash AFTER INSERT ON equipment
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-conflict-count')
+  WHERE EXISTS (
+    SELECT 1 FROM equipment_in_use WHERE equipment_id = NEW.id AND n_pieces > NEW.count);
+END;
+CREATE TRIGGER equipment_update_clash AFTER UPDATE OF id, count ON equipment
+WHEN NEW.id <> OLD.id OR NEW.count < OLD.count
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-conflict-count')
+  WHERE EXISTS (
+    SELECT 1 FROM equipment_in_use WHERE equipment_id = NEW.id AND n_pieces > NEW.count);
 END;
 
 -- What the journal keeps of a row. ------------------------------------------------------------

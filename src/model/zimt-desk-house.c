@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-phrases.h"
 #include "zimt-text.h"
 
 /* Ends an act that changed the house: stored where @is_done, else taken back. */
@@ -47,10 +48,62 @@ zimt_desk_store_rooms (ZimtDesk *desk, GPtrArray *rooms, GError **error)
   return TRUE;
 }
 
+static gboolean
+refuse_overlap_of (ZimtDesk *desk, gint64 part_id, gint64 whole_id, GError **error)
+{
+  g_autoptr (ZimtBooking) in_part = NULL;
+  g_autoptr (ZimtBooking) in_whole = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *when_too = NULL;
+  g_autofree char *where_too = NULL;
+
+  if (!zimt_store_find_overlap (desk->store, part_id, whole_id, &in_part, &in_whole, error))
+    return FALSE;
+  if (in_part == NULL)
+    return TRUE;
+  when = zimt_period_to_text (in_part->starts, in_part->ends);
+  where = zimt_room_to_text (desk->house, part_id);
+  when_too = zimt_period_to_text (in_whole->starts, in_whole->ends);
+  where_too = zimt_room_to_text (desk->house, whole_id);
+  g_set_error (
+      error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+      /* Translators: twice the title of a booking, its time and its room. */
+      _ ("“%1$s” (%2$s, %3$s) and “%4$s” (%5$s, %6$s) overlap, which bookings of a room and "
+         "of its part cannot. Move one of them first."),
+      in_part->event.title, when, where, in_whole->event.title, when_too, where_too);
+  return FALSE;
+}
+
+/* Where @room becomes a part: nothing in it or its parts may overlap what is in the whole. The
+ * database would refuse that as well, but name no booking. */
+static gboolean
+refuse_overlaps (ZimtDesk *desk, const ZimtRoom *room, GError **error)
+{
+  const ZimtHouse *house = desk->house;
+  const ZimtRoom *stored = zimt_house_get_room (house, room->id);
+
+  if (stored == NULL || room->whole_id == 0 || room->whole_id == stored->whole_id)
+    return TRUE;
+  for (guint i = 0; i < house->rooms->len; i++)
+    for (guint j = 0; j < house->rooms->len; j++)
+      {
+        gint64 part_id = ((const ZimtRoom *)house->rooms->pdata[i])->id;
+        gint64 whole_id = ((const ZimtRoom *)house->rooms->pdata[j])->id;
+
+        if ((part_id == room->id || zimt_house_is_part (house, part_id, room->id))
+            && (whole_id == room->whole_id || zimt_house_is_part (house, room->whole_id, whole_id))
+            && !refuse_overlap_of (desk, part_id, whole_id, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 zimt_desk_put_room (ZimtDesk *desk, ZimtRoom *room, GError **error)
 {
   if (!clean_room (room, error)
+      || !refuse_overlaps (desk, room, error)
       /* Translators: name of an act, in "Undo: Room: Kitchen" */
       || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Room: %s"), room->name, error))
     return FALSE;

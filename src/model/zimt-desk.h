@@ -135,7 +135,9 @@ char *zimt_desk_dup_redo_name (ZimtDesk *desk);
  * there is nothing to do, as on most days. */
 gboolean zimt_desk_fill (ZimtDesk *desk, GError **error);
 
-/* The house's own records. Insert where id is 0, else update; the id is set. */
+/* The house's own records. Insert where id is 0, else update; the id is set. ZIMT_ERROR_CONFLICT
+ * where a number or name is taken, where a room becomes a part of one and bookings of the two
+ * overlap, or where more pieces of equipment are booked at one time than there would be. */
 gboolean zimt_desk_put_room (ZimtDesk *desk, ZimtRoom *room, GError **error);
 gboolean zimt_desk_put_organisation (ZimtDesk *desk, ZimtOrganisation *organisation,
                                      GError **error);

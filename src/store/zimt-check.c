@@ -46,14 +46,12 @@ static const char integrity_sql[] =
 static const char foreign_keys_sql[] =
   "SELECT \"table\" || ' ' || coalesce (rowid, '') || ': ' || parent FROM pragma_foreign_key_check";
 
-/* A pair shows at the one that begins later, or at both. */
-static const char double_booking_sql[] =
-  "SELECT first.title || ' / ' || second.title"
-  " FROM booking AS first CROSS JOIN room_shares ON room_shares.room_id = first.room_id"
-  " CROSS JOIN booking AS second INDEXED BY booking_by_room"
-  " ON second.room_id = room_shares.other_id AND second.starts < first.ends"
-  " AND second.starts >= first.starts"
-  " WHERE first.status = 'fixed' AND second.status = 'fixed' AND second.id <> first.id LIMIT 1";
+static const char double_booking_sql[] = "SELECT titles FROM double_booking LIMIT 1";
+
+static const char equipment_sql[] =
+  "SELECT equipment.name FROM equipment_in_use"
+  " JOIN equipment ON equipment.id = equipment_in_use.equipment_id"
+  " WHERE equipment_in_use.n_pieces > equipment.count LIMIT 1";
 
 static const char open_step_sql[] = "SELECT 1 FROM journal_step WHERE is_open = 1";
 
@@ -63,8 +61,9 @@ static const char room_shares_sql[] =
   " SELECT 1 FROM (SELECT * FROM room_shares_now EXCEPT SELECT * FROM room_shares)";
 
 static const char booking_equipment_sql[] =
-  "WITH held AS (SELECT DISTINCT value, booking.starts, booking.id"
-  " FROM booking JOIN json_each (booking.equipment) WHERE booking.equipment <> '[]')"
+  "WITH held AS (SELECT value, booking.starts, booking.id, count (*)"
+  " FROM booking JOIN json_each (booking.equipment) WHERE booking.equipment <> '[]'"
+  " GROUP BY booking.id, value)"
   " SELECT 1 FROM (SELECT * FROM booking_equipment EXCEPT SELECT * FROM held)"
   " UNION ALL"
   " SELECT 1 FROM (SELECT * FROM held EXCEPT SELECT * FROM booking_equipment)";
@@ -97,6 +96,7 @@ zimt_store_check (ZimtStore *store, GError **error)
   if (!expect_no_row (store, integrity_sql, NULL, error)
       || !expect_no_row (store, foreign_keys_sql, NULL, error)
       || !expect_no_row (store, double_booking_sql, NULL, error)
+      || !expect_no_row (store, equipment_sql, NULL, error)
       || !expect_no_row (store, open_step_sql, _("a change was left half done"), error)
       || !expect_no_row (store, room_shares_sql, _("the parts of rooms do not add up"), error)
       || !expect_no_row (store, booking_equipment_sql, _("the equipment does not add up"), error))

@@ -23,8 +23,8 @@ zimt_equipment_list_parse (const char *text)
   return ids;
 }
 
-static char *
-equipment_list_to_text (const GArray *ids)
+char *
+zimt_equipment_list_to_text (const GArray *ids)
 {
   GString *text = g_string_new ("[");
 
@@ -38,7 +38,7 @@ equipment_list_to_text (const GArray *ids)
 void
 zimt_event_row_bind (ZimtStatement *statement, const ZimtEvent *event)
 {
-  g_autofree char *equipment = equipment_list_to_text (event->equipment);
+  g_autofree char *equipment = zimt_equipment_list_to_text (event->equipment);
 
   zimt_statement_bind_text (statement, ":title", event->title);
   zimt_statement_bind_id (statement, ":organisation_id", event->organisation_id);

@@ -19,3 +19,6 @@ void zimt_event_row_read (ZimtStatement *row, int first_column, ZimtEvent *event
 
 /* "[3,3,5]" to ids; (transfer full) (nullable): NULL for none. */
 GArray *zimt_equipment_list_parse (const char *text);
+
+/* The other way; @ids (nullable): NULL for none. (transfer full) */
+char *zimt_equipment_list_to_text (const GArray *ids);

@@ -120,6 +120,19 @@ set_constraint_error (sqlite3 *db, GError **error)
   else if (g_str_has_prefix (message, "zimt-conflict-closure"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
                          _("The room is closed at that time."));
+  else if (g_str_has_prefix (message, "zimt-conflict-equipment"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                         _ ("All pieces of the equipment are taken at that time."));
+  else if (g_str_has_prefix (message, "zimt-conflict-count"))
+    g_set_error_literal (
+        error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+        _ ("More pieces of the equipment are booked at one time than there would be. "
+           "Change these bookings first."));
+  else if (g_str_has_prefix (message, "zimt-conflict-rooms"))
+    g_set_error_literal (
+        error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+        _ ("Bookings of the two rooms overlap, which a room and its part cannot have. "
+           "Move these bookings first."));
   else if (g_str_has_prefix (message, "zimt-room-cycle"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                          _("A room cannot be a part of itself."));

@@ -121,6 +121,25 @@ zimt_store_update_booking (ZimtStore *store, ZimtBooking *booking, GError **erro
   return load_revision (store, booking, error);
 }
 
+/* What a booking gives back is there for the others before it takes anything new. Its place it
+ * keeps: it may lie under a closure that came later. */
+static const char release_equipment_sql[] =
+  "UPDATE booking SET equipment = '[]' WHERE id = :id AND equipment NOT IN ('[]', :equipment)";
+
+static gboolean
+release_equipment (ZimtStore *store, const ZimtBooking *booking, GError **error)
+{
+  g_autoptr (ZimtStatement) statement
+      = zimt_statement_prepare (store, release_equipment_sql, error);
+  g_autofree char *equipment = zimt_equipment_list_to_text (booking->event.equipment);
+
+  if (statement == NULL)
+    return FALSE;
+  zimt_statement_bind_int (statement, ":id", booking->id);
+  zimt_statement_bind_text (statement, ":equipment", equipment);
+  return zimt_statement_run (statement, error);
+}
+
 /* Takes a booking that will move out of the others' way until its own update. */
 static const char park_booking_sql[] =
   "UPDATE booking SET status = 'cancelled'"
@@ -146,7 +165,8 @@ gboolean
 zimt_store_update_bookings (ZimtStore *store, GPtrArray *bookings, GError **error)
 {
   for (guint i = 0; i < bookings->len; i++)
-    if (!park_booking (store, bookings->pdata[i], error))
+    if (!release_equipment (store, bookings->pdata[i], error)
+        || !park_booking (store, bookings->pdata[i], error))
       return FALSE;
   for (guint i = 0; i < bookings->len; i++)
     if (!zimt_store_update_booking (store, bookings->pdata[i], error))

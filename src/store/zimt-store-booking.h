@@ -10,7 +10,8 @@
  * journal as they are, otherwise booking->revision grows; the uid never changes.
  * Where another fixed booking of the same room or of its whole or part, or a closure, overlaps a
  * fixed one that comes, moves or becomes fixed, the database itself refuses: ZIMT_ERROR_CONFLICT
- * with a sentence that names what is in the way. */
+ * with a sentence that names what is in the way. It also refuses more pieces of equipment than
+ * there are at one time. */
 gboolean zimt_store_insert_booking (ZimtStore *store, ZimtBooking *booking, GError **error);
 gboolean zimt_store_update_booking (ZimtStore *store, ZimtBooking *booking, GError **error);
 
@@ -60,6 +61,11 @@ gboolean zimt_store_load_spans (ZimtStore *store, const GArray *rooms, ZimtMinut
 gboolean zimt_store_load_equipment_spans (ZimtStore *store, gint64 equipment_id, ZimtMinute from,
                                           ZimtMinute to, gint64 except_series,
                                           gint64 except_booking, GArray *spans, GError **error);
+
+/* Two fixed bookings that overlap, the first ones of @room_id and of @other_id; both NULL where
+ * there are none. (transfer full) */
+gboolean zimt_store_find_overlap (ZimtStore *store, gint64 room_id, gint64 other_id,
+                                  ZimtBooking **booking, ZimtBooking **other, GError **error);
 
 /* Options whose expiry date is @today or earlier: GPtrArray of ZimtBooking; (transfer full)
  * (nullable). */

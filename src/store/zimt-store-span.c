@@ -104,3 +104,35 @@ zimt_store_load_equipment_spans (ZimtStore *store, gint64 equipment_id, ZimtMinu
   zimt_statement_bind_int (query, ":except_booking", except_booking);
   return read_spans (store, query, spans, error);
 }
+
+static const char find_overlap_sql[] =
+  "SELECT booking.id, other.id FROM booking CROSS JOIN booking AS other INDEXED BY booking_by_room"
+  " ON other.room_id = :other_id AND other.starts < booking.ends"
+  " AND other.starts > booking.starts - 10080 AND other.ends > booking.starts"
+  " WHERE booking.room_id = :room_id AND booking.status = 'fixed' AND other.status = 'fixed'"
+  " AND other.id <> booking.id ORDER BY booking.starts LIMIT 1";
+
+gboolean
+zimt_store_find_overlap (ZimtStore *store, gint64 room_id, gint64 other_id, ZimtBooking **booking,
+                         ZimtBooking **other, GError **error)
+{
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, find_overlap_sql, error);
+  g_autoptr (ZimtBooking) found = NULL;
+  ZimtStep step;
+
+  *booking = *other = NULL;
+  if (query == NULL)
+    return FALSE;
+  zimt_statement_bind_int (query, ":room_id", room_id);
+  zimt_statement_bind_int (query, ":other_id", other_id);
+  step = zimt_statement_step (query, error);
+  if (step != ZIMT_STEP_ROW)
+    return step == ZIMT_STEP_DONE;
+  found = zimt_store_load_booking (store, zimt_statement_get_int (query, 0), error);
+  if (found != NULL)
+    *other = zimt_store_load_booking (store, zimt_statement_get_int (query, 1), error);
+  if (*other == NULL)
+    return FALSE;
+  *booking = g_steal_pointer (&found);
+  return TRUE;
+}

@@ -107,6 +107,33 @@ delete_rows (ZimtStore *store, const char *table, GPtrArray *goals, GError **err
   return TRUE;
 }
 
+/* What bookings give back is there for the others before any of them takes it again. */
+static const char release_equipment_sql[] =
+  "UPDATE booking SET equipment = '[]'"
+  " WHERE id = :id AND equipment NOT IN ('[]', json_extract (:image, '$.equipment'))";
+
+static gboolean
+release_equipment (ZimtStore *store, GPtrArray *goals, GError **error)
+{
+  g_autoptr (ZimtStatement) statement
+      = zimt_statement_prepare (store, release_equipment_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < goals->len; i++)
+    {
+      const RowGoal *goal = goals->pdata[i];
+
+      if (goal->image == NULL || !g_str_equal (goal->table, "booking"))
+        continue;
+      zimt_statement_bind_int (statement, ":id", goal->row_id);
+      zimt_statement_bind_text (statement, ":image", goal->image);
+      if (!zimt_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static const char load_columns_sql[] = "SELECT name, dflt_value FROM pragma_table_info (:table)";
 
 /* How one column comes out of the image. Columns that are younger than the image take their
@@ -225,6 +252,8 @@ zimt_undo_go_back_before (ZimtStore *store, gint64 step_id, GError **error)
     if (has_table (goals, zimt_journaled_tables[i])
         && !delete_rows (store, zimt_journaled_tables[i], goals, error))
       return FALSE;
+  if (!release_equipment (store, goals, error))
+    return FALSE;
   for (gsize i = 0; zimt_journaled_tables[i] != NULL; i++)
     if (has_table (goals, zimt_journaled_tables[i])
         && !put_rows (store, zimt_journaled_tables[i], goals, error))

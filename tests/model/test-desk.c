@@ -642,6 +642,28 @@ test_create_refuses_what_is_there (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, MONDAY, "Aerobic"), ==, 1);
 }
 
+/* Thursday: the tutoring is in room 8 from 15:00 to 17:00. */
+static void
+test_rooms_that_overlap_become_no_parts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  ZimtHouse *house = zimt_desk_get_house (fixture->desk);
+  g_autoptr (ZimtRoom) room = zimt_room_copy (zimt_house_find_room (house, "8"));
+  g_autoptr (ZimtRoom) closet = zimt_room_copy (zimt_house_find_room (house, "12"));
+  g_autoptr (ZimtDraft) draft = fixture_draft (fixture, "Lesung", "11", THURSDAY, 16 * 60, 18 * 60);
+  g_autoptr (ZimtCheck) check = book (fixture, draft);
+
+  room->whole_id = draft->room_id;
+  g_assert_false (zimt_desk_put_room (fixture->desk, room, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "overlap"));
+  g_clear_error (&error);
+  closet->whole_id = draft->room_id;
+  zimt_desk_put_room (fixture->desk, closet, &error);
+  g_assert_no_error (error);
+  g_assert_true (zimt_desk_check_file (fixture->desk, &error));
+}
+
 static void
 test_create_with_rooms (Fixture *fixture, gconstpointer data)
 {
@@ -737,6 +759,7 @@ main (int argc, char **argv)
   ADD ("/desk/head-counts-become-visitors", test_head_counts_make_visitors);
   ADD ("/desk/bookings-are-found-by-uid-and-series", test_finds_by_uid);
   ADD ("/desk/a-new-house-never-replaces-a-file", test_create_refuses_what_is_there);
+  ADD ("/desk/rooms-that-overlap-become-no-parts", test_rooms_that_overlap_become_no_parts);
   ADD ("/desk/a-new-house-has-its-rooms-or-is-not-made", test_create_with_rooms);
   ADD ("/desk/a-new-house-touches-no-neighbour", test_create_touches_no_neighbour);
   ADD ("/desk/made-data-is-sound", test_demo_is_sound);

@@ -319,7 +319,7 @@ check_finds_what_is_wrong (Fixture *fixture, gconstpointer data)
     "DROP TRIGGER journal_keeps_deletes; DELETE FROM journal WHERE tbl = 'room'",
     "DROP TRIGGER journal_keeps_updates; UPDATE journal SET after = replace (after, 'B', 'C')",
     "DELETE FROM room_shares WHERE room_id <> other_id",
-    "INSERT INTO booking_equipment VALUES (1, 15778080, 1)",
+    "INSERT INTO booking_equipment VALUES (1, 15778080, 1, 1)",
     "INSERT INTO journal_step (kind, name, account, at) VALUES ('act', '', '', 0)",
   };
   g_autofree char *copy = get_path (fixture, "copy.zimt");

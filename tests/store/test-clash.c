@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "zimt-backup.h"
+#include "zimt-journal.h"
 #include "zimt-store-fixture.h"
 #include "zimt-store-private.h"
 
@@ -223,6 +224,52 @@ rows_may_not_end_on_one_place (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+static gboolean
+put_whole (Fixture *fixture, gint64 room_id, gint64 whole_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtHouse) house = zimt_store_load_house (fixture->store, &error);
+  g_autoptr (ZimtRoom) room = zimt_room_copy (zimt_house_get_room (house, room_id));
+
+  room->whole_id = whole_id;
+  fixture_begin (fixture, "Whole");
+  if (zimt_store_put_room (fixture->store, room, &error))
+    {
+      fixture_commit (fixture);
+      return TRUE;
+    }
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
+  zimt_store_rollback (fixture->store);
+  return FALSE;
+}
+
+/* Also where it is a part of a part that becomes one, and where the act is undone. */
+static void
+rooms_that_clash_become_no_parts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtStepInfo) undone = NULL;
+  gint64 id;
+
+  g_assert_true (put_whole (fixture, fixture->hall, fixture->room));
+  g_assert_true (put_whole (fixture, fixture->hall, 0));
+  id = fixture_book (fixture, fixture->hall_part, AT (9, 0), AT (11, 0), "Part");
+  fixture_book (fixture, fixture->room, AT (10, 0), AT (12, 0), "Room");
+  g_assert_false (put_whole (fixture, fixture->hall_part, fixture->room));
+  g_assert_false (put_whole (fixture, fixture->hall, fixture->room));
+  g_assert_true (put_whole (fixture, fixture->hall_rest, fixture->room));
+  zimt_store_check (fixture->store, &error);
+  g_assert_no_error (error);
+  fixture_begin (fixture, "Delete");
+  zimt_store_delete_booking (fixture->store, id, &error);
+  fixture_commit (fixture);
+  g_assert_true (put_whole (fixture, fixture->hall, fixture->room));
+  undone = zimt_journal_undo (fixture->store, "reception", AT (9, 0), &error);
+  g_assert_no_error (error);
+  zimt_store_check (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
 /* What stands, as plain values: brute force looks through all of it. */
 typedef struct
 {
@@ -365,6 +412,7 @@ main (int argc, char *argv[])
   ADD ("/clash/a-closure-refuses-bookings-of-its-rooms", a_closure_refuses_bookings_of_its_rooms);
   ADD ("/clash/a-closure-may-come-over-a-booking-that-then-stays",
        a_closure_may_come_over_a_booking_that_then_stays);
+  ADD ("/clash/rooms-that-clash-become-no-parts", rooms_that_clash_become_no_parts);
   ADD ("/clash/rows-may-take-each-others-places", rows_may_take_each_others_places);
   ADD ("/clash/rows-may-not-end-on-one-place", rows_may_not_end_on_one_place);
   ADD ("/clash/ten-thousand-attempts-equal-brute-force", ten_thousand_attempts_equal_brute_force);

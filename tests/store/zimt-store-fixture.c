@@ -207,7 +207,8 @@ fixture_dump (Fixture *fixture)
     " UNION ALL SELECT json_remove (image, '$.revision') FROM booking_image"
     " UNION ALL SELECT image FROM pause_image"
     " UNION ALL SELECT room_id || ' ' || other_id FROM room_shares"
-    " UNION ALL SELECT equipment_id || ' ' || starts || ' ' || booking_id FROM booking_equipment";
+    " UNION ALL SELECT equipment_id || ' ' || starts || ' ' || booking_id || ' ' || n_pieces"
+    " FROM booking_equipment";
   GString *dump = g_string_new (NULL);
   sqlite3_stmt *statement = NULL;
 
