@@ -44,12 +44,39 @@ zimt_step_kind_from_code (const char *code)
   return kind;
 }
 
+/* Whether what was opened is no longer at its path; somebody moved, replaced or deleted it. */
+static gboolean
+has_moved (ZimtStore *store)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+         && moved;
+}
+
+/* The WAL of a file that has moved stays at the old path, where it would destroy what is there now.
+ * What it holds goes into its own file, wherever that is. Where it holds nothing of ours it is left
+ * alone: it may be that of whoever has opened the new file. */
+static void
+empty_wal_of_moved_file (ZimtStore *store)
+{
+  int n_frames = 0;
+
+  if (!has_moved (store))
+    return;
+  sqlite3_wal_checkpoint_v2 (store->db, "main", SQLITE_CHECKPOINT_PASSIVE, &n_frames, NULL);
+  if (n_frames > 0)
+    sqlite3_wal_checkpoint_v2 (store->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
 void
 zimt_store_close (ZimtStore *store)
 {
   if (store == NULL)
     return;
   zimt_store_rollback (store);
+  if (store->db != NULL)
+    empty_wal_of_moved_file (store);
   g_hash_table_unref (store->statements);
   g_hash_table_unref (store->equipment);
   /* Closing the last connection moves the WAL into the file and removes it. */
@@ -161,6 +188,21 @@ close_step (ZimtStore *store, GError **error)
   return zimt_statement_run (statement, error);
 }
 
+/* SQLite would write into the open file wherever it is now, and the WAL would lie elsewhere. */
+static gboolean
+is_in_place (ZimtStore *store, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!has_moved (store))
+    return TRUE;
+  name = g_filename_display_name (store->path);
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+               _("“%s” was moved, replaced or deleted while it was open, so nothing was stored; put "
+                 "it back, or make a backup of this house and open that."), name);
+  return FALSE;
+}
+
 gboolean
 zimt_store_commit (ZimtStore *store, gint64 *step_id, GError **error)
 {
@@ -188,9 +230,11 @@ zimt_store_commit (ZimtStore *store, gint64 *step_id, GError **error)
       zimt_store_rollback (store);
       return TRUE;
     }
-  if (!close_step (store, error) || !zimt_store_execute (store, "COMMIT", error))
+  if (!close_step (store, error) || !is_in_place (store, error)
+      || !zimt_store_execute (store, "COMMIT", error))
     {
       zimt_store_rollback (store);
+      empty_wal_of_moved_file (store);
       return FALSE;
     }
   store->step_id = 0;

@@ -30,7 +30,7 @@ typedef enum
  * Returns: (transfer full) (nullable) */
 ZimtStore *zimt_store_open (const char *path, ZimtStoreOpen how, GError **error);
 
-/* Checkpoints the WAL and closes. */
+/* Checkpoints the WAL and closes. What is at the path of a file that was moved is left in peace. */
 void zimt_store_close (ZimtStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtStore, zimt_store_close)
 
@@ -52,7 +52,8 @@ typedef enum
 gboolean zimt_store_begin (ZimtStore *store, ZimtStepKind kind, const char *name,
                            const char *account, ZimtMinute at, GError **error);
 
-/* Commits; on failure everything is rolled back. *step_id (optional): the step's id, or 0 where the
+/* Commits; on failure everything is rolled back, also where the file was moved, replaced or deleted
+ * since it was opened (ZIMT_ERROR_FAILED). *step_id (optional): the step's id, or 0 where the
  * transaction changed no row (no step is kept then). */
 gboolean zimt_store_commit (ZimtStore *store, gint64 *step_id, GError **error);
 

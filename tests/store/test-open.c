@@ -464,6 +464,134 @@ a_step_that_sqlite_took_back_is_not_committed (Fixture *fixture, gconstpointer d
   g_assert_cmpstr (after, ==, before);
 }
 
+/* A copy of the house, closed, that can take the place of the open one; (transfer full). */
+static char *
+make_other_house (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "other.zimt", NULL);
+  g_autoptr (GError) error = NULL;
+
+  zimt_store_backup (fixture->store, path, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&path);
+}
+
+/* Tries to book; the error must say that nothing was stored, and name the file. */
+static void
+assert_nothing_is_stored (Fixture *fixture)
+{
+  g_autoptr (ZimtBooking) booking
+      = fixture_new_booking (fixture->room, AT (12, 0), AT (13, 0), "Nowhere");
+  g_autofree char *before = fixture_dump (fixture);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 step_id = -1;
+
+  fixture_begin (fixture, "Nowhere");
+  zimt_store_insert_booking (fixture->store, booking, &error);
+  g_assert_no_error (error);
+  g_assert_false (zimt_store_commit (fixture->store, &step_id, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "house.zimt"));
+  g_assert_cmpint (step_id, ==, 0);
+  after = fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Whether the WAL at the house's path holds nothing that the next opening would take for its own.
+ */
+static gboolean
+is_without_wal (Fixture *fixture)
+{
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (wal, &status) != 0 || status.st_size == 0;
+}
+
+/* Opens the house at @path; it must be sound and have so many bookings. */
+static void
+assert_sound (Fixture *fixture, const char *path, gint64 n_bookings)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->store, zimt_store_close);
+  fixture->store = zimt_store_open (path, ZIMT_STORE_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  zimt_store_check (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM booking"), ==, n_bookings);
+}
+
+/* @data: whether an act notices, or only the closing. */
+static void
+a_house_that_was_replaced_stores_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = make_other_house (fixture);
+  g_autofree char *moved = g_build_filename (fixture->folder, "moved.zimt", NULL);
+
+  fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "Before");
+  g_assert_cmpint (g_rename (fixture->path, moved), ==, 0);
+  g_assert_cmpint (g_rename (other, fixture->path), ==, 0);
+  if (data != NULL)
+    {
+      assert_nothing_is_stored (fixture);
+      g_assert_true (is_without_wal (fixture));
+      assert_nothing_is_stored (fixture);
+    }
+  g_clear_pointer (&fixture->store, zimt_store_close);
+  g_assert_true (is_without_wal (fixture));
+  assert_sound (fixture, fixture->path, 0);
+  assert_sound (fixture, moved, 1);
+}
+
+static void
+a_house_that_was_deleted_can_still_be_copied (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.zimt", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "Before");
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  assert_nothing_is_stored (fixture);
+  zimt_store_backup (fixture->store, copy, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&fixture->store, zimt_store_close);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_true (is_without_wal (fixture));
+  assert_sound (fixture, copy, 1);
+}
+
+static void
+a_house_that_was_put_back_stores_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *moved = g_build_filename (fixture->folder, "moved.zimt", NULL);
+
+  fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "Before");
+  g_assert_cmpint (g_rename (fixture->path, moved), ==, 0);
+  assert_nothing_is_stored (fixture);
+  g_assert_cmpint (g_rename (moved, fixture->path), ==, 0);
+  fixture_book (fixture, fixture->room, AT (10, 0), AT (11, 0), "After");
+  assert_sound (fixture, fixture->path, 2);
+}
+
+/* Whoever opened the new file shares the WAL's name with the old one, and keeps what is in it. */
+static void
+a_house_without_news_leaves_the_wal_to_the_next (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = make_other_house (fixture);
+  ZimtStore *idle;
+
+  fixture_reopen (fixture);
+  g_assert_cmpint (g_rename (other, fixture->path), ==, 0);
+  idle = g_steal_pointer (&fixture->store);
+  fixture_reopen (fixture);
+  fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "In the new one");
+  zimt_store_close (idle);
+  g_assert_false (is_without_wal (fixture));
+  assert_sound (fixture, fixture->path, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -488,5 +616,14 @@ main (int argc, char *argv[])
        a_full_disk_is_said_and_loses_the_step_only);
   ADD ("/open/a-step-that-sqlite-took-back-is-not-committed",
        a_step_that_sqlite_took_back_is_not_committed);
+  g_test_add ("/open/a-house-that-was-replaced-stores-nothing", Fixture, "act", fixture_set_up,
+              a_house_that_was_replaced_stores_nothing, fixture_tear_down);
+  ADD ("/open/a-house-that-was-replaced-and-closed-spares-the-new-one",
+       a_house_that_was_replaced_stores_nothing);
+  ADD ("/open/a-house-that-was-deleted-can-still-be-copied",
+       a_house_that_was_deleted_can_still_be_copied);
+  ADD ("/open/a-house-that-was-put-back-stores-again", a_house_that_was_put_back_stores_again);
+  ADD ("/open/a-house-without-news-leaves-the-wal-to-the-next",
+       a_house_without_news_leaves_the_wal_to_the_next);
   return g_test_run ();
 }
