@@ -127,25 +127,17 @@ find_kept_name (const char *path)
     {
       g_autofree char *name = g_strdup_printf ("%s.before-restore-%d", path, n);
 
-      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+      if (zimt_file_is_free (name, NULL))
         return g_steal_pointer (&name);
     }
 }
 
-/* Gives what is at @path a second name, so that there is a file at @path all the time; where the
- * file system cannot do that, it is renamed. */
+/* They belong to the old file only, and would destroy the new one. */
 static gboolean
-keep_old (const char *path, char **kept, GError **error)
+keep_leftovers (const char *path, const char *name, GError **error)
 {
   static const char *const suffixes[] = { "-wal", "-shm", "-journal" };
-  g_autofree char *name = find_kept_name (path);
 
-  if (link (path, name) != 0 && rename (path, name) != 0)
-    {
-      zimt_file_set_error (path, errno, error);
-      return FALSE;
-    }
-  /* They belong to the old file only, and would destroy the new one. */
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
@@ -157,21 +149,35 @@ keep_old (const char *path, char **kept, GError **error)
           return FALSE;
         }
     }
-  *kept = g_steal_pointer (&name);
   return TRUE;
+}
+
+/* Gives what is at @path a second name, so that there is a file at @path all the time; where the
+ * file system cannot do that, it is renamed. */
+static gboolean
+keep_old (const char *path, const char *name, GError **error)
+{
+  if (link (path, name) == 0 || rename (path, name) == 0)
+    return keep_leftovers (path, name, error);
+  zimt_file_set_error (path, errno, error);
+  return FALSE;
 }
 
 static gboolean
 put_in_place (const char *temporary, const char *path, char **kept, GError **error)
 {
+  g_autofree char *name = find_kept_name (path);
   sqlite3 *lock = NULL;
   gboolean is_replaced;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return zimt_file_is_free (path, error) && zimt_file_publish (temporary, path, error);
+    return keep_leftovers (path, name, error) && zimt_file_is_free (path, error)
+           && zimt_file_publish (temporary, path, error);
   if (!lock_old (path, &lock, error))
     return FALSE;
-  is_replaced = keep_old (path, kept, error) && zimt_file_replace (temporary, path, error);
+  is_replaced = keep_old (path, name, error) && zimt_file_replace (temporary, path, error);
+  if (is_replaced)
+    *kept = g_steal_pointer (&name);
   sqlite3_close (lock);
   return is_replaced;
 }

@@ -67,6 +67,26 @@ is_name_of_sqlite (const char *path)
   return FALSE;
 }
 
+/* SQLite would take what another database has left for the new one's, and damage it. */
+static gboolean
+has_no_leftovers (const char *path, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sqlite_endings); i++)
+    {
+      g_autofree char *leftover = g_strconcat (path, sqlite_endings[i], NULL);
+      g_autofree char *name = g_filename_display_name (leftover);
+      GStatBuf status;
+
+      if (g_stat (leftover, &status) != 0 || status.st_size == 0)
+        continue;
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                   _("“%s” is left of another database and would damage a new one; move it away, or "
+                     "choose another name."), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 zimt_file_is_free (const char *path, GError **error)
 {
@@ -79,7 +99,7 @@ zimt_file_is_free (const char *path, GError **error)
       return FALSE;
     }
   if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    return TRUE;
+    return has_no_leftovers (path, error);
   set_exists (path, error);
   return FALSE;
 }

@@ -11,8 +11,9 @@ char *zimt_file_resolve (const char *path);
 /* The folder of @path, mode 0700 where it has to be made. */
 gboolean zimt_file_make_folder (const char *path, GError **error);
 
-/* ZIMT_ERROR_FAILED where there is something at @path, or where its name ends like those that SQLite
- * gives to its own files beside a database: -wal, -shm, -journal. */
+/* ZIMT_ERROR_FAILED where there is something at @path, where its name ends like those that SQLite
+ * gives to its own files beside a database (-wal, -shm, -journal), or where such a file lies beside
+ * it with something in it. */
 gboolean zimt_file_is_free (const char *path, GError **error);
 
 /* TRUE where there is a file at @path that zimt_file_replace () may take the place of: none of

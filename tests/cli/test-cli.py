@@ -682,6 +682,20 @@ def a_copy_can_be_put_back(program):
 
 
 @case
+def what_a_deleted_house_has_left_destroys_no_new_one(program):
+    with House(program) as house:
+        copy = os.path.join(house.folder, 'copy.zimt')
+        house.json('backup', copy)
+        os.unlink(house.path)
+        with open(house.path + '-wal', 'wb') as file:
+            file.write(b'left')
+        house.refuse(FAILED, 'init', saying='house.zimt-wal')
+        assert sorted(os.listdir(house.folder)) == ['copy.zimt', 'house.zimt-wal']
+        house.json('restore', copy)
+        assert house.json('check') == {'sound': True}
+
+
+@case
 def a_copy_that_is_none_is_not_put_back(program):
     with House(program) as house:
         text = os.path.join(house.folder, 'text.txt')

@@ -151,6 +151,33 @@ a_copy_takes_no_name_of_sqlite (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What a house that was deleted has left would destroy the one that takes its name. */
+static void
+a_copy_comes_beside_no_foreign_wal (Fixture *fixture, gconstpointer data)
+{
+  static const char *const endings[] = { "-wal", "-shm", "-journal" };
+  g_autofree char *copy = get_path (fixture, "copy.zimt");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *foreign = g_strconcat (copy, endings[i], NULL);
+      g_autofree char *contents = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_file_set_contents (foreign, "foreign", -1, NULL);
+      g_assert_false (zimt_store_backup (fixture->store, copy, &error));
+      g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
+      g_assert_nonnull (strstr (error->message, endings[i]));
+      g_assert_null (zimt_store_open (copy, ZIMT_STORE_CREATE, NULL));
+      g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+      g_file_get_contents (foreign, &contents, NULL, NULL);
+      g_assert_cmpstr (contents, ==, "foreign");
+      /* An empty one says nothing. */
+      g_assert_cmpint (truncate (foreign, 0), ==, 0);
+    }
+  back_up (fixture, copy);
+}
+
 static void
 a_copy_into_no_folder_says_so (Fixture *fixture, gconstpointer data)
 {
@@ -247,6 +274,32 @@ a_copy_replaces_a_damaged_house_and_its_wal (Fixture *fixture, gconstpointer dat
   open_instead (fixture, fixture->path);
   after = fixture_dump (fixture);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* What a house that was deleted has left is kept, like a house, and under a name of its own. */
+static void
+a_copy_goes_where_a_wal_was_left (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = get_path (fixture, "copy.zimt");
+  g_autofree char *target = get_path (fixture, "lost.zimt");
+  g_autofree char *wal = get_path (fixture, "lost.zimt-wal");
+  g_autofree char *kept_wal = get_path (fixture, "lost.zimt.before-restore-1-wal");
+  g_autofree char *contents = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  back_up (fixture, copy);
+  g_file_set_contents (wal, "left", -1, NULL);
+  zimt_store_restore (copy, target, &kept, &error);
+  g_assert_no_error (error);
+  g_assert_null (kept);
+  g_file_get_contents (kept_wal, &contents, NULL, NULL);
+  g_assert_cmpstr (contents, ==, "left");
+  open_instead (fixture, target);
+  g_clear_pointer (&fixture->store, zimt_store_close);
+  zimt_store_restore (copy, target, &kept, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (kept, "lost.zimt.before-restore-2"));
 }
 
 static void
@@ -446,12 +499,14 @@ main (int argc, char *argv[])
   ADD ("/backup/a-copy-replaces-an-older-one", a_copy_replaces_an_older_one);
   ADD ("/backup/a-copy-replaces-no-house-in-use", a_copy_replaces_no_house_in_use);
   ADD ("/backup/a-copy-takes-no-name-of-sqlite", a_copy_takes_no_name_of_sqlite);
+  ADD ("/backup/a-copy-comes-beside-no-foreign-wal", a_copy_comes_beside_no_foreign_wal);
   ADD ("/backup/a-copy-into-no-folder-says-so", a_copy_into_no_folder_says_so);
   ADD ("/backup/an-unsound-house-makes-no-copy", an_unsound_house_makes_no_copy);
   ADD ("/backup/a-copy-goes-in-the-place-of-a-house", a_copy_goes_in_the_place_of_a_house);
   ADD ("/backup/a-copy-goes-where-nothing-was", a_copy_goes_where_nothing_was);
   ADD ("/backup/a-copy-replaces-a-damaged-house-and-its-wal",
        a_copy_replaces_a_damaged_house_and_its_wal);
+  ADD ("/backup/a-copy-goes-where-a-wal-was-left", a_copy_goes_where_a_wal_was_left);
   ADD ("/backup/restore-refuses-what-is-in-use-or-no-copy",
        restore_refuses_what_is_in_use_or_no_copy);
   ADD ("/backup/an-unsound-copy-is-refused", an_unsound_copy_is_refused);
