@@ -71,6 +71,20 @@ zimt_store_backup (ZimtStore *store, const char *path, gboolean may_replace, GEr
   return FALSE;
 }
 
+/* A folder would be moved away with all that is in it. */
+static gboolean
+can_be_replaced (const char *path, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  name = g_filename_display_name (path);
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+               _("“%s” is not a file, so no house can take its place; choose another name."), name);
+  return FALSE;
+}
+
 /* A house that is open, or was not closed, has a WAL beside it: opening it says so, or moves the
  * WAL into the file. A finished copy has none, and may lie where nothing can be written. */
 static gboolean
@@ -216,7 +230,7 @@ zimt_store_restore (const char *backup, const char *path, char **kept, GError **
                            _("A house cannot be its own backup; choose another file."));
       return FALSE;
     }
-  temporary = make_copy (source, target, error);
+  temporary = can_be_replaced (target, error) ? make_copy (source, target, error) : NULL;
   if (temporary == NULL)
     return FALSE;
   if (!put_in_place (temporary, target, &kept_name, error))

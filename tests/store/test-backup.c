@@ -341,6 +341,31 @@ restore_refuses_what_is_in_use_or_no_copy (Fixture *fixture, gconstpointer data)
 }
 
 static void
+a_copy_replaces_files_only (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = get_path (fixture, "copy.zimt");
+  g_autofree char *folder = get_path (fixture, "folder");
+  g_autofree char *pipe = get_path (fixture, "pipe");
+  const char *const targets[] = { folder, pipe };
+  guint n_files;
+
+  back_up (fixture, copy);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  n_files = count_files (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (zimt_store_restore (copy, targets[i], NULL, &error));
+      g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, targets[i]));
+      g_assert_false (g_file_test (targets[i], G_FILE_TEST_IS_REGULAR));
+      g_assert_cmpuint (count_files (fixture), ==, n_files);
+    }
+}
+
+static void
 an_unsound_copy_is_refused (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *other = get_path (fixture, "other.zimt");
@@ -509,6 +534,7 @@ main (int argc, char *argv[])
   ADD ("/backup/a-copy-goes-where-a-wal-was-left", a_copy_goes_where_a_wal_was_left);
   ADD ("/backup/restore-refuses-what-is-in-use-or-no-copy",
        restore_refuses_what_is_in_use_or_no_copy);
+  ADD ("/backup/a-copy-replaces-files-only", a_copy_replaces_files_only);
   ADD ("/backup/an-unsound-copy-is-refused", an_unsound_copy_is_refused);
   ADD ("/backup/check-finds-what-is-wrong", check_finds_what_is_wrong);
   ADD ("/backup/flipped-bytes-are-damage-or-do-not-matter",
