@@ -110,7 +110,7 @@ create_house (const char *path, const char *name, GPtrArray *rooms, FillFunc fil
               GError **error)
 {
   g_autofree char *uid = zimt_uid_new ();
-  g_autofree char *beside = g_strdup_printf ("%s.%.8s", path, uid);
+  g_autofree char *beside = g_strdup_printf ("%s" ZIMT_FILE_UNFINISHED "%.8s", path, uid);
   ZimtDesk *desk;
   gboolean is_whole;
 

@@ -40,6 +40,36 @@ prove_copy (const char *path, GError **error)
   return copy != NULL && zimt_store_migrate (copy, 0, error) && zimt_store_check (copy, error);
 }
 
+/* Where a copy is damaged, so is what it was made of, which @message names. */
+static void
+blame_original (const char *message, GError **error)
+{
+  if (error == NULL || !g_error_matches (*error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED))
+    return;
+  g_clear_error (error);
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED, message);
+}
+
+static void
+blame_house (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *message = g_strdup_printf (
+      _("“%s” is damaged, so no copy of it was made; put an earlier backup in its place."), name);
+
+  blame_original (message, error);
+}
+
+static void
+blame_backup (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *message = g_strdup_printf (
+      _("The backup “%s” is damaged, or it is no house of Zimt; choose another one."), name);
+
+  blame_original (message, error);
+}
+
 static gboolean
 is_same_file (const char *a, const char *b)
 {
@@ -68,6 +98,7 @@ zimt_store_backup (ZimtStore *store, const char *path, gboolean may_replace, GEr
                        : zimt_file_publish (temporary, path, error)))
     return TRUE;
   zimt_file_discard (temporary);
+  blame_house (store->path, error);
   return FALSE;
 }
 
@@ -230,9 +261,14 @@ zimt_store_restore (const char *backup, const char *path, char **kept, GError **
                            _("A house cannot be its own backup; choose another file."));
       return FALSE;
     }
-  temporary = can_be_replaced (target, error) ? make_copy (source, target, error) : NULL;
-  if (temporary == NULL)
+  if (!can_be_replaced (target, error))
     return FALSE;
+  temporary = make_copy (source, target, error);
+  if (temporary == NULL)
+    {
+      blame_backup (backup, error);
+      return FALSE;
+    }
   if (!put_in_place (temporary, target, &kept_name, error))
     {
       zimt_file_discard (temporary);

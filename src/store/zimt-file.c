@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "zimt-error.h"
@@ -15,10 +16,28 @@
 /* What SQLite keeps beside a database. */
 static const char *const sqlite_endings[] = { "-wal", "-shm", "-journal" };
 
+/* @path without the ending of what is not finished; (transfer full) */
+static char *
+dup_final_path (const char *path)
+{
+  const char *slash = strrchr (path, G_DIR_SEPARATOR);
+  const char *ending = strstr (slash != NULL ? slash : path, ZIMT_FILE_UNFINISHED);
+
+  return ending != NULL ? g_strndup (path, (gsize)(ending - path)) : g_strdup (path);
+}
+
+char *
+zimt_file_dup_name (const char *path)
+{
+  g_autofree char *final_path = dup_final_path (path);
+
+  return g_filename_display_name (final_path);
+}
+
 void
 zimt_file_set_error (const char *path, int error_number, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = zimt_file_dup_name (path);
 
   if (error_number == EACCES || error_number == EPERM || error_number == EROFS)
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_READ_ONLY,
@@ -122,7 +141,7 @@ zimt_file_is_replaceable (const char *path)
 char *
 zimt_file_new_beside (const char *path, GError **error)
 {
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  g_autofree char *temporary = g_strconcat (path, ZIMT_FILE_UNFINISHED, "XXXXXX", NULL);
   int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
 
   if (fd < 0)

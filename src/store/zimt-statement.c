@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "zimt-error.h"
+#include "zimt-file.h"
 
 void
 zimt_statement_release (ZimtStatement *statement)
@@ -156,7 +157,7 @@ void
 zimt_statement_set_error (sqlite3 *db, GError **error)
 {
   const char *path = sqlite3_db_filename (db, "main");
-  g_autofree char *name = g_filename_display_name (path != NULL ? path : "");
+  g_autofree char *name = zimt_file_dup_name (path != NULL ? path : "");
 
   switch (sqlite3_errcode (db) & 0xff)
     {

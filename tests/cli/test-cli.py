@@ -4,6 +4,7 @@
 import datetime
 import os
 import re
+import resource
 import sqlite3
 import stat
 import subprocess
@@ -679,6 +680,23 @@ def a_copy_can_be_put_back(program):
         os.unlink(house.path)
         assert house.json('restore', copy) == {'sound': True, 'kept': None}
         assert len(house.bookings(monday)) == 64
+
+
+@case
+def errors_name_no_file_that_is_gone(program):
+    with House(program) as house:
+        copy = os.path.join(house.folder, 'copy.zimt')
+        size = os.path.getsize(house.path)
+        done = subprocess.run(house.command('backup', copy), capture_output=True, text=True,
+                              restore_signals=False,  # SIGXFSZ stays ignored
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE,
+                                                                    (size // 2, size // 2)))
+        assert done.returncode == FAILED and f'“{copy}”' in done.stderr, done
+        assert os.listdir(house.folder) == ['house.zimt']
+        # Not even root may make a file there.
+        done = subprocess.run([program, '--database', '/sys/kernel/house.zimt', 'init'],
+                              capture_output=True, text=True)
+        assert done.returncode == FAILED and '“/sys/kernel/house.zimt”' in done.stderr, done
 
 
 @case

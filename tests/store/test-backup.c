@@ -197,6 +197,8 @@ an_unsound_house_makes_no_copy (Fixture *fixture, gconstpointer data)
   damage (fixture, "DELETE FROM room_shares");
   g_assert_false (zimt_store_backup (fixture->store, copy, FALSE, &error));
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, fixture->path));
+  g_assert_null (strstr (error->message, "copy.zimt"));
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (count_files (fixture), ==, 2);
 }
@@ -334,6 +336,8 @@ restore_refuses_what_is_in_use_or_no_copy (Fixture *fixture, gconstpointer data)
       g_test_message ("%s", cases[i].backup);
       g_assert_false (zimt_store_restore (cases[i].backup, cases[i].path, &kept, &error));
       g_assert_error (error, ZIMT_ERROR, cases[i].error);
+      /* Advice that is for houses, not for backups. */
+      g_assert_null (strstr (error->message, "in its place"));
       g_assert_null (kept);
       g_assert_cmpuint (count_files (fixture), ==, n_files);
     }
@@ -378,6 +382,8 @@ an_unsound_copy_is_refused (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->store, zimt_store_close);
   g_assert_false (zimt_store_restore (fixture->path, other, NULL, &error));
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, fixture->path));
+  g_assert_null (strstr (error->message, "other.zimt"));
   g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
 }
 
