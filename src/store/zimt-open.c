@@ -31,6 +31,16 @@ static const char configure_sql[] =
   "COMMIT;"
   "SELECT count (*) FROM sqlite_schema;";
 
+static void
+set_unreadable (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_READ_ONLY,
+               _("“%s” cannot be read; get the right to read the file and its folder, or choose "
+                 "another file."), name);
+}
+
 /* What can be told without opening it. */
 static gboolean
 inspect_file (const char *path, gboolean is_for_writing, GError **error)
@@ -43,6 +53,8 @@ inspect_file (const char *path, gboolean is_for_writing, GError **error)
     {
       if (errno == ENOENT || errno == ENOTDIR)
         g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND, _("There is no file “%s”."), name);
+      else if (errno == EACCES)
+        set_unreadable (path, error);
       else
         zimt_file_set_error (path, errno, error);
       return FALSE;
@@ -56,9 +68,10 @@ inspect_file (const char *path, gboolean is_for_writing, GError **error)
   else if (status.st_size < MIN_DATABASE_BYTES)
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
                  _("“%s” is too short to be a house of Zimt; choose another file, or put a backup in its place."), name);
-  else if (g_access (path, R_OK) != 0
-           || (is_for_writing
-               && (g_access (path, W_OK) != 0 || g_access (folder, W_OK | X_OK) != 0)))
+  else if (g_access (path, R_OK) != 0)
+    set_unreadable (path, error);
+  else if (is_for_writing
+           && (g_access (path, W_OK) != 0 || g_access (folder, W_OK | X_OK) != 0))
     zimt_file_set_error (path, errno, error);
   else
     return TRUE;

@@ -231,6 +231,51 @@ what_cannot_be_written_is_said (Fixture *fixture, gconstpointer data)
   fixture_reopen (fixture);
 }
 
+/* Opens as somebody whom modes bind; the exit status is 0 where the error has @words. */
+static void
+open_without_rights (const char *path, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_bound = geteuid () != 0 || setuid (65534) == 0;
+
+  if (!is_bound || zimt_store_open (path, ZIMT_STORE_OPEN_EXISTING, &error) != NULL)
+    _exit (1);
+  _exit (error->code == ZIMT_ERROR_READ_ONLY && strstr (error->message, words) != NULL ? 0 : 2);
+}
+
+static void
+what_cannot_be_read_is_said (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int folder_mode, file_mode;
+    const char *words;
+  } cases[] = {
+    { 0755, 0000, "cannot be read" },
+    { 0000, 0666, "cannot be read" },
+    { 0755, 0444, "cannot be written" },
+    { 0555, 0666, "cannot be written" },
+  };
+
+  g_clear_pointer (&fixture->store, zimt_store_close);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int status = 0;
+      pid_t child;
+
+      g_chmod (fixture->path, cases[i].file_mode);
+      g_chmod (fixture->folder, cases[i].folder_mode);
+      child = fork ();
+      if (child == 0)
+        open_without_rights (fixture->path, cases[i].words);
+      g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+      g_chmod (fixture->folder, 0700);
+      g_test_message ("%o %o", cases[i].folder_mode, cases[i].file_mode);
+      g_assert_true (WIFEXITED (status));
+      g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+    }
+}
+
 /* Not even root may make a folder there. */
 static void
 a_house_cannot_be_made_everywhere (void)
@@ -603,6 +648,7 @@ main (int argc, char *argv[])
   ADD ("/open/what-is-no-house-is-refused-and-left-alone",
        what_is_no_house_is_refused_and_left_alone);
   ADD ("/open/what-cannot-be-written-is-said", what_cannot_be_written_is_said);
+  ADD ("/open/what-cannot-be-read-is-said", what_cannot_be_read_is_said);
   g_test_add_func ("/open/a-house-cannot-be-made-everywhere", a_house_cannot_be_made_everywhere);
   ADD ("/open/a-second-store-in-this-process-is-refused",
        a_second_store_in_this_process_is_refused);
