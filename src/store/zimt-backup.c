@@ -140,13 +140,14 @@ copy_backup (const char *backup, const char *temporary, GError **error)
   return is_copied;
 }
 
-/* Takes the lock of what is at @path and moves its WAL into it. *lock is NULL where it is no house:
+/* Takes the lock of what is at @path and moves its WAL into it; a journal would stay beside it as a
+ * file, so it is in memory. *lock is NULL where it is no house:
  * nobody can have it open, and SQLite would only throw its WAL away. */
 static gboolean
 lock_old (const char *path, sqlite3 **lock, GError **error)
 {
   static const char sql[] = "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;"
-                            "PRAGMA journal_mode = DELETE";
+                            "PRAGMA journal_mode = MEMORY";
   g_autoptr (GError) local_error = NULL;
 
   if (!zimt_store_inspect (path, FALSE, &local_error)

@@ -234,6 +234,8 @@ a_copy_goes_in_the_place_of_a_house (Fixture *fixture, gconstpointer data)
   zimt_store_restore (copy, fixture->path, &kept_again, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_suffix (kept_again, "house.zimt.before-restore-2"));
+  /* The house, the copy, and the two that were kept: nothing else stays. */
+  g_assert_cmpuint (count_files (fixture), ==, 4);
 }
 
 static void
