@@ -254,6 +254,44 @@ test_details (WindowFixture *fixture, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (details));
 }
 
+static void
+test_keys_in_the_details (WindowFixture *fixture, gconstpointer data)
+{
+  static const char *const stops[] = { "heads_button", "history_expander", "edit_button" };
+  GtkWindow *window;
+  GtkWidget *details;
+  GtkWidget *focus;
+
+  window_open_practice (fixture);
+  window = GTK_WINDOW (fixture->window);
+  zimt_week_grid_focus_booking (get_grid (fixture), find_booking (fixture, "Leseclub", 1));
+  press (fixture, GDK_KEY_Return);
+  details = get_child (fixture, ZIMT_TYPE_BOOKING_DETAILS, NULL);
+  window_wait_for_text (fixture, "Leseclub");
+  gtk_widget_grab_focus (editor_get_widget (details, GTK_TYPE_ENTRY, "heads"));
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (window);
+      g_assert_cmpstr (gtk_buildable_get_buildable_id (GTK_BUILDABLE (focus)), ==, stops[i]);
+    }
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
+  focus = gtk_window_get_focus (window);
+  g_assert_cmpstr (gtk_buildable_get_buildable_id (GTK_BUILDABLE (focus)), ==, stops[1]);
+
+  /* Past the last one it comes round again, and never to the chips behind it. */
+  for (guint i = 0; i < 10; i++)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), details));
+    }
+  press (fixture, GDK_KEY_Page_Down);
+  editor_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), details));
+  window_wait_for_text (fixture, "23–29 November 2026");
+  gtk_popover_popdown (GTK_POPOVER (details));
+}
+
 static gboolean
 has_gone (gpointer data)
 {
@@ -555,6 +593,7 @@ main (int argc, char **argv)
   ADD ("what-is-booked-is-shown-and-can-be-undone", test_book_and_undo);
   ADD ("what-was-typed-is-offered-back", test_left_behind);
   ADD ("enter-on-a-booking-shows-its-details", test_details);
+  ADD ("keys-stay-in-the-details", test_keys_in_the_details);
   ADD ("cancelling-is-undone-and-done-again", test_cancel_and_undo);
   ADD ("cancelling-a-series-asks-for-its-dates", test_cancel_a_series);
   ADD ("a-booking-moves-to-another-cell", test_move);

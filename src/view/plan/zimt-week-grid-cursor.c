@@ -155,6 +155,14 @@ zimt_week_grid_has_focus_within (ZimtWeekGrid *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+gboolean
+zimt_week_grid_is_covered (ZimtWeekGrid *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return child != NULL && GTK_IS_POPOVER (child);
+}
+
 ZimtWeekCursor
 zimt_week_grid_get_cursor (ZimtWeekGrid *self)
 {

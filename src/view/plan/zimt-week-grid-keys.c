@@ -123,7 +123,7 @@ key_pressed_cb (ZimtWeekGrid *self, guint keyval, guint keycode, GdkModifierType
   gboolean is_control = modifiers == GDK_CONTROL_MASK;
   ZimtWeekKey key;
 
-  if (self->plan == NULL || self->plan->rooms->len == 0)
+  if (self->plan == NULL || self->plan->rooms->len == 0 || zimt_week_grid_is_covered (self))
     return FALSE;
   if (modifiers == GDK_SHIFT_MASK && keyval == GDK_KEY_F10)
     {

@@ -63,6 +63,9 @@ gboolean zimt_week_grid_cursor_of_entry (ZimtWeekGrid *grid, guint entry, ZimtWe
 ZimtWeekCursor zimt_week_grid_find_cursor (ZimtWeekGrid *grid, const char *key);
 gboolean zimt_week_grid_has_focus_within (ZimtWeekGrid *grid);
 
+/* TRUE where the focus is in what lies over the grid: a booking's details, or a menu. */
+gboolean zimt_week_grid_is_covered (ZimtWeekGrid *grid);
+
 /* TRUE where a person can change the entry: it is a booking and not a left-out or cancelled date.
  */
 gboolean zimt_week_grid_is_live (ZimtWeekGrid *grid, guint entry);

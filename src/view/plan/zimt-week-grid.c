@@ -214,6 +214,9 @@ zimt_week_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   ZimtWeekGrid *self = ZIMT_WEEK_GRID (widget);
 
+  /* Details and menus have an order of their own. */
+  if (zimt_week_grid_is_covered (self))
+    return gtk_widget_child_focus (gtk_widget_get_focus_child (widget), direction);
   if (self->layout == NULL || self->plan->rooms->len == 0 || self->is_leaving)
     return FALSE;
   if (!zimt_week_grid_has_focus_within (self))
