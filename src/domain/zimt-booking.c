@@ -54,6 +54,39 @@ zimt_event_equal (const ZimtEvent *a, const ZimtEvent *b)
          && is_same_equipment (a->equipment, b->equipment);
 }
 
+static void
+take_text (char **text, const char *before, const char *after)
+{
+  if (g_strcmp0 (before, after) == 0)
+    return;
+  g_free (*text);
+  *text = g_strdup (after);
+}
+
+static void
+take_number (int *number, int before, int after)
+{
+  if (before != after)
+    *number = after;
+}
+
+void
+zimt_event_take_changes (ZimtEvent *event, const ZimtEvent *before, const ZimtEvent *after)
+{
+  take_text (&event->title, before->title, after->title);
+  take_text (&event->category, before->category, after->category);
+  if (before->organisation_id != after->organisation_id)
+    event->organisation_id = after->organisation_id;
+  take_number (&event->n_people, before->n_people, after->n_people);
+  take_number (&event->buffer_before, before->buffer_before, after->buffer_before);
+  take_number (&event->buffer_after, before->buffer_after, after->buffer_after);
+  if (!is_same_equipment (before->equipment, after->equipment))
+    {
+      g_clear_pointer (&event->equipment, g_array_unref);
+      event->equipment = after->equipment != NULL ? g_array_copy (after->equipment) : NULL;
+    }
+}
+
 ZimtBooking *
 zimt_booking_new (void)
 {

@@ -46,7 +46,7 @@ typedef struct
   int n_people;           /* expected, up to ZIMT_PEOPLE_MAX; 0: not said */
   int buffer_before;      /* minutes, 0 to ZIMT_BUFFER_MAX; a larger one of the room wins */
   int buffer_after;
-  GArray *equipment;      /* owned (nullable): gint64 ids of ZimtEquipment, one for each piece */
+  GArray *equipment; /* owned (nullable): gint64 ids of ZimtEquipment, one for each piece */
 } ZimtEvent;
 
 typedef struct
@@ -57,7 +57,7 @@ typedef struct
   char *series_uid;    /* owned (nullable) */
   ZimtMinute original; /* where its series' rule put it; its own start for a single booking */
   gint64 room_id;
-  ZimtMinute starts;   /* [starts, ends) */
+  ZimtMinute starts; /* [starts, ends) */
   ZimtMinute ends;
   ZimtEvent event;
   ZimtStatus status;
@@ -70,7 +70,7 @@ typedef struct
 typedef struct
 {
   gint64 id;
-  char *uid;         /* owned */
+  char *uid; /* owned */
   ZimtEvent event;
   gint64 room_id;
   ZimtMinute starts; /* the rule's first date */
@@ -95,6 +95,9 @@ typedef struct
 void zimt_event_clear (ZimtEvent *event);
 void zimt_event_copy (const ZimtEvent *from, ZimtEvent *to); /* *to is overwritten, not freed */
 gboolean zimt_event_equal (const ZimtEvent *a, const ZimtEvent *b);
+
+/* Gives @event what is different in @after than in @before. */
+void zimt_event_take_changes (ZimtEvent *event, const ZimtEvent *before, const ZimtEvent *after);
 
 /* New values are empty: texts NULL, numbers 0. A booking is not counted; a series pauses as
  * ZIMT_PAUSES_DEFAULT says. */

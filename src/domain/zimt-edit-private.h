@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two files of zimt-edit.h share. */
+/* What the files of zimt-edit.h share. */
 #pragma once
 
 #include "zimt-edit.h"
@@ -14,3 +14,13 @@ void zimt_edit_fill_row (ZimtBooking *row, const ZimtOccurrence *occurrence,
 
 /* TRUE where people see a difference between two states of a row: place, time, text or status. */
 gboolean zimt_edit_is_visible (const ZimtBooking *before, const ZimtBooking *after);
+
+/* What @draft wants of all dates of @series: where @anchor was changed on its own, what @draft
+ * leaves as it is there stays as the series has it. (transfer full) */
+ZimtDraft *zimt_edit_dup_common (const ZimtSeries *series, const ZimtBooking *anchor,
+                                 const ZimtDraft *draft);
+
+/* Makes @row, which says what the other dates become, what @draft wants of @anchor itself: an
+ * exception where that is something else. */
+void zimt_edit_fill_anchor (ZimtBooking *row, const ZimtBooking *anchor, const ZimtDraft *draft,
+                            ZimtDate today);

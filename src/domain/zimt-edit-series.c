@@ -14,10 +14,11 @@ typedef struct
   const ZimtBooking *anchor; /* borrowed */
   const GPtrArray *bookings; /* borrowed: ZimtBooking */
   const GPtrArray *pauses;   /* borrowed: ZimtPause */
+  const ZimtDraft *wish;     /* borrowed: what the anchor becomes */
   ZimtMinute now;
   ZimtMinute shift;       /* from old originals to new ones */
   ZimtMinute boundary;    /* rows and pauses with an original from it on may change */
-  ZimtDraft *draft;       /* owned: begins on the first date that the new rule has here */
+  ZimtDraft *draft;       /* owned: what all become, from the first date the new rule has here */
   GPtrArray *occurrences; /* owned (nullable): the dates of the draft */
   gboolean is_split;      /* the series ends at the boundary, and a new one begins */
   GHashTable *free_dates; /* owned: original to ZimtOccurrence, those that no row has taken */
@@ -38,7 +39,7 @@ edit_clear (Edit *edit)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Edit, edit_clear)
 
 static gboolean
-refuse_past (const Edit *edit, const ZimtDraft *draft, GError **error)
+refuse_past (const Edit *edit, GError **error)
 {
   const char *sentence = NULL;
 
@@ -47,7 +48,7 @@ refuse_past (const Edit *edit, const ZimtDraft *draft, GError **error)
   else if (edit->anchor->original < edit->now)
     sentence = _ ("This date was moved here from the past, which does not change. Start from a "
                   "later date, or change only this one.");
-  else if (draft->starts < edit->now)
+  else if (MIN (edit->wish->starts, edit->draft->starts) < edit->now)
     sentence = _ ("The new start lies in the past. Choose a later one.");
   if (sentence != NULL)
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID, sentence);
@@ -267,8 +268,12 @@ change_row (Edit *edit, const ZimtBooking *row, const ZimtOccurrence *occurrence
   ZimtBooking *changed = zimt_booking_copy (row);
 
   zimt_edit_fill_row (changed, occurrence, edit->draft);
+  if (row->id == edit->anchor->id && row->is_exception && !occurrence->is_exception)
+    zimt_edit_fill_anchor (changed, row, edit->wish, zimt_minute_get_date (edit->now));
   if (zimt_edit_is_visible (row, changed))
     edit->plan->n_moved++;
+  else if (row->is_exception && changed->is_exception)
+    edit->plan->n_exceptions++;
   put_row (edit, row, changed);
 }
 
@@ -411,17 +416,19 @@ plan_series_rows (Edit *edit, ZimtDate until, GError **error)
 }
 
 static gboolean
-begin_edit (Edit *edit, const ZimtDraft *draft, ZimtScope scope, GError **error)
+begin_edit (Edit *edit, ZimtScope scope, GError **error)
 {
-  edit->shift = draft->starts - edit->anchor->original;
+  edit->draft = zimt_edit_dup_common (edit->series, edit->anchor, edit->wish);
+  if (refuse_past (edit, error))
+    return FALSE;
+  edit->shift = edit->draft->starts - edit->anchor->original;
   /* Dates that would land in the past stay where they are. */
   edit->boundary
       = scope == ZIMT_SCOPE_ALL ? MAX (edit->now, edit->now - edit->shift) : edit->anchor->original;
   edit->is_split = has_settled (edit);
   edit->plan = zimt_edit_plan_new ();
-  edit->draft = zimt_draft_copy (draft);
   edit->draft->option_expires
-      = zimt_draft_get_option_expiry (draft, zimt_minute_get_date (edit->now));
+      = zimt_draft_get_option_expiry (edit->draft, zimt_minute_get_date (edit->now));
   if (edit->is_split && !count_what_is_left (edit, error))
     return FALSE;
   if (scope == ZIMT_SCOPE_ALL)
@@ -435,10 +442,9 @@ zimt_edit_series (const ZimtSeries *series, const ZimtBooking *anchor, const GPt
                   ZimtDate until, const ZimtHouse *house, const ZimtCalendar *calendar,
                   GError **error)
 {
-  g_auto (Edit) edit = { series, anchor, bookings, pauses, now };
+  g_auto (Edit) edit = { series, anchor, bookings, pauses, draft, now };
 
-  if (refuse_past (&edit, draft, error) || !begin_edit (&edit, draft, scope, error)
-      || !plan_series_rows (&edit, until, error))
+  if (!begin_edit (&edit, scope, error) || !plan_series_rows (&edit, until, error))
     return NULL;
   edit.occurrences
       = zimt_occurrences_of_draft (edit.draft, house, calendar, ZIMT_DATE_FIRST, until, error);

@@ -56,9 +56,10 @@ ZimtEditPlan *zimt_edit_this (const ZimtBooking *booking, const ZimtDraft *draft
  * original, is a date of the new rule is updated in place and keeps its id; others are deleted; dates
  * without a row are inserted. Exceptions (and cancelled rows) keep their place and text, and take
  * their date's place in the new rule where it has that date; their originals are shifted with the
- * others. The anchor itself becomes what @draft says, exception or not. Skipped pauses stay where the
- * new rule has the date; other pauses are made anew. Where @draft leaves a COUNT as
- * it was, the new series has what is left of it.
+ * others. The anchor itself becomes what @draft says; where it is an exception, what @draft leaves as
+ * it is there (room, times, each part of the text, status) stays its own, and the other dates have it
+ * as the series does. Skipped pauses stay where the new rule has the date; other pauses are made anew.
+ * Where @draft leaves a COUNT as it was, the new series has what is left of it.
  * ZIMT_ERROR_INVALID where the anchor, its original or its new place is in the past.
  *
  * Returns: (transfer full) (nullable) */

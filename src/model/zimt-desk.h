@@ -175,5 +175,6 @@ gboolean zimt_desk_restore (const char *backup, const char *path, char **kept, G
 
 /* A draft that says what is stored: of @booking alone, or with the rule of its @series (nullable), for a
  * change of more than this date. A date that was changed on its own is what people see and change
- * further, so the draft has its room, time and text; only its date is the rule's. */
+ * further, so the draft has its room, time and text; only its date is the rule's. What is left as it
+ * is there does not go on to the other dates: see zimt_edit_series (). */
 ZimtDraft *zimt_draft_new_from_booking (const ZimtBooking *booking, const ZimtSeries *series);

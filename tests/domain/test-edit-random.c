@@ -364,6 +364,24 @@ copy_all (GPtrArray *from, GCopyFunc copy, GDestroyNotify free_func)
   return copies;
 }
 
+/* What a draft has in common with an exception is no wish for the other dates: test-edit.c has
+ * that. Here all dates become what the draft says. */
+static void
+differ_from_exception (const World *world, const ZimtBooking *anchor, ZimtDraft *draft)
+{
+  if (!anchor->is_exception)
+    return;
+  if (draft->room_id == anchor->room_id)
+    draft->room_id = world->series->room_id;
+  if (g_str_equal (draft->event.title, anchor->event.title))
+    {
+      g_free (draft->event.title);
+      draft->event.title = g_strdup (world->series->event.title);
+    }
+  if (zimt_minute_get_of_day (draft->starts) == zimt_minute_get_of_day (anchor->starts))
+    world_shift_draft (draft, 1);
+}
+
 /* One change; FALSE where the draft could not be. */
 static gboolean
 try_change (World *world, ZimtBooking *anchor, ZimtMinute now, GRand *rand)
@@ -378,6 +396,7 @@ try_change (World *world, ZimtBooking *anchor, ZimtMinute now, GRand *rand)
   Change change = { world, rows, pauses, *anchor, draft };
 
   change_draft (draft, rand);
+  differ_from_exception (world, anchor, draft);
   if (!zimt_draft_validate (draft, world->house, NULL) || draft->starts < now)
     return FALSE;
   change.scope = one_in (rand, 2) ? ZIMT_SCOPE_ALL : ZIMT_SCOPE_FOLLOWING;

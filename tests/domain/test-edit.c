@@ -206,6 +206,77 @@ test_an_exception_as_anchor (void)
                      "2026-11-19 09:00\n2026-11-26 09:00\n2026-12-03 09:00\n2026-12-10 09:00\n");
 }
 
+/* What a person sees of a date that was changed on its own, to change it and those after it. */
+static ZimtDraft *
+draft_from_date (const World *world, const ZimtBooking *row)
+{
+  ZimtDraft *draft = world_draft (world, row);
+
+  draft->room_id = row->room_id;
+  draft->starts = zimt_minute_new (zimt_minute_get_date (row->original),
+                                   zimt_minute_get_of_day (row->starts));
+  draft->ends = draft->starts + (row->ends - row->starts);
+  zimt_event_clear (&draft->event);
+  zimt_event_copy (&row->event, &draft->event);
+  return draft;
+}
+
+static void
+test_only_changes_go_on (void)
+{
+  g_autoptr (World) world = world_new_thursdays ();
+  ZimtBooking *anchor = world_row (world, "2026-11-19 09:00");
+  g_autoptr (ZimtDraft) draft = NULL;
+  g_autoptr (ZimtEditPlan) plan = NULL;
+
+  anchor->is_exception = TRUE;
+  anchor->room_id = ROOM_DEN;
+  anchor->event.n_people = 3;
+  g_free (anchor->event.title);
+  anchor->event.title = g_strdup ("Einzelprobe");
+  draft = draft_from_date (world, anchor);
+  draft->event.n_people = 20;
+  world_shift_draft (draft, 30);
+  plan = plan_ok (world, anchor, draft, ZIMT_SCOPE_FOLLOWING, "2026-11-01 12:00");
+  g_assert_cmpuint (plan->n_moved, ==, 4);
+  g_assert_cmpstr (plan->new_series->event.title, ==, "Chor");
+  world_apply (world, plan);
+  world_assert_told (world,
+                     "2026-11-19 09:30*\n2026-11-26 09:30\n2026-12-03 09:30\n2026-12-10 09:30\n");
+  anchor = world_row (world, "2026-11-19 09:30");
+  g_assert_cmpstr (anchor->event.title, ==, "Einzelprobe");
+  g_assert_cmpint (anchor->room_id, ==, ROOM_DEN);
+  g_assert_cmpint (anchor->event.n_people, ==, 20);
+  anchor = world_row (world, "2026-12-10 09:30");
+  g_assert_cmpstr (anchor->event.title, ==, "Chor");
+  g_assert_cmpint (anchor->room_id, ==, ROOM_HALL);
+  g_assert_cmpint (anchor->event.n_people, ==, 20);
+}
+
+static void
+test_a_moved_anchor_keeps_its_place (void)
+{
+  g_autoptr (World) world = world_new_thursdays ();
+  ZimtBooking *anchor = world_row (world, "2026-11-19 09:00");
+  g_autoptr (ZimtDraft) draft = NULL;
+  g_autoptr (ZimtEditPlan) untouched = NULL;
+  g_autoptr (ZimtEditPlan) plan = NULL;
+
+  world_move_row (anchor, "2026-11-20 15:00");
+  draft = draft_from_date (world, anchor);
+  untouched = plan_ok (world, anchor, draft, ZIMT_SCOPE_FOLLOWING, "2026-11-01 12:00");
+  g_assert_cmpuint (untouched->n_moved, ==, 0);
+  g_assert_cmpuint (untouched->n_exceptions, ==, 1);
+
+  draft->event.n_people = 20;
+  plan = plan_ok (world, anchor, draft, ZIMT_SCOPE_ALL, "2026-11-01 12:00");
+  g_assert_cmpuint (plan->n_moved, ==, 6);
+  world_apply (world, plan);
+  world_assert_told (world, "2026-11-05 09:00\n2026-11-12 09:00\n2026-11-20 15:00*\n"
+                            "2026-11-26 09:00\n2026-12-03 09:00\n2026-12-10 09:00\n");
+  g_assert_cmpint (world_row (world, "2026-11-19 09:00")->event.n_people, ==, 20);
+}
+
 static void
 test_skipped_dates_can_be_cured (void)
 {
@@ -548,6 +619,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/exceptions-cancelled-and-skipped-dates-stay", test_exceptions_stay);
   g_test_add_func ("/edit/exceptions-stay-without-a-date", test_exceptions_stay_without_a_date);
   g_test_add_func ("/edit/an-exception-as-anchor-follows", test_an_exception_as_anchor);
+  g_test_add_func ("/edit/only-what-changes-at-an-exception-goes-on", test_only_changes_go_on);
+  g_test_add_func ("/edit/a-moved-anchor-keeps-its-place", test_a_moved_anchor_keeps_its_place);
   g_test_add_func ("/edit/skipped-dates-can-be-cured", test_skipped_dates_can_be_cured);
   g_test_add_func ("/edit/holidays-are-made-anew", test_holidays_are_made_anew);
   g_test_add_func ("/edit/a-date-on-a-holiday-pauses", test_a_date_moves_onto_a_holiday);

@@ -344,7 +344,7 @@ test_single_becomes_series (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, MONDAY + 7, "Elternabend"), ==, 0);
 }
 
-/* What people see of a date is what they change further: its own time goes on with this and following. */
+/* A date that was moved on its own keeps that to itself: what goes on is what people change now. */
 static void
 test_change_starts_from_the_date (Fixture *fixture, gconstpointer data)
 {
@@ -357,6 +357,7 @@ test_change_starts_from_the_date (Fixture *fixture, gconstpointer data)
       = zimt_desk_load_series (fixture->desk, booking->series_id, &error);
   g_autoptr (ZimtBooking) exception = NULL;
   g_autoptr (ZimtDraft) draft = NULL;
+  g_autoptr (GPtrArray) own = NULL;
   g_autoptr (GPtrArray) next = NULL;
 
   moved->starts += 60;
@@ -370,10 +371,12 @@ test_change_starts_from_the_date (Fixture *fixture, gconstpointer data)
   g_assert_true (zimt_desk_change (fixture->desk, &target, draft, ZIMT_ON_CONFLICT_REFUSE, NULL,
                                    NULL, &error));
   g_assert_no_error (error);
+  own = fixture_find (fixture, MONDAY + 7, "Chor");
+  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *) own->pdata[0])->starts), ==, 17 * 60);
   next = fixture_find (fixture, MONDAY + 14, "Chor");
   g_assert_cmpuint (next->len, ==, 1);
   g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *) next->pdata[0])->starts), ==,
-                   17 * 60);
+                   16 * 60);
   g_assert_cmpint (((ZimtBooking *) next->pdata[0])->event.n_people, ==, 30);
 }
 
