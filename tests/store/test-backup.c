@@ -165,7 +165,7 @@ a_copy_comes_beside_no_foreign_wal (Fixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       g_file_set_contents (foreign, "foreign", -1, NULL);
-      g_assert_false (zimt_store_backup (fixture->store, copy, &error));
+      g_assert_false (zimt_store_backup (fixture->store, copy, FALSE, &error));
       g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
       g_assert_nonnull (strstr (error->message, endings[i]));
       g_assert_null (zimt_store_open (copy, ZIMT_STORE_CREATE, NULL));

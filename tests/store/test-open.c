@@ -516,7 +516,7 @@ make_other_house (Fixture *fixture)
   g_autofree char *path = g_build_filename (fixture->folder, "other.zimt", NULL);
   g_autoptr (GError) error = NULL;
 
-  zimt_store_backup (fixture->store, path, &error);
+  zimt_store_backup (fixture->store, path, FALSE, &error);
   g_assert_no_error (error);
   return g_steal_pointer (&path);
 }
@@ -599,7 +599,7 @@ a_house_that_was_deleted_can_still_be_copied (Fixture *fixture, gconstpointer da
   fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "Before");
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
   assert_nothing_is_stored (fixture);
-  zimt_store_backup (fixture->store, copy, &error);
+  zimt_store_backup (fixture->store, copy, FALSE, &error);
   g_assert_no_error (error);
   g_clear_pointer (&fixture->store, zimt_store_close);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
