@@ -103,6 +103,10 @@ ZimtDesk *
 zimt_cli_open (const ZimtCli *cli, GError **error)
 {
   g_autofree char *path = zimt_cli_dup_database (cli);
+  ZimtDesk *desk = zimt_desk_open (path, cli->clock, error);
+  g_autoptr (GError) trouble = NULL;
 
-  return zimt_desk_open (path, cli->clock, error);
+  if (desk != NULL && !zimt_desk_fill (desk, &trouble))
+    fprintf (stderr, "zimtctl: %s\n", trouble->message);
+  return desk;
 }

@@ -59,14 +59,6 @@ zimt_desk_store_what_is_free (ZimtDesk *desk, ZimtEditPlan *plan, GError **error
   return zimt_desk_store_plan (desk, plan, error);
 }
 
-static gboolean
-fill_series (ZimtDesk *desk, const ZimtSeries *series, ZimtDate until, GError **error)
-{
-  g_autoptr (ZimtEditPlan) plan = plan_fill (desk, series, until, error);
-
-  return plan != NULL && zimt_desk_store_what_is_free (desk, plan, error);
-}
-
 /* An option ends by itself on its expiry date. */
 static gboolean
 end_options (ZimtDesk *desk, const GPtrArray *options, GError **error)
@@ -83,12 +75,26 @@ end_options (ZimtDesk *desk, const GPtrArray *options, GError **error)
   return TRUE;
 }
 
+/* @unread (nullable contents): the first series whose dates cannot be told, which the others need
+ * not suffer for. */
 static gboolean
-fill_all (ZimtDesk *desk, const GPtrArray *unfilled, ZimtDate until, GError **error)
+fill_all (ZimtDesk *desk, const GPtrArray *unfilled, ZimtDate until, GError **unread,
+          GError **error)
 {
   for (guint i = 0; i < unfilled->len; i++)
-    if (!fill_series (desk, unfilled->pdata[i], until, error))
-      return FALSE;
+    {
+      const ZimtSeries *series = unfilled->pdata[i];
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (ZimtEditPlan) plan = plan_fill (desk, series, until, &local_error);
+
+      if (plan != NULL && !zimt_desk_store_what_is_free (desk, plan, error))
+        return FALSE;
+      if (plan == NULL && *unread == NULL)
+        g_set_error (unread, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                     /* Translators: the title of a series, and a sentence that says why. */
+                     _ ("“%s” has no further dates: %s"), series->event.title,
+                     local_error->message);
+    }
   return TRUE;
 }
 
@@ -100,6 +106,7 @@ zimt_desk_fill (ZimtDesk *desk, GError **error)
   ZimtDate until = MIN (horizon + DAYS_AT_ONCE, ZIMT_DATE_LAST + 1);
   g_autoptr (GPtrArray) options = zimt_store_load_expired_options (desk->store, today, error);
   g_autoptr (GPtrArray) unfilled = NULL;
+  g_autoptr (GError) unread = NULL;
 
   if (options != NULL)
     unfilled = zimt_store_load_unfilled_series (desk->store, horizon, error);
@@ -109,9 +116,14 @@ zimt_desk_fill (ZimtDesk *desk, GError **error)
     return TRUE;
   if (!zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _("Upkeep"), error))
     return FALSE;
-  if (end_options (desk, options, error) && fill_all (desk, unfilled, until, error)
-      && zimt_desk_commit (desk, FALSE, error))
+  if (!end_options (desk, options, error) || !fill_all (desk, unfilled, until, &unread, error)
+      || !zimt_desk_commit (desk, FALSE, error))
+    {
+      zimt_store_rollback (desk->store);
+      return FALSE;
+    }
+  if (unread == NULL)
     return TRUE;
-  zimt_store_rollback (desk->store);
+  g_propagate_error (error, g_steal_pointer (&unread));
   return FALSE;
 }

@@ -78,11 +78,7 @@ desk_new (const char *path, ZimtStoreOpen how, ZimtClock *clock, GError **error)
 ZimtDesk *
 zimt_desk_open (const char *path, ZimtClock *clock, GError **error)
 {
-  g_autoptr (ZimtDesk) desk = desk_new (path, ZIMT_STORE_OPEN_EXISTING, clock, error);
-
-  if (desk == NULL || !zimt_desk_fill (desk, error))
-    return NULL;
-  return g_steal_pointer (&desk);
+  return desk_new (path, ZIMT_STORE_OPEN_EXISTING, clock, error);
 }
 
 typedef gboolean (*FillFunc) (ZimtDesk *desk, const char *name, GPtrArray *rooms, GError **error);
@@ -198,8 +194,10 @@ walk_journal (ZimtDesk *desk, StepFunc func, char **name, GError **error)
   if (step == NULL)
     return FALSE;
   desk->generation++;
-  if (!zimt_desk_reload (desk, error) || !zimt_desk_fill (desk, error))
+  if (!zimt_desk_reload (desk, error))
     return FALSE;
+  /* The act is taken back, whatever comes of this: the next upkeep tells. */
+  zimt_desk_fill (desk, NULL);
   if (name != NULL)
     *name = g_strdup (step->name);
   return TRUE;

@@ -13,8 +13,8 @@
 
 typedef struct _ZimtDesk ZimtDesk;
 
-/* Opens the house at @path, and keeps its open series filled three years ahead.
- * Errors: those of zimt_store_open (). (transfer full) (nullable) */
+/* Opens the house at @path. Upkeep is due then, zimt_desk_fill (), but a house that cannot be kept
+ * up can still be read. Errors: those of zimt_store_open (). (transfer full) (nullable) */
 ZimtDesk *zimt_desk_open (const char *path, ZimtClock *clock, GError **error);
 
 /* Makes a new house named @name with @rooms (ZimtRoom; nullable: none), whose texts are cleaned and
@@ -132,7 +132,8 @@ char *zimt_desk_dup_redo_name (ZimtDesk *desk);
 
 /* Upkeep, due at every opening and every day: fills open series at least three years ahead (what
  * clashes becomes a skipped pause), and cancels options on their expiry date. Writes nothing where
- * there is nothing to do, as on most days. */
+ * there is nothing to do, as on most days. A series whose rule cannot be read is left alone, and
+ * told as error when everything else is done. */
 gboolean zimt_desk_fill (ZimtDesk *desk, GError **error);
 
 /* The house's own records. Insert where id is 0, else update; the id is set. ZIMT_ERROR_CONFLICT

@@ -11,6 +11,8 @@ fixture_open (Fixture *fixture)
 
   fixture->desk = zimt_desk_open (fixture->path, fixture->clock, &error);
   g_assert_no_error (error);
+  zimt_desk_fill (fixture->desk, &error);
+  g_assert_no_error (error);
 }
 
 void

@@ -121,7 +121,7 @@ test_check_is_silent (CenterFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changed, ==, 1);
 }
 
-/* The house was kept up when it was opened. */
+/* The sample is filled already. */
 static void
 test_keeping_up_is_silent (CenterFixture *fixture, gconstpointer data)
 {

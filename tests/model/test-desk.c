@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The desk's acts: booking, changing, cancelling, offers, undo, across restarts. */
 #include "fixture.h"
+#include "zimt-store-booking.h"
 
 #define MONDAY (FIXTURE_TODAY - 1)
 #define THURSDAY (MONDAY + 3)
@@ -235,6 +236,54 @@ test_long_series_are_filled (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (check->n_dates, >, ZIMT_RULE_MAX_DATES - 100);
   pass_days (fixture, 100);
   g_assert_cmpuint (count (fixture, MONDAY + 1099 + 70, "Putzen"), ==, 7);
+}
+
+/* Gives the series of @title a rule that nobody can read, and lets it be due for filling. */
+static void
+break_rule (Fixture *fixture, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = fixture_find (fixture, MONDAY, title);
+  gint64 id = ((const ZimtBooking *)found->pdata[0])->series_id;
+  g_autoptr (ZimtStore) store = NULL;
+  g_autoptr (ZimtSeries) series = NULL;
+
+  fixture_close (fixture);
+  store = zimt_store_open (fixture->path, ZIMT_STORE_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
+  series = zimt_store_load_series (store, id, &error);
+  g_free (series->rule);
+  series->rule = g_strdup ("FREQ=NONSENSE");
+  series->filled_until = FIXTURE_TODAY;
+  zimt_store_begin (store, ZIMT_STEP_UPKEEP, "Break", "reception", 0, &error);
+  zimt_store_update_series (store, series, &error);
+  zimt_store_commit (store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What cannot be filled is told; it keeps nobody from the house, and no other series from its
+ * dates. */
+static void
+test_unreadable_rule (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtDraft) draft
+      = fixture_draft (fixture, "Elternabend", "11", THURSDAY, 18 * 60, 20 * 60);
+  g_autoptr (ZimtCheck) check = NULL;
+
+  break_rule (fixture, "Yoga für Frauen");
+  zimt_clock_unref (fixture->clock);
+  fixture->clock = zimt_clock_new_fixed (zimt_minute_new (FIXTURE_TODAY + 1, 600));
+  fixture->desk = zimt_desk_open (fixture->path, fixture->clock, &error);
+  g_assert_no_error (error);
+  g_assert_false (zimt_desk_fill (fixture->desk, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Yoga für Frauen"));
+  g_assert_cmpuint (count (fixture, zimt_date_get_monday (FIXTURE_TODAY + 3 * 365 + 15), "Aerobic"),
+                    ==, 1);
+  check = book (fixture, draft);
+  undo (fixture);
+  g_assert_cmpuint (count (fixture, MONDAY, "Elternabend"), ==, 0);
 }
 
 static void
@@ -745,6 +794,7 @@ main (int argc, char **argv)
   ADD ("/desk/most-openings-write-nothing", test_most_openings_write_nothing);
   ADD ("/desk/a-change-reaches-past-the-horizon", test_change_past_the_horizon);
   ADD ("/desk/a-series-of-more-dates-than-a-rule-yields-is-filled", test_long_series_are_filled);
+  ADD ("/desk/an-unreadable-rule-keeps-nobody-out", test_unreadable_rule);
   ADD ("/desk/an-option-ends-on-its-date", test_options_expire);
   ADD ("/desk/one-date-moves-to-another-room", test_change_of_room);
   ADD ("/desk/a-series-moves-from-a-date-on", test_change_of_series);

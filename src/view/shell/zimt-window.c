@@ -222,11 +222,24 @@ house_changed_cb (ZimtWindow *self)
 }
 
 static void
+kept_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!zimt_center_keep_up_finish (ZIMT_CENTER (source), result, &error) && self->center != NULL
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    zimt_window_tell (self, error->message);
+}
+
+static void
 show_opened (ZimtWindow *self)
 {
   remember (self);
   house_changed_cb (self);
   show_plan (self);
+  /* Behind the week in the queue, so that the first frame does not wait for it. */
+  zimt_center_keep_up_async (self->center, kept_up_cb, g_object_ref (self));
 }
 
 static void
