@@ -179,7 +179,8 @@ expires_text (JsonObject *row)
 {
   ZimtDate expires = (ZimtDate) json_object_get_int_member (row, "option_expires");
 
-  return expires != 0 ? zimt_date_to_text (expires) : g_strdup ("");
+  /* The first date without it; people mean the last one with it. */
+  return expires != 0 ? zimt_date_to_text (expires - 1) : g_strdup ("");
 }
 
 static char *

@@ -70,6 +70,8 @@ test_every_field (Fixture *fixture, gconstpointer data)
       g_assert_true (is_known);
       g_assert_nonnull (change->after);
       g_assert_cmpstr (change->before, !=, change->after);
+      if (g_str_equal (change->field, "Option until"))
+        g_assert_cmpstr (change->after, ==, "Wed 02.12.2026");
     }
   g_assert_cmpuint (broken->len, ==, 0);
 }
