@@ -28,7 +28,7 @@ gboolean zimt_desk_begin (ZimtDesk *desk, ZimtStepKind kind, const char *format,
  * be read, after the commit. On failure nothing is stored. */
 gboolean zimt_desk_commit (ZimtDesk *desk, gboolean house_changed, GError **error);
 
-/* Reads house and calendar from the store. */
+/* Reads house and calendar from the store; where that fails they stay what they were. */
 gboolean zimt_desk_reload (ZimtDesk *desk, GError **error);
 
 /* Writes @rooms (ZimtRoom) inside an open step, as zimt_desk_put_room () does. */

@@ -22,18 +22,32 @@ zimt_desk_begin (ZimtDesk *desk, ZimtStepKind kind, const char *format, const ch
                            zimt_clock_get_now (desk->clock), error);
 }
 
+/* The calendar for a house that keeps Corpus Christi or not: the one that is there where it does;
+ * made anew where it does not, as the old one is shared with other threads. */
+static ZimtCalendar *
+get_calendar (ZimtDesk *desk, gboolean with_corpus_christi, GError **error)
+{
+  ZimtCalendar *calendar;
+
+  if (desk->calendar != NULL && desk->calendar->with_corpus_christi == with_corpus_christi)
+    return zimt_calendar_ref (desk->calendar);
+  calendar = zimt_school_holidays_load (error);
+  if (calendar != NULL)
+    calendar->with_corpus_christi = with_corpus_christi;
+  return calendar;
+}
+
 gboolean
 zimt_desk_reload (ZimtDesk *desk, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autofree char *corpus_christi = NULL;
   g_autofree char *practice = NULL;
-  ZimtHouse *house = zimt_store_load_house (desk->store, error);
+  g_autoptr (ZimtHouse) house = zimt_store_load_house (desk->store, error);
+  ZimtCalendar *calendar;
 
   if (house == NULL)
     return FALSE;
-  g_clear_pointer (&desk->house, zimt_house_unref);
-  desk->house = house;
   corpus_christi = zimt_store_dup_setting (desk->store, "calendar.corpus-christi", &local_error);
   if (local_error == NULL)
     practice = zimt_store_dup_setting (desk->store, "house.is-practice", &local_error);
@@ -42,12 +56,14 @@ zimt_desk_reload (ZimtDesk *desk, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  desk->is_practice = g_strcmp0 (practice, "1") == 0;
-  g_clear_pointer (&desk->calendar, zimt_calendar_unref);
-  desk->calendar = zimt_school_holidays_load (error);
-  if (desk->calendar == NULL)
+  calendar = get_calendar (desk, g_strcmp0 (corpus_christi, "1") == 0, error);
+  if (calendar == NULL)
     return FALSE;
-  desk->calendar->with_corpus_christi = g_strcmp0 (corpus_christi, "1") == 0;
+  g_clear_pointer (&desk->calendar, zimt_calendar_unref);
+  desk->calendar = calendar;
+  g_clear_pointer (&desk->house, zimt_house_unref);
+  desk->house = g_steal_pointer (&house);
+  desk->is_practice = g_strcmp0 (practice, "1") == 0;
   return TRUE;
 }
 

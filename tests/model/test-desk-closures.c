@@ -112,6 +112,20 @@ test_corpus_christi (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, monday, "Yoga für Frauen"), ==, 1);
 }
 
+/* Read once: only the switch makes another one. */
+static void
+test_calendar_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtCalendar) calendar = zimt_calendar_ref (zimt_desk_get_calendar (fixture->desk));
+
+  g_assert_true (zimt_desk_rename_house (fixture->desk, "Haus", &error));
+  g_assert_true (zimt_desk_get_calendar (fixture->desk) == calendar);
+  g_assert_true (zimt_desk_keep_corpus_christi (fixture->desk, TRUE, &error));
+  g_assert_true (zimt_desk_get_calendar (fixture->desk) != calendar);
+  g_assert_false (calendar->with_corpus_christi);
+}
+
 static guint
 count_by_hand (Fixture *fixture, ZimtDate first, int n_days)
 {
@@ -217,6 +231,7 @@ main (int argc, char **argv)
   ADD ("/closures/corpus-christi-is-a-switch", test_corpus_christi);
   ADD ("/closures/a-closure-of-any-length-tells-what-it-hits", test_long_closures);
   ADD ("/closures/a-closure-of-a-room-hits-that-room", test_closure_of_a_room_hits_it_only);
+  ADD ("/closures/the-calendar-stays-until-the-switch", test_calendar_stays);
   ADD ("/closures/an-impossible-closure-is-refused", test_bad_closures);
   return g_test_run ();
 }
