@@ -41,8 +41,10 @@ zimt_room_to_text (const ZimtHouse *house, gint64 room_id)
 {
   const ZimtRoom *room = zimt_house_get_room (house, room_id);
 
-  if (room == NULL)
+  if (room_id == 0)
     return g_strdup (_("the whole house"));
+  if (room == NULL)
+    return g_strdup (_ ("a room that is gone"));
   return g_strdup_printf ("%s %s", room->number, room->name);
 }
 

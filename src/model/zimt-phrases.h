@@ -11,7 +11,8 @@ char *zimt_times_to_text (ZimtMinute starts, ZimtMinute ends);
 /* "Thu 26.11.2026, 16:00–18:00"; (transfer full). */
 char *zimt_period_to_text (ZimtMinute starts, ZimtMinute ends);
 
-/* "8 Kinderzimmer"; 0 gives "the whole house"; (transfer full). */
+/* "8 Kinderzimmer"; 0 gives "the whole house", an id that no room has "a room that is gone";
+ * (transfer full). */
 char *zimt_room_to_text (const ZimtHouse *house, gint64 room_id);
 
 /* "Fixed", "Option", "Cancelled", "Left out"; static, translated. */

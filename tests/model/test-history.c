@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The history of a booking: who, when, what before and after. */
 #include "fixture.h"
+#include "zimt-phrases.h"
 
 #define THURSDAY (FIXTURE_TODAY + 2)
 
@@ -126,6 +127,19 @@ test_account (void)
   g_assert_cmpstr (zimt_account_to_word ("mira"), ==, "mira");
 }
 
+static void
+test_rooms_in_words (Fixture *fixture, gconstpointer data)
+{
+  const ZimtHouse *house = zimt_desk_get_house (fixture->desk);
+  g_autofree char *all = zimt_room_to_text (house, 0);
+  g_autofree char *room = zimt_room_to_text (house, zimt_house_find_room (house, "11")->id);
+  g_autofree char *gone = zimt_room_to_text (house, 99);
+
+  g_assert_cmpstr (all, ==, "the whole house");
+  g_assert_cmpstr (room, ==, "11 Kursraum");
+  g_assert_cmpstr (gone, ==, "a room that is gone");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +152,7 @@ main (int argc, char **argv)
               fixture_tear_down);
   g_test_add_func ("/history/equipment-is-told-by-name", test_equipment);
   g_test_add_func ("/history/an-account-is-a-word", test_account);
+  g_test_add ("/history/a-room-that-is-gone-is-not-the-house", Fixture, NULL, fixture_set_up,
+              test_rooms_in_words, fixture_tear_down);
   return g_test_run ();
 }
