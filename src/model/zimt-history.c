@@ -23,7 +23,7 @@ zimt_account_to_word (const char *account)
 {
   if (g_strcmp0 (account, "reception") == 0)
     /* Translators: who did something, in a booking's history: the people at the reception. */
-    return C_("account", "Reception");
+    return C_ ("account", "Reception");
   return account;
 }
 
@@ -54,7 +54,7 @@ times_text (JsonObject *row)
 static char *
 number_text (JsonObject *row, const char *member, int none)
 {
-  int number = (int) json_object_get_int_member_with_default (row, member, none);
+  int number = (int)json_object_get_int_member_with_default (row, member, none);
 
   return number != none ? g_strdup_printf ("%d", number) : g_strdup ("");
 }
@@ -97,7 +97,7 @@ equipment_text (JsonObject *row, const ZimtHouse *house)
       if (equipment == NULL)
         continue;
       if (text->len > 0)
-        g_string_append (text, C_("list", ", "));
+        g_string_append (text, C_ ("list", ", "));
       g_string_append (text, equipment->name);
     }
   return g_strdup (text->str);
@@ -113,7 +113,7 @@ static char *
 series_text (JsonObject *row)
 {
   /* Translators: value of the field "Series" in a booking's history. */
-  return g_strdup (get_series (row) != 0 ? _("date of a series") : "");
+  return g_strdup (get_series (row) != 0 ? _ ("date of a series") : "");
 }
 
 typedef enum
@@ -161,13 +161,13 @@ field_name (Field field)
     case FIELD_COUNTED:
       return _("Head count");
     case FIELD_BUFFER_BEFORE:
-      return _("Minutes kept free before");
+      return _ ("Minutes kept free before");
     case FIELD_BUFFER_AFTER:
-      return _("Minutes kept free after");
+      return _ ("Minutes kept free after");
     case FIELD_EQUIPMENT:
-      return _("Equipment");
+      return _ ("Equipment");
     case FIELD_SERIES:
-      return _("Series");
+      return _ ("Series");
     case N_FIELDS:
     default:
       g_assert_not_reached ();
@@ -247,7 +247,7 @@ compare_rows (JsonObject *before, JsonObject *after, const ZimtHouse *house, GPt
   /* Series have no names that would tell one from another. */
   if (get_series (before) != 0 && get_series (after) != 0
       && get_series (before) != get_series (after))
-    add_change (changes, FIELD_SERIES, "", _("date of another series"));
+    add_change (changes, FIELD_SERIES, "", _ ("date of another series"));
 }
 
 /* The object of an image; NULL where there is none or it is broken. */

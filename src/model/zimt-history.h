@@ -23,7 +23,7 @@ typedef struct
 void zimt_history_entry_free (ZimtHistoryEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtHistoryEntry, zimt_history_entry_free)
 
-/* What people call an account of the journal: "Reception"; a name stays as it is. (transfer none) */
+/* What people call an account of the journal: "Reception"; a name stays itself. (transfer none) */
 const char *zimt_account_to_word (const char *account);
 
 /* The differences between two JSON images of a booking row (NULL: there was none): GPtrArray of

@@ -9,8 +9,8 @@
 gboolean zimt_store_check (ZimtStore *store, GError **error);
 
 /* Writes a sound copy to @path: made beside it, mode 0600, synced, checked, then renamed.
- * @may_replace: in the place of what is there. ZIMT_ERROR_FAILED where @path exists and is not to be
- * replaced, is the house itself, or is a house that was not closed. */
+ * @may_replace: in the place of what is there. ZIMT_ERROR_FAILED where @path exists and is not to
+ * be replaced, is the house itself, or is a house that was not closed. */
 gboolean zimt_store_backup (ZimtStore *store, const char *path, gboolean may_replace,
                             GError **error);
 

@@ -51,10 +51,19 @@ test_every_field (Fixture *fixture, gconstpointer data)
         "\"organisation_id\":1,\"category\":\"advice\",\"n_people\":3,\"status\":\"option\","
         "\"option_expires\":20790,\"n_counted\":0,\"buffer_before\":10,\"buffer_after\":15,"
         "\"equipment\":\"[]\",\"series_id\":4}";
-  static const char *const fields[]
-      = { "Title",    "Room",  "Date",         "Time",      "Organisation",
-          "Category", "State", "Option until", "Head count", "People",
-          "Minutes kept free before", "Minutes kept free after", "Series" };
+  static const char *const fields[] = { "Title",
+                                        "Room",
+                                        "Date",
+                                        "Time",
+                                        "Organisation",
+                                        "Category",
+                                        "State",
+                                        "Option until",
+                                        "Head count",
+                                        "People",
+                                        "Minutes kept free before",
+                                        "Minutes kept free after",
+                                        "Series" };
   g_autoptr (GPtrArray) changes
       = zimt_history_compare (before, after, zimt_desk_get_house (fixture->desk));
   g_autoptr (GPtrArray) broken

@@ -151,8 +151,8 @@ test_everything_is_told (DetailsTest *test, gconstpointer data)
                                  editor_get_widget (test->details, GTK_TYPE_EXPANDER, NULL)),
                              TRUE);
   editor_settle ();
-  g_assert_true (shows_text (editor_get_widget (test->details, GTK_TYPE_BOX, "history"),
-                             "· Reception"));
+  g_assert_true (
+      shows_text (editor_get_widget (test->details, GTK_TYPE_BOX, "history"), "· Reception"));
   g_assert_nonnull (
       gtk_widget_get_first_child (editor_get_widget (test->details, GTK_TYPE_BOX, "history")));
   g_assert_cmpuint (editor_check_buttons (test->details), >=, 3);
@@ -394,7 +394,8 @@ main (int argc, char **argv)
   ADD ("/booking-details/everything-is-told", test_everything_is_told);
   ADD ("/booking-details/buttons-ask-for-what-they-say", test_buttons_ask_for_what_they_say);
   ADD ("/booking-details/heads-are-counted", test_heads_are_counted);
-  ADD ("/booking-details/the-message-is-of-what-was-stored", test_the_message_is_of_what_was_stored);
+  ADD ("/booking-details/the-message-is-of-what-was-stored",
+       test_the_message_is_of_what_was_stored);
   ADD ("/booking-details/a-wrong-head-count-is-refused", test_a_wrong_head_count_is_refused);
   ADD ("/booking-details/a-booking-that-is-gone-says-so", test_a_booking_that_is_gone_says_so);
   ADD ("/scope-dialog/the-scope-is-asked", test_the_scope_is_asked);

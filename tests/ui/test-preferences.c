@@ -278,8 +278,8 @@ test_what_is_stored_elsewhere_disturbs_nothing (PreferencesTest *test, gconstpoi
   g_assert_cmpint (get_index (test, "2026-12-14"), ==, 1);
   adw_preferences_window_set_visible_page (
       ADW_PREFERENCES_WINDOW (test->window),
-      ADW_PREFERENCES_PAGE (editor_get_widget (GTK_WIDGET (test->window),
-                                               ADW_TYPE_PREFERENCES_PAGE, "closures_page")));
+      ADW_PREFERENCES_PAGE (editor_get_widget (GTK_WIDGET (test->window), ADW_TYPE_PREFERENCES_PAGE,
+                                               "closures_page")));
   editor_settle ();
   g_assert_cmpuint (editor_check_buttons (editor_get_widget (GTK_WIDGET (test->window),
                                                              ADW_TYPE_PREFERENCES_PAGE,

@@ -213,8 +213,8 @@ new_entry (const ZimtHistoryEntry *entry)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *date = zimt_date_to_text (zimt_minute_get_date (entry->at));
   g_autofree char *time = zimt_time_format (zimt_minute_get_of_day (entry->at));
-  g_autofree char *head = g_strdup_printf ("%s, %s · %s", date, time,
-                                           zimt_account_to_word (entry->account));
+  g_autofree char *head
+      = g_strdup_printf ("%s, %s · %s", date, time, zimt_account_to_word (entry->account));
 
   gtk_widget_add_css_class (box, "history-entry");
   gtk_box_append (GTK_BOX (box), new_line (entry->name, "heading"));
@@ -327,10 +327,9 @@ heads_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (count->n_counted < 0)
     message = g_strdup (_ ("Head count removed"));
   else
-    message
-        = g_strdup_printf (ngettext ("%d person counted", "%d people counted",
-                                     (gulong)count->n_counted),
-                           count->n_counted);
+    message = g_strdup_printf (ngettext ("%d person counted", "%d people counted",
+                                         (gulong)count->n_counted),
+                               count->n_counted);
   g_signal_emit (details, signals[SIGNAL_MESSAGE], 0, message, TRUE);
   if (count->booking_id == details->booking_id)
     gtk_popover_popdown (GTK_POPOVER (details));

@@ -260,7 +260,6 @@ zimt_house_list_update (const ZimtHouseList *list, const ZimtHouse *house, const
     }
   /* The group can only append; the list inside it puts them in order. */
   if (rows->len > 0)
-    gtk_list_box_set_sort_func (
-        GTK_LIST_BOX (gtk_widget_get_parent (g_ptr_array_index (rows, 0))), compare_rows, NULL,
-        NULL);
+    gtk_list_box_set_sort_func (GTK_LIST_BOX (gtk_widget_get_parent (g_ptr_array_index (rows, 0))),
+                                compare_rows, NULL, NULL);
 }

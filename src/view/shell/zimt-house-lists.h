@@ -38,7 +38,7 @@ typedef struct
   GCallback open; /* (owner, row): the row was activated */
 } ZimtHouseList;
 
-/* Makes the rows those of @records (rooms, closures or organisations of @house), in their order. The
- * row of a record that stays is kept, and with it focus and scroll position. */
+/* Makes the rows those of @records (rooms, closures or organisations of @house), in their order.
+ * The row of a record that stays is kept, and with it focus and scroll position. */
 void zimt_house_list_update (const ZimtHouseList *list, const ZimtHouse *house,
                              const GPtrArray *records, gpointer owner);

@@ -92,8 +92,8 @@ add_look (OrganisationForm *form, ZimtRecordDialog *dialog)
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   /* It is named by the button inside it, which has the focus. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Colour"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Colour"), -1);
   form->colour = GTK_COLOR_CHOOSER (button);
   zimt_record_dialog_add (dialog, _ ("_Colour"), button, button);
   gtk_widget_set_halign (pattern, GTK_ALIGN_START);

@@ -29,10 +29,10 @@ struct _ZimtPreferences
   ZimtCenter *center;  /* owned */
   GSettings *settings; /* owned (nullable) */
   AdwToast *toast;     /* borrowed, weak (nullable): the last one */
-  GPtrArray *room_rows;         /* owned, as the next: borrowed rows of the lists */
+  GPtrArray *room_rows; /* owned, as the next: borrowed rows of the lists */
   GPtrArray *closure_rows;
   GPtrArray *organisation_rows;
-  char *stored_name;   /* owned (nullable): the house's, which was shown last */
+  char *stored_name; /* owned (nullable): the house's, which was shown last */
   gboolean is_filling;
   GCancellable *counting; /* owned (nullable): bookings that the closures hit */
 };
