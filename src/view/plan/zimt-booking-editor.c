@@ -52,7 +52,6 @@ typedef enum
 } ZimtBookingEditorSignal;
 static guint signals[N_SIGNALS];
 
-static void run_check (ZimtBookingEditor *editor);
 static void save (ZimtBookingEditor *editor);
 
 /* --- What it says --- */
@@ -521,32 +520,16 @@ zimt_booking_editor_init (ZimtBookingEditor *editor)
 
 /* --- Making a series of a single booking --- */
 
-static gpointer
-load_booking (ZimtDesk *desk, gpointer wish, GError **error)
-{
-  return zimt_desk_load_booking (desk, *(gint64 *)wish, error);
-}
-
 static void
 booking_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ZimtBookingEditor) editor = ZIMT_BOOKING_EDITOR (user_data);
-  g_autoptr (ZimtBooking) booking = zimt_center_run_finish (ZIMT_CENTER (source), result, NULL);
+  g_autoptr (ZimtDetails) details
+      = zimt_center_load_details_finish (ZIMT_CENTER (source), result, NULL);
 
   /* Where it is gone, the check says so. */
-  if (booking != NULL && booking->series_id == 0 && editor->center != NULL)
+  if (details != NULL && details->series == NULL && editor->center != NULL)
     zimt_booking_form_allow_rule (editor->form);
-}
-
-/* A draft of one date does not say whether the date is one of a series. */
-static void
-ask_for_series (ZimtBookingEditor *editor)
-{
-  gint64 *id = g_memdup2 (&editor->target.booking_id, sizeof editor->target.booking_id);
-
-  zimt_center_run_async (editor->center, load_booking, id, g_free,
-                         (GDestroyNotify)zimt_booking_free, NULL, booking_loaded_cb,
-                         g_object_ref (editor));
 }
 
 static const char *
@@ -596,8 +579,10 @@ zimt_booking_editor_new (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget 
                            G_CONNECT_SWAPPED);
   gtk_box_append (editor->content, GTK_WIDGET (editor->table));
   gtk_widget_grab_focus (GTK_WIDGET (editor->form));
+  /* A draft of one date does not say whether the date is one of a series. */
   if (is_one_date)
-    ask_for_series (editor);
+    zimt_center_load_details_async (center, target.booking_id, NULL, booking_loaded_cb,
+                                    g_object_ref (editor));
   run_check (editor);
   return GTK_WINDOW (editor);
 }
