@@ -140,19 +140,26 @@ zimt_store_open_header (const char *path, GError **error)
   return NULL;
 }
 
+/* Whether a crash left a WAL beside @path that has something in it. */
+static gboolean
+has_wal (const char *path)
+{
+  g_autofree char *resolved = zimt_file_resolve (path);
+  g_autofree char *wal = g_strconcat (resolved, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (wal, &status) == 0 && status.st_size > 0;
+}
+
 /* A crash in the middle of a checkpoint leaves a file whose header runs ahead of its pages: broken
  * without its WAL, whole with it. What such a file is can be told after recovery only. */
 static gboolean
 awaits_recovery (sqlite3 *db, const char *path)
 {
-  g_autofree char *resolved = zimt_file_resolve (path);
-  g_autofree char *wal = g_strconcat (resolved, "-wal", NULL);
-  GStatBuf status;
   int application_id;
 
   return !read_header (db, "PRAGMA application_id", &application_id)
-         && sqlite3_errcode (db) == SQLITE_CORRUPT && g_stat (wal, &status) == 0
-         && status.st_size > 0;
+         && sqlite3_errcode (db) == SQLITE_CORRUPT && has_wal (path);
 }
 
 gboolean
@@ -205,8 +212,7 @@ ZimtStore *
 zimt_store_open_connection (const char *path, GError **error)
 {
   g_autoptr (ZimtStore) store = g_new0 (ZimtStore, 1);
-  g_autofree char *resolved = zimt_file_resolve (path);
-  g_autofree char *wal = g_strconcat (resolved, "-wal", NULL);
+  gboolean keeps_wal = has_wal (path);
 
   store->path = g_strdup (path);
   store->statements = g_hash_table_new_full (NULL, NULL, NULL, free_statement_cb);
@@ -224,13 +230,10 @@ zimt_store_open_connection (const char *path, GError **error)
       return NULL;
     }
   harden (store->db);
-  keep_wal_on_close (store->db, TRUE);
+  keep_wal_on_close (store->db, keeps_wal);
   if (!zimt_store_execute (store, configure_sql, error))
     return NULL;
   keep_wal_on_close (store->db, FALSE);
-  /* A file that was copied here may have come with another mode. */
-  g_chmod (path, 0600);
-  g_chmod (wal, 0600);
   return g_steal_pointer (&store);
 }
 
@@ -312,10 +315,21 @@ touch_tables (ZimtStore *store, GError **error)
   return zimt_store_execute (store, "SELECT * FROM journal_step JOIN journal LIMIT 1", error);
 }
 
+/* A file that was copied here may have come with another mode. */
+static void
+make_private (sqlite3 *db)
+{
+  const char *path = sqlite3_db_filename (db, "main");
+
+  g_chmod (path, 0600);
+  g_chmod (sqlite3_filename_wal (path), 0600);
+}
+
 ZimtStore *
 zimt_store_open (const char *path, ZimtStoreOpen how, GError **error)
 {
   g_autoptr (ZimtStore) store = NULL;
+  gboolean keeps_wal = has_wal (path);
 
   if (how == ZIMT_STORE_CREATE && !zimt_store_create (path, 0, error))
     return NULL;
@@ -324,13 +338,13 @@ zimt_store_open (const char *path, ZimtStoreOpen how, GError **error)
   store = zimt_store_open_connection (path, error);
   if (store == NULL)
     return NULL;
-  /* The WAL that a crash left may have brought a newer header, and until it is known to be ours it is
-   * not written into the file. */
-  keep_wal_on_close (store->db, TRUE);
-  if (!check_age (store->db, path, error))
+  /* The WAL that a crash left may have brought a newer header, and until it is known to be ours and
+   * sound it is not written into the file. One that is empty goes with the closing. */
+  keep_wal_on_close (store->db, keeps_wal);
+  if (!check_age (store->db, path, error) || !zimt_store_migrate (store, 0, error)
+      || !touch_tables (store, error))
     return NULL;
   keep_wal_on_close (store->db, FALSE);
-  if (!zimt_store_migrate (store, 0, error) || !touch_tables (store, error))
-    return NULL;
+  make_private (store->db);
   return g_steal_pointer (&store);
 }

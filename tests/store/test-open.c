@@ -209,6 +209,54 @@ what_is_no_house_is_refused_and_left_alone (Fixture *fixture, gconstpointer data
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Writes @length bytes of 0xaa into the file. */
+static void
+spoil (const char *path, long place, gsize length)
+{
+  FILE *file = g_fopen (path, "r+");
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fseek (file, place, SEEK_SET), ==, 0);
+  for (gsize i = 0; i < length; i++)
+    g_assert_cmpint (fputc (0xaa, file), ==, 0xaa);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* Whichever page is spoilt: of its list of tables (the first one), or of a table. */
+static void
+a_damaged_house_is_refused_and_left_alone (Fixture *fixture, gconstpointer data)
+{
+  gint64 page_size = fixture_query (fixture, "PRAGMA page_size");
+  gint64 n_pages = fixture_query (fixture, "PRAGMA page_count");
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+  guint n_refused = 0;
+
+  g_clear_pointer (&fixture->store, zimt_store_close);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &n_bytes, NULL));
+  for (gint64 page = 0; page < n_pages; page++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize)n_bytes, NULL));
+      spoil (fixture->path, (long)(page * page_size) + (page == 0 ? 100 : 0), 16);
+      g_chmod (fixture->path, 0644);
+      before = describe_folder (fixture->folder);
+      fixture->store = zimt_store_open (fixture->path, ZIMT_STORE_OPEN_EXISTING, &error);
+      if (fixture->store == NULL)
+        {
+          g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED);
+          after = describe_folder (fixture->folder);
+          g_assert_cmpstr (after, ==, before);
+          n_refused++;
+        }
+      g_clear_pointer (&fixture->store, zimt_store_close);
+    }
+  g_assert_cmpuint (n_refused, >, 3);
+}
+
 static void
 what_cannot_be_written_is_said (Fixture *fixture, gconstpointer data)
 {
@@ -647,6 +695,8 @@ main (int argc, char *argv[])
   ADD ("/open/a-house-is-never-made-over-a-file", a_house_is_never_made_over_a_file);
   ADD ("/open/what-is-no-house-is-refused-and-left-alone",
        what_is_no_house_is_refused_and_left_alone);
+  ADD ("/open/a-damaged-house-is-refused-and-left-alone",
+       a_damaged_house_is_refused_and_left_alone);
   ADD ("/open/what-cannot-be-written-is-said", what_cannot_be_written_is_said);
   ADD ("/open/what-cannot-be-read-is-said", what_cannot_be_read_is_said);
   g_test_add_func ("/open/a-house-cannot-be-made-everywhere", a_house_cannot_be_made_everywhere);
