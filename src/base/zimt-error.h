@@ -14,7 +14,7 @@
  * @ZIMT_ERROR_IN_USE: another process has the database open
  * @ZIMT_ERROR_DAMAGED: the file is no sound Zimt database
  * @ZIMT_ERROR_NEWER: the file was written by a newer Zimt
- * @ZIMT_ERROR_READ_ONLY: the file or its folder cannot be written
+ * @ZIMT_ERROR_READ_ONLY: the file or its folder cannot be written, or not even read
  * @ZIMT_ERROR_NOT_FOUND: there is no such room, booking or file
  * @ZIMT_ERROR_NOT_ALLOWED: locked, or this account may not
  */

@@ -13,6 +13,9 @@
 
 #include "zimt-error.h"
 
+/* Nobody works at an unfinished file for that long. */
+#define STALE_SECONDS (24 * 60 * 60)
+
 /* What SQLite keeps beside a database. */
 static const char *const sqlite_endings[] = { "-wal", "-shm", "-journal" };
 
@@ -138,10 +141,40 @@ zimt_file_is_replaceable (const char *path)
   return TRUE;
 }
 
+static time_t
+get_time_of_file (const char *path)
+{
+  GStatBuf status;
+
+  return g_lstat (path, &status) == 0 && S_ISREG (status.st_mode) ? status.st_mtime : G_MAXLONG;
+}
+
+/* What a kill left unfinished is a copy of the house, which should not lie about. The new file's time
+ * is "now" by the clock that the others have theirs from, which may be a server's. */
+static void
+remove_stale (const char *path, const char *temporary)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *beginning = g_strconcat (base, ZIMT_FILE_UNFINISHED, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *stale = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, beginning)
+          && get_time_of_file (stale) < get_time_of_file (temporary) - STALE_SECONDS)
+        g_unlink (stale);
+    }
+}
+
 char *
 zimt_file_new_beside (const char *path, GError **error)
 {
-  g_autofree char *temporary = g_strconcat (path, ZIMT_FILE_UNFINISHED, "XXXXXX", NULL);
+  g_autofree char *final_path = dup_final_path (path);
+  g_autofree char *temporary = g_strconcat (final_path, ZIMT_FILE_UNFINISHED, "XXXXXX", NULL);
   int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
 
   if (fd < 0)
@@ -150,6 +183,7 @@ zimt_file_new_beside (const char *path, GError **error)
       return NULL;
     }
   close (fd);
+  remove_stale (final_path, temporary);
   return g_steal_pointer (&temporary);
 }
 

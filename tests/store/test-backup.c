@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <utime.h>
 
 #include "zimt-backup.h"
 #include "zimt-store-fixture.h"
@@ -176,6 +177,50 @@ a_copy_comes_beside_no_foreign_wal (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (truncate (foreign, 0), ==, 0);
     }
   back_up (fixture, copy);
+}
+
+/* Makes a file that was written so many days ago, as a kill leaves it. */
+static void
+leave (Fixture *fixture, const char *name, int n_days)
+{
+  g_autofree char *path = get_path (fixture, name);
+  struct utimbuf times = { 0 };
+
+  g_file_set_contents (path, "all that is in the house", -1, NULL);
+  times.modtime = g_get_real_time () / G_USEC_PER_SEC - n_days * 24 * 60 * 60 - 60;
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+}
+
+static void
+what_a_kill_left_goes_with_the_next_copy (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    int n_days;
+    gboolean stays;
+  } cases[] = {
+    { "copy.zimt.unfinished-ABCDEF", 1, FALSE },
+    { "copy.zimt.unfinished-ABCDEF-wal", 1, FALSE },
+    { "copy.zimt.unfinished-GHIJKL", 0, TRUE }, /* may still be at work */
+    { "copy.zimt.old", 9, TRUE },
+    { "other.zimt.unfinished-ABCDEF", 9, TRUE },
+  };
+  g_autofree char *copy = get_path (fixture, "copy.zimt");
+  g_autofree char *folder = get_path (fixture, "copy.zimt.unfinished-folder");
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    leave (fixture, cases[i].name, cases[i].n_days);
+  back_up (fixture, copy);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = get_path (fixture, cases[i].name);
+
+      g_test_message ("%s", path);
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, cases[i].stays);
+    }
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
 }
 
 static void
@@ -533,6 +578,8 @@ main (int argc, char *argv[])
   ADD ("/backup/a-copy-replaces-no-house-in-use", a_copy_replaces_no_house_in_use);
   ADD ("/backup/a-copy-takes-no-name-of-sqlite", a_copy_takes_no_name_of_sqlite);
   ADD ("/backup/a-copy-comes-beside-no-foreign-wal", a_copy_comes_beside_no_foreign_wal);
+  ADD ("/backup/what-a-kill-left-goes-with-the-next-copy",
+       what_a_kill_left_goes_with_the_next_copy);
   ADD ("/backup/a-copy-into-no-folder-says-so", a_copy_into_no_folder_says_so);
   ADD ("/backup/an-unsound-house-makes-no-copy", an_unsound_house_makes_no_copy);
   ADD ("/backup/a-copy-goes-in-the-place-of-a-house", a_copy_goes_in_the_place_of_a_house);
