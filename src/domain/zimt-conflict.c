@@ -275,6 +275,32 @@ zimt_conflicts_of_span (const ZimtHouse *house, const ZimtSpan *wanted, gsize in
   add_opening_hours (house, wanted, index, conflicts);
 }
 
+ZimtSpan
+zimt_span_of_booking (const ZimtBooking *booking)
+{
+  return (ZimtSpan){
+    .booking_id = booking->id,
+    .room_id = booking->room_id,
+    .starts = booking->starts,
+    .ends = booking->ends,
+    .buffer_before = booking->event.buffer_before,
+    .buffer_after = booking->event.buffer_after,
+    .is_advice = g_strcmp0 (booking->event.category, "advice") == 0,
+    .equipment = booking->event.equipment,
+  };
+}
+
+GArray *
+zimt_conflicts_of_booking (const ZimtHouse *house, const ZimtBooking *booking)
+{
+  GArray *conflicts = g_array_new (FALSE, FALSE, sizeof (ZimtConflict));
+  ZimtSpan span = zimt_span_of_booking (booking);
+
+  if (booking->status == ZIMT_STATUS_FIXED)
+    zimt_conflicts_of_span (house, &span, 0, NULL, 0, conflicts);
+  return conflicts;
+}
+
 /* Earlier start first; the order of @wanted decides between two that start together, which their
  * place in memory tells. */
 static int

@@ -65,6 +65,14 @@ void zimt_conflict_window (const ZimtHouse *house, const ZimtSpan *span, ZimtMin
 void zimt_conflicts_of_span (const ZimtHouse *house, const ZimtSpan *wanted, gsize index,
                              const ZimtSpan *others, gsize n_others, GArray *conflicts);
 
+/* The span that a booking takes; it borrows the booking's equipment. */
+ZimtSpan zimt_span_of_booking (const ZimtBooking *booking);
+
+/* What of the house itself is in the way of a stored booking: closures, opening hours and equipment
+ * that changed after it was booked. GArray of ZimtConflict; none for what does not block.
+ * (transfer full) */
+GArray *zimt_conflicts_of_booking (const ZimtHouse *house, const ZimtBooking *booking);
+
 /* The clashes of wanted spans among themselves (a daily series of 26 hours), by index, each pair
  * once and told at the later span. Where they hold too many pieces of equipment together, that is
  * told at the span with which it becomes too many. Sorted by start or not; n log n. */

@@ -16,6 +16,29 @@ zimt_clash_free (ZimtClash *clash)
   g_free (clash);
 }
 
+/* The wanted room and period stand for what has none itself. */
+void
+zimt_clash_take_house (ZimtClash *clash, const ZimtConflict *conflict, const ZimtHouse *house)
+{
+  const ZimtClosure *closure = zimt_house_get_closure (house, conflict->closure_id);
+  const ZimtEquipment *equipment = zimt_house_get_equipment (house, conflict->equipment_id);
+
+  clash->with_room = clash->room_id;
+  clash->with_starts = clash->starts;
+  clash->with_ends = clash->ends;
+  if (closure != NULL)
+    {
+      clash->with_title = g_strdup (closure->title);
+      clash->with_room = closure->room_id;
+      clash->with_starts = closure->starts;
+      clash->with_ends = closure->ends;
+    }
+  else if (equipment != NULL)
+    clash->with_title = g_strdup (equipment->name);
+  else
+    clash->with_title = g_strdup (_ ("Opening hours"));
+}
+
 ZimtCheck *
 zimt_check_new (void)
 {
@@ -97,6 +120,33 @@ zimt_clash_to_sentence (const ZimtClash *clash, const ZimtHouse *house)
 
   /* Translators: the wanted period, then what is in its way */
   return g_strdup_printf (_("%s: %s."), wanted, reason);
+}
+
+char *
+zimt_booking_to_conflict_text (const ZimtBooking *booking, const ZimtHouse *house)
+{
+  g_autoptr (GArray) conflicts = zimt_conflicts_of_booking (house, booking);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const ZimtConflict *conflict = &g_array_index (conflicts, ZimtConflict, i);
+      g_autoptr (ZimtClash) clash = g_new0 (ZimtClash, 1);
+      g_autofree char *reason = NULL;
+
+      clash->kind = conflict->kind;
+      clash->room_id = booking->room_id;
+      clash->starts = booking->starts;
+      clash->ends = booking->ends;
+      zimt_clash_take_house (clash, conflict, house);
+      reason = clash_reason (clash, house);
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: a stored booking that cannot be as it is; %s is why, such as “X” closes room 3
+       */
+      g_string_append_printf (text, _ ("Conflict: %s."), reason);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *

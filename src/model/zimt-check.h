@@ -26,9 +26,18 @@ typedef struct
 void zimt_clash_free (ZimtClash *clash);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtClash, zimt_clash_free)
 
+/* Says in @clash what of the house itself is there: @conflict's closure, equipment or opening
+ * hours. */
+void zimt_clash_take_house (ZimtClash *clash, const ZimtConflict *conflict, const ZimtHouse *house);
+
 /* "Thursday 26.11.2026, 16:00–18:00: Nachhilfe (MOVE), 15:00–17:00, is in room 8" as one sentence in
  * the interface's language, for logs, speech and the command line; (transfer full). */
 char *zimt_clash_to_sentence (const ZimtClash *clash, const ZimtHouse *house);
+
+/* What is in the way of a stored booking (see zimt_conflicts_of_booking ()), a line each:
+ * "Conflict: “Grundreinigung” closes the whole house (...)."; "" where nothing is. (transfer full)
+ */
+char *zimt_booking_to_conflict_text (const ZimtBooking *booking, const ZimtHouse *house);
 
 /* The kind as a word for people: "Booking", "Closure"; static, translated. */
 const char *zimt_conflict_kind_to_word (ZimtConflictKind kind);

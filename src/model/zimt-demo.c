@@ -125,7 +125,7 @@ add_date (DemoRun *run, const ZimtSeries *series, const GArray *rooms, ZimtMinut
     row->n_counted = n_counted;
   if (is_cancelled)
     row->status = ZIMT_STATUS_CANCELLED;
-  span = zimt_desk_span_of (row);
+  span = zimt_span_of_booking (row);
   if (!zimt_desk_load_others (desk, &span, rooms, NULL, run->others, error))
     return FALSE;
   zimt_conflicts_of_span (desk->house, &span, 0, (const ZimtSpan *) run->others->data,

@@ -17,21 +17,6 @@ zimt_desk_get_horizon (ZimtDesk *desk, ZimtDate first)
   return MIN (horizon + day - MIN (day, 28), ZIMT_DATE_LAST) + 1;
 }
 
-ZimtSpan
-zimt_desk_span_of (const ZimtBooking *booking)
-{
-  return (ZimtSpan){
-    .booking_id = booking->id,
-    .room_id = booking->room_id,
-    .starts = booking->starts,
-    .ends = booking->ends,
-    .buffer_before = booking->event.buffer_before,
-    .buffer_after = booking->event.buffer_after,
-    .is_advice = g_strcmp0 (booking->event.category, "advice") == 0,
-    .equipment = booking->event.equipment,
-  };
-}
-
 static void
 add_key (GHashTable *set, gint64 id)
 {
@@ -113,29 +98,6 @@ clash_with_booking (ZimtClash *clash, const ZimtHouse *house, const ZimtBooking 
   clash->with_ends = with->ends;
 }
 
-/* What is there where it is no booking: the wanted room and period stand for what has none itself. */
-static void
-clash_with_house (ZimtClash *clash, const ZimtHouse *house, const ZimtConflict *conflict)
-{
-  const ZimtClosure *closure = zimt_house_get_closure (house, conflict->closure_id);
-  const ZimtEquipment *equipment = zimt_house_get_equipment (house, conflict->equipment_id);
-
-  clash->with_room = clash->room_id;
-  clash->with_starts = clash->starts;
-  clash->with_ends = clash->ends;
-  if (closure != NULL)
-    {
-      clash->with_title = g_strdup (closure->title);
-      clash->with_room = closure->room_id;
-      clash->with_starts = closure->starts;
-      clash->with_ends = closure->ends;
-    }
-  else if (equipment != NULL)
-    clash->with_title = g_strdup (equipment->name);
-  else
-    clash->with_title = g_strdup (_("Opening hours"));
-}
-
 /* One conflict as a line of the table. */
 static ZimtClash *
 clash_new (ZimtDesk *desk, const GPtrArray *wanted, const ZimtConflict *conflict, GError **error)
@@ -160,7 +122,7 @@ clash_new (ZimtDesk *desk, const GPtrArray *wanted, const ZimtConflict *conflict
   else if (conflict->other_wanted != G_MAXSIZE)
     clash_with_booking (clash, desk->house, wanted->pdata[conflict->other_wanted]);
   else
-    clash_with_house (clash, desk->house, conflict);
+    zimt_clash_take_house (clash, conflict, desk->house);
   return g_steal_pointer (&clash);
 }
 
@@ -211,7 +173,7 @@ find_conflicts (ZimtDesk *desk, const ZimtEditPlan *plan, const GPtrArray *rows,
 
   for (guint i = 0; i < rows->len; i++)
     {
-      ZimtSpan span = zimt_desk_span_of (rows->pdata[i]);
+      ZimtSpan span = zimt_span_of_booking (rows->pdata[i]);
 
       g_array_append_val (spans, span);
       /* Most dates of a series are in one room, which is the first of those related to it. */

@@ -82,7 +82,7 @@ count_free (ZimtDesk *desk, const ZimtEditPlan *plan, GHashTable *changed, gint6
     for (guint i = 0; i < sources[s]->len; i++)
       {
         const ZimtBooking *row = sources[s]->pdata[i];
-        ZimtSpan span = zimt_desk_span_of (row);
+        ZimtSpan span = zimt_span_of_booking (row);
         gboolean is_free;
 
         if (row->status == ZIMT_STATUS_CANCELLED)
@@ -156,7 +156,7 @@ load_around (ZimtDesk *desk, const ZimtEditPlan *plan, GHashTable *changed, cons
       if (sources[s]->pdata[i] != row
           && ((const ZimtBooking *) sources[s]->pdata[i])->status == ZIMT_STATUS_FIXED)
         {
-          ZimtSpan other = zimt_desk_span_of (sources[s]->pdata[i]);
+          ZimtSpan other = zimt_span_of_booking (sources[s]->pdata[i]);
 
           if (other.starts < days.ends && other.ends > days.starts)
             g_array_append_val (others, other);
@@ -176,7 +176,7 @@ free_rooms (ZimtDesk *desk, const ZimtEditPlan *plan, GHashTable *changed, const
   for (guint i = 0; i < desk->house->rooms->len; i++)
     {
       const ZimtRoom *room = desk->house->rooms->pdata[i];
-      ZimtSpan span = zimt_desk_span_of (row);
+      ZimtSpan span = zimt_span_of_booking (row);
       ZimtRoomOffer offer = { room->id, 1, 1 };
 
       span.room_id = room->id;
@@ -237,7 +237,7 @@ zimt_desk_offer_cures (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *targe
       return FALSE;
     }
   changed = zimt_desk_changed_rows (plan);
-  span = zimt_desk_span_of (row);
+  span = zimt_span_of_booking (row);
   found_rooms = free_rooms (desk, plan, changed, row, error);
   if (found_rooms == NULL
       || !load_around (desk, plan, changed, row, &span, others, error))

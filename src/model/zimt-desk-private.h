@@ -69,8 +69,5 @@ gboolean zimt_desk_store_plan (ZimtDesk *desk, ZimtEditPlan *plan, GError **erro
 gboolean zimt_desk_load_others (ZimtDesk *desk, const ZimtSpan *span, const GArray *rooms,
                                 GHashTable *changed, GArray *others, GError **error);
 
-/* The span that a row takes. */
-ZimtSpan zimt_desk_span_of (const ZimtBooking *booking);
-
 /* Keys of a set of booking ids: gint64 by value. */
 GHashTable *zimt_desk_changed_rows (const ZimtEditPlan *plan);

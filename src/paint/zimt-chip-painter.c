@@ -146,6 +146,8 @@ draw_ground (const ZimtChipPainter *painter, const ZimtPlanEntry *entry, const Z
                           line_width * 1.5, &look->colours.hatch);
       zimt_shape_border (cr, rect, radius, line_width * 1.25, 3, &look->colours.mark_ground);
     }
+  else if (entry->conflicts != NULL)
+    zimt_shape_border (cr, rect, radius, line_width * 1.25, 0, &painter->palette->now);
   else if (needs_border (painter->palette))
     zimt_shape_border (cr, rect, radius, line_width, 0, &look->colours.mark_ground);
 }
@@ -171,15 +173,22 @@ draw_title (const ZimtChipPainter *painter, const ZimtChipText *chip, const Zimt
   show_text (painter->cr, &chip->title, place.x, time_y + time->baseline - chip->title.baseline);
 }
 
+/* A conflict says more than a hint, so it takes the place where there are both. */
 static void
-draw_hint (const ZimtChipPainter *painter, const ZimtRect *line, const ChipLook *look)
+draw_sign (const ZimtChipPainter *painter, const ZimtPlanEntry *entry, const ZimtRect *line,
+           const ChipLook *look)
 {
   const ZimtPlanMetrics *metrics = zimt_plan_text_get_metrics (painter->text);
-  double size = metrics->hint_size;
+  double size = metrics->sign_size;
   ZimtRect place = zimt_chip_place (line, painter->is_rtl, line->width - metrics->pad - size, size);
 
-  zimt_shape_hint (painter->cr, place.x, line->y + (painter->line_height - size) / 2, size,
-                   &painter->palette->hint, &look->colours.ground);
+  double y = line->y + (painter->line_height - size) / 2;
+
+  if (entry->conflicts != NULL)
+    zimt_shape_conflict (painter->cr, place.x, y, size, &painter->palette->now,
+                         &look->colours.ground);
+  else
+    zimt_shape_hint (painter->cr, place.x, y, size, &painter->palette->hint, &look->colours.ground);
 }
 
 void
@@ -209,8 +218,8 @@ zimt_chip_draw (const ZimtChipPainter *painter, const ZimtPlanEntry *entry, guin
   zimt_shape_set_colour (painter->cr, &look.colours.text);
   show_text (painter->cr, time, place.x, y);
   draw_title (painter, chip, time, &line, offset, y);
-  if (chip->has_hint && chip->with_mark)
-    draw_hint (painter, &line, &look);
+  if (chip->has_sign && chip->with_mark)
+    draw_sign (painter, entry, &line, &look);
 }
 
 void

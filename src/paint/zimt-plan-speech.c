@@ -90,6 +90,21 @@ append_hints (GString *sentence, const ZimtWeekPlan *plan, const ZimtBooking *bo
     append (sentence, _ ("the room is for other organisations"));
 }
 
+static void
+append_conflict (GString *sentence, const ZimtWeekPlan *plan, const ZimtConflict *conflict)
+{
+  const ZimtClosure *closure = zimt_house_get_closure (plan->house, conflict->closure_id);
+  g_autofree char *text = NULL;
+
+  if (closure != NULL)
+    text = g_strdup_printf (_ ("conflict with the closure “%s”"), closure->title);
+  else if (conflict->kind == ZIMT_CONFLICT_OPENING_HOURS)
+    text = g_strdup (_ ("conflict with the opening hours"));
+  else
+    text = g_strdup (_ ("conflict"));
+  append (sentence, text);
+}
+
 char *
 zimt_plan_entry_speak (const ZimtWeekPlan *plan, const ZimtPlanEntry *entry)
 {
@@ -107,6 +122,8 @@ zimt_plan_entry_speak (const ZimtWeekPlan *plan, const ZimtPlanEntry *entry)
   append (sentence, entry->organisation != NULL ? entry->organisation->name : NULL);
   append (sentence, people);
   append (sentence, state);
+  for (guint i = 0; entry->conflicts != NULL && i < entry->conflicts->len; i++)
+    append_conflict (sentence, plan, &g_array_index (entry->conflicts, ZimtConflict, i));
   append_hints (sentence, plan, entry->booking);
   return g_string_free (g_steal_pointer (&sentence), FALSE);
 }
@@ -128,32 +145,28 @@ count_bookings (const ZimtWeekPlan *plan, guint row, guint day)
   return n_bookings;
 }
 
-/* TRUE where a room is not open at all on a date, or where one closure takes all of its hours. */
-static gboolean
-is_closed (const ZimtWeekPlan *plan, const ZimtRoom *room, ZimtDate date)
+/* "closed", with the reason where somebody gave one; (nullable): NULL where it is open. */
+static char *
+speak_closed (const ZimtWeekPlan *plan, guint row, guint day)
 {
-  const GPtrArray *closures = plan->house->closures;
+  const ZimtRoom *room = (const ZimtRoom *)g_ptr_array_index (plan->rooms, row);
+  const ZimtClosure *closure = zimt_week_plan_get_closure (plan, row, day);
   int opens = 0, closes = 0;
 
-  if (!zimt_room_get_opening (room, date, &opens, &closes))
-    return TRUE;
-  for (guint i = 0; i < closures->len; i++)
-    {
-      const ZimtClosure *closure = (const ZimtClosure *)g_ptr_array_index (closures, i);
-
-      if (closure->starts <= zimt_minute_new (date, opens)
-          && closure->ends >= zimt_minute_new (date, closes)
-          && zimt_house_is_closed_by (plan->house, room->id, closure))
-        return TRUE;
-    }
-  return FALSE;
+  if (closure != NULL)
+    /* Translators: of a room on a day; %s is why: "closed: Spring cleaning". */
+    return g_strdup_printf (_ ("closed: %s"), closure->title);
+  if (!zimt_room_get_opening (room, plan->monday + (ZimtDate)day, &opens, &closes))
+    return g_strdup (C_ ("room", "closed"));
+  return NULL;
 }
 
 char *
 zimt_week_plan_speak_cell (const ZimtWeekPlan *plan, guint row, guint day)
 {
-  const ZimtRoom *room = (const ZimtRoom *)g_ptr_array_index (plan->rooms, row);
   g_autofree char *place = speak_place (plan, row, day);
+  g_autofree char *closed = speak_closed (plan, row, day);
+  g_autoptr (GString) sentence = g_string_new (place);
   guint n_bookings = count_bookings (plan, row, day);
 
   if (n_bookings > 0)
@@ -162,9 +175,10 @@ zimt_week_plan_speak_cell (const ZimtWeekPlan *plan, guint row, guint day)
           = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u booking", "%u bookings", n_bookings),
                              n_bookings);
 
-      return g_strconcat (place, C_ ("speech", ", "), count, NULL);
+      append (sentence, count);
     }
-  if (is_closed (plan, room, plan->monday + (ZimtDate)day))
-    return g_strconcat (place, C_ ("speech", ", "), C_ ("room", "closed"), NULL);
-  return g_strconcat (place, C_ ("speech", ", "), C_ ("room", "free"), NULL);
+  append (sentence, closed);
+  if (n_bookings == 0 && closed == NULL)
+    append (sentence, C_ ("room", "free"));
+  return g_string_free (g_steal_pointer (&sentence), FALSE);
 }

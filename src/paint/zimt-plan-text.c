@@ -115,7 +115,7 @@ measure_font (ZimtPlanText *text)
   };
   text->metrics.pad = text->metrics.chip_height * 0.3;
   text->metrics.mark_width = mark.width + text->metrics.pad * 0.6;
-  text->metrics.hint_size = text->metrics.chip_height * 0.8;
+  text->metrics.sign_size = text->metrics.chip_height * 0.8;
 }
 
 ZimtPlanText *
@@ -239,6 +239,14 @@ dup_title (const ZimtPlanEntry *entry)
   return g_strdup_printf (_ ("%1$s · %2$s"), entry->reason, title);
 }
 
+static gboolean
+has_hint (const ZimtPlanText *text, const ZimtBooking *booking)
+{
+  return booking->status != ZIMT_STATUS_CANCELLED && booking->status != ZIMT_STATUS_PAUSED
+         && zimt_hints_of_event (text->plan->house, &booking->event, booking->room_id)
+                != ZIMT_HINT_NONE;
+}
+
 static void
 create_chip (ZimtPlanText *text, guint index)
 {
@@ -256,9 +264,7 @@ create_chip (ZimtPlanText *text, guint index)
   chip->natural_width = chip->title.width;
   if (text->wraps)
     chip->word_width = zimt_plan_font_widest_word (chip->title.layout);
-  chip->has_hint = booking->status != ZIMT_STATUS_CANCELLED && booking->status != ZIMT_STATUS_PAUSED
-                   && zimt_hints_of_event (text->plan->house, &booking->event, booking->room_id)
-                          != ZIMT_HINT_NONE;
+  chip->has_sign = entry->conflicts != NULL || has_hint (text, booking);
   if (booking->status == ZIMT_STATUS_CANCELLED)
     {
       strike_through (chip->time.layout);
@@ -278,8 +284,8 @@ fit_chip_line (const ZimtPlanText *text, ZimtChipText *chip, double width)
   chip->with_mark = width >= metrics->mark_width + 2 * pad + chip->start.width;
 
   double room = width - 2 * pad - (chip->with_mark ? metrics->mark_width : 0);
-  if (chip->has_hint)
-    room -= metrics->hint_size + pad;
+  if (chip->has_sign)
+    room -= metrics->sign_size + pad;
 
   if (chip->n_lines_below > 0)
     {
@@ -304,8 +310,8 @@ fit_chip_lines (const ZimtPlanText *text, ZimtChipText *chip, gboolean is_cancel
   double pad = text->metrics.pad;
   double room = width - text->metrics.mark_width - 3 * pad - chip->time.width;
 
-  if (chip->has_hint)
-    room -= text->metrics.hint_size + pad;
+  if (chip->has_sign)
+    room -= text->metrics.sign_size + pad;
   chip->with_mark = TRUE;
   chip->with_end = TRUE;
   chip->with_title = TRUE;
@@ -425,6 +431,8 @@ create_day (ZimtPlanText *text, guint index)
   const ZimtCalendar *calendar = text->plan->calendar;
   const char *holiday = zimt_holiday_name (date, calendar->with_corpus_christi);
   const char *school = zimt_calendar_get_school_holiday (calendar, date);
+  g_autofree char *closed = zimt_week_plan_dup_closed_note (text->plan, index);
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
   int day_of_month = 0;
 
   zimt_date_to_ymd (date, NULL, NULL, &day_of_month);
@@ -435,12 +443,17 @@ create_day (ZimtPlanText *text, guint index)
   day->day = place_text (text->context, ZIMT_FONT_NAME_BOLD, name);
   /* Translators: beside the day's name, in the head of its column. */
   day->today = place_text (text->context, ZIMT_FONT_SMALL_BOLD, C_ ("day", "today"));
-  day->is_holiday = holiday != NULL;
-  if (holiday == NULL && school == NULL)
+  day->is_off = holiday != NULL || closed != NULL;
+  if (!day->is_off && school == NULL)
     return;
-  g_autofree char *note = holiday != NULL && school != NULL
-                              ? g_strconcat (holiday, " · ", school, NULL)
-                              : g_strdup (holiday != NULL ? holiday : school);
+  if (holiday != NULL)
+    g_strv_builder_add (notes, holiday);
+  if (closed != NULL)
+    g_strv_builder_add (notes, closed);
+  if (school != NULL)
+    g_strv_builder_add (notes, school);
+  g_auto (GStrv) parts = g_strv_builder_end (notes);
+  g_autofree char *note = g_strjoinv (" · ", parts);
   day->note = place_text (text->context, ZIMT_FONT_SMALL, note);
 }
 

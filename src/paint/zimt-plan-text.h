@@ -14,7 +14,7 @@ typedef struct
   double chip_height;  /* one line in a chip */
   double mark_width;   /* of the box with the two letters */
   double start_width;  /* of a start time */
-  double hint_size;
+  double sign_size;
   double pad; /* between parts of a chip, and around names */
 } ZimtPlanMetrics;
 
@@ -35,7 +35,7 @@ typedef struct
   ZimtPlacedText title; /* with the reason of a pause */
   double natural_width; /* of the title on one line */
   double word_width;    /* of the title's widest word */
-  gboolean has_hint;
+  gboolean has_sign;    /* of a conflict or a hint, at its end */
   double width;        /* what it is fitted to; negative: not yet */
   guint n_lines_below; /* the same */
   gboolean with_mark;
@@ -58,8 +58,8 @@ typedef struct
 {
   ZimtPlacedText day;   /* weekday and day of the month */
   ZimtPlacedText today; /* "today" */
-  ZimtPlacedText note;  /* holidays */
-  gboolean is_holiday;  /* a public one */
+  ZimtPlacedText note;  /* holidays and closures */
+  gboolean is_off;      /* a public holiday, or the house closes */
   double width;         /* what it is fitted to; negative: not yet */
 } ZimtDayText;
 

@@ -162,6 +162,22 @@ zimt_shape_ticks (cairo_t *cr, const ZimtRect *rect, double step, const ZimtColo
 }
 
 void
+zimt_shape_conflict (cairo_t *cr, double x, double y, double size, const ZimtColour *colour,
+                     const ZimtColour *ground)
+{
+  double radius = size / 2;
+  double bar = size * 0.18;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + radius, y + radius, radius, 0, 2 * G_PI);
+  zimt_shape_set_colour (cr, colour);
+  cairo_fill (cr);
+  cairo_rectangle (cr, x + size * 0.2, y + radius - bar / 2, size * 0.6, bar);
+  zimt_shape_set_colour (cr, ground);
+  cairo_fill (cr);
+}
+
+void
 zimt_shape_hint (cairo_t *cr, double x, double y, double size, const ZimtColour *colour,
                  const ZimtColour *ground)
 {

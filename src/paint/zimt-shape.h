@@ -35,6 +35,10 @@ void zimt_shape_pattern (cairo_t *cr, const ZimtRect *rect, ZimtPattern pattern,
 /* Fills @rect with upright ticks: a buffer in the ribbon. */
 void zimt_shape_ticks (cairo_t *cr, const ZimtRect *rect, double step, const ZimtColour *colour);
 
+/* A disc with a bar across, as high and wide as @size: a conflict. */
+void zimt_shape_conflict (cairo_t *cr, double x, double y, double size, const ZimtColour *colour,
+                          const ZimtColour *ground);
+
 /* A triangle with an exclamation mark, as high and wide as @size. */
 void zimt_shape_hint (cairo_t *cr, double x, double y, double size, const ZimtColour *colour,
                       const ZimtColour *ground);

@@ -37,6 +37,9 @@ gboolean zimt_week_drawing_shows (const ZimtWeekDrawing *drawing, const ZimtRect
 /* Hair lines: one pixel on the screen, thinner on paper. */
 double zimt_week_drawing_get_line_width (const ZimtWeekDrawing *drawing);
 
+/* The hatch of cells that a closure takes, wholly or above its stretch of the ribbon. */
+void zimt_week_drawing_draw_closed (const ZimtWeekDrawing *drawing);
+
 /* The ribbons of all cells: open, closed. */
 void zimt_week_drawing_draw_tracks (const ZimtWeekDrawing *drawing);
 

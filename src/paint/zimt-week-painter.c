@@ -160,9 +160,13 @@ draw_cell (const ZimtWeekDrawing *drawing, const ZimtChipPainter *chip_painter, 
   for (gsize i = 0; i < n_chips; i++)
     zimt_week_drawing_draw_busy (drawing, &chips[i]);
   for (gsize i = 0; i < n_visible; i++)
-    zimt_chip_draw (chip_painter,
-                    &g_array_index (drawing->plan->entries, ZimtPlanEntry, chips[i].block),
-                    (guint)chips[i].block, &chips[i].rect);
+    {
+      /* A hollow chip keeps its words clear of a closed cell's hatch. */
+      zimt_shape_fill (drawing->cr, &chips[i].rect, drawing->day_colours[day]);
+      zimt_chip_draw (chip_painter,
+                      &g_array_index (drawing->plan->entries, ZimtPlanEntry, chips[i].block),
+                      (guint)chips[i].block, &chips[i].rect);
+    }
 }
 
 static void
@@ -272,6 +276,7 @@ zimt_week_painter_draw_rows (ZimtWeekPainter *painter, cairo_t *cr, const ZimtWe
   zimt_shape_fill (cr, &all, &drawing.palette->ground);
   for (guint day = 0; day < drawing.geometry->n_days; day++)
     draw_column (&drawing, day);
+  zimt_week_drawing_draw_closed (&drawing);
   draw_grid (&drawing);
   zimt_week_drawing_draw_tracks (&drawing);
   draw_rows (&drawing);
@@ -307,7 +312,7 @@ draw_day (const ZimtWeekDrawing *drawing, guint day)
     return;
   place = zimt_chip_place (&rect, is_rtl, metrics->pad, width);
   zimt_shape_set_colour (drawing->cr,
-                         texts->is_holiday ? &drawing->palette->now : &drawing->palette->dim_text);
+                         texts->is_off ? &drawing->palette->now : &drawing->palette->dim_text);
   show_text (drawing->cr, &texts->note, place.x, y + metrics->name_height);
 }
 

@@ -39,13 +39,14 @@ void zimt_week_painter_suggest_geometry (ZimtWeekPainter *painter, const ZimtWee
 /* Draws the rows (room names, cells, chips, ribbons, now-line), cut to @clip (nullable) in the
  * plan's coordinates. The chips' times never get cut: the end time goes first where room is short,
  * then the title is ellipsized. Chips, by their status: fixed; option (hatched ground and dashed
- * border); paused (hollow, with its reason); cancelled (hollow, struck through). */
+ * border); paused (hollow, with its reason); cancelled (hollow, struck through). A conflict has a
+ * disc and a border, a hint a triangle. Closed cells are hatched. */
 void zimt_week_painter_draw_rows (ZimtWeekPainter *painter, cairo_t *cr, const ZimtWeekPlan *plan,
                                   const ZimtWeekLayout *layout, const ZimtPalette *palette,
                                   const ZimtWeekMoment *moment, const ZimtRect *clip);
 
-/* Draws the day headers at the top of the plan: weekday and date, "today", holiday names, school
- * holidays as a tint with their name. */
+/* Draws the day headers at the top of the plan: weekday and date, "today", names of holidays and of
+ * the house's closures, school holidays as a tint with their name. */
 void zimt_week_painter_draw_header (ZimtWeekPainter *painter, cairo_t *cr, const ZimtWeekPlan *plan,
                                     const ZimtWeekLayout *layout, const ZimtPalette *palette,
                                     const ZimtWeekMoment *moment);

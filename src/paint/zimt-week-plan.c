@@ -31,8 +31,12 @@ find_row (const ZimtWeekPlan *plan, gint64 room_id, guint *row)
 
 /* A booking over midnight is one entry for each day that it touches. */
 static void
-add_entries (ZimtWeekPlan *plan, const ZimtBooking *booking, const char *reason, guint row)
+add_entries (ZimtWeekPlan *plan, guint index, guint row)
 {
+  const ZimtBooking *booking = (const ZimtBooking *)g_ptr_array_index (plan->bookings, index);
+  const char *reason
+      = plan->reasons != NULL ? (const char *)g_ptr_array_index (plan->reasons, index) : NULL;
+
   for (guint day = 0; day < plan->n_days; day++)
     {
       ZimtMinute midnight = zimt_minute_new (plan->monday + (ZimtDate)day, 0);
@@ -44,6 +48,7 @@ add_entries (ZimtWeekPlan *plan, const ZimtBooking *booking, const char *reason,
       ZimtPlanEntry entry = {
         .booking = booking,
         .reason = reason,
+        .conflicts = (const GArray *)g_ptr_array_index (plan->conflicts, index),
         .organisation = zimt_house_get_organisation (plan->house, booking->event.organisation_id),
         .row = row,
         .day = day,
@@ -51,6 +56,26 @@ add_entries (ZimtWeekPlan *plan, const ZimtBooking *booking, const char *reason,
         .end = (guint)(to - midnight),
       };
       g_array_append_val (plan->entries, entry);
+    }
+}
+
+static void
+free_conflicts (gpointer conflicts)
+{
+  g_clear_pointer (&conflicts, g_array_unref);
+}
+
+static void
+find_conflicts (ZimtWeekPlan *plan)
+{
+  plan->conflicts = g_ptr_array_new_full (plan->bookings->len, free_conflicts);
+  for (guint i = 0; i < plan->bookings->len; i++)
+    {
+      g_autoptr (GArray) conflicts
+          = zimt_conflicts_of_booking (plan->house,
+                                       (const ZimtBooking *)g_ptr_array_index (plan->bookings, i));
+
+      g_ptr_array_add (plan->conflicts, conflicts->len > 0 ? g_steal_pointer (&conflicts) : NULL);
     }
 }
 
@@ -104,16 +129,16 @@ zimt_week_plan_new (ZimtHouse *house, ZimtCalendar *calendar, ZimtDate monday, g
   plan->rooms = list_rooms (house, room_id);
   plan->bookings = bookings;
   plan->reasons = reasons;
+  find_conflicts (plan);
   plan->entries = g_array_new (FALSE, FALSE, sizeof (ZimtPlanEntry));
   for (guint i = 0; i < plan->bookings->len; i++)
     {
       const ZimtBooking *booking = (const ZimtBooking *)g_ptr_array_index (plan->bookings, i);
-      const char *reason = reasons != NULL ? (const char *)g_ptr_array_index (reasons, i) : NULL;
       guint row = 0;
 
       if (!find_row (plan, booking->room_id, &row))
         continue;
-      add_entries (plan, booking, reason, row);
+      add_entries (plan, i, row);
       count_booking (plan, booking);
     }
   g_array_sort (plan->entries, compare_entries);
@@ -130,6 +155,7 @@ static void
 clear_plan (ZimtWeekPlan *plan)
 {
   g_array_unref (plan->entries);
+  g_ptr_array_unref (plan->conflicts);
   g_clear_pointer (&plan->reasons, g_ptr_array_unref);
   g_ptr_array_unref (plan->bookings);
   g_ptr_array_unref (plan->rooms);
@@ -142,6 +168,46 @@ zimt_week_plan_unref (ZimtWeekPlan *plan)
 {
   if (plan != NULL)
     g_atomic_rc_box_release_full (plan, (GDestroyNotify)clear_plan);
+}
+
+const ZimtClosure *
+zimt_week_plan_get_closure (const ZimtWeekPlan *plan, guint row, guint day)
+{
+  const ZimtRoom *room = (const ZimtRoom *)g_ptr_array_index (plan->rooms, row);
+  const GPtrArray *closures = plan->house->closures;
+  ZimtDate date = plan->monday + (ZimtDate)day;
+  int opens = 0, closes = 0;
+
+  if (!zimt_room_get_opening (room, date, &opens, &closes))
+    return NULL;
+  for (guint i = 0; i < closures->len; i++)
+    {
+      const ZimtClosure *closure = (const ZimtClosure *)g_ptr_array_index (closures, i);
+
+      if (closure->starts <= zimt_minute_new (date, opens)
+          && closure->ends >= zimt_minute_new (date, closes)
+          && zimt_house_is_closed_by (plan->house, room->id, closure))
+        return closure;
+    }
+  return NULL;
+}
+
+char *
+zimt_week_plan_dup_closed_note (const ZimtWeekPlan *plan, guint day)
+{
+  const GPtrArray *closures = plan->house->closures;
+  ZimtMinute midnight = zimt_minute_new (plan->monday + (ZimtDate)day, 0);
+  g_autoptr (GString) note = g_string_new (NULL);
+
+  for (guint i = 0; i < closures->len; i++)
+    {
+      const ZimtClosure *closure = (const ZimtClosure *)g_ptr_array_index (closures, i);
+
+      if (closure->room_id == 0 && closure->starts < midnight + ZIMT_MINUTES_PER_DAY
+          && midnight < closure->ends)
+        g_string_append_printf (note, "%s%s", note->len > 0 ? " · " : "", closure->title);
+    }
+  return note->len > 0 ? g_string_free (g_steal_pointer (&note), FALSE) : NULL;
 }
 
 GArray *

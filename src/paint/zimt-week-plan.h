@@ -2,7 +2,7 @@
 /* One week of the house, ready to be drawn: what to say in each row, column and chip. */
 #pragma once
 
-#include "zimt-booking.h"
+#include "zimt-conflict.h"
 #include "zimt-holiday.h"
 #include "zimt-house.h"
 #include "zimt-week-layout.h"
@@ -12,6 +12,7 @@ typedef struct
 {
   const ZimtBooking *booking;           /* borrowed from the plan */
   const char *reason;                   /* borrowed (nullable): of a pause */
+  const GArray *conflicts;              /* borrowed (nullable): ZimtConflict; NULL: there is none */
   const ZimtOrganisation *organisation; /* borrowed (nullable) */
   guint row;
   guint day;
@@ -29,6 +30,7 @@ typedef struct
   GPtrArray *rooms;       /* owned: borrowed ZimtRoom, the rows (bookable ones, or a single one) */
   GPtrArray *bookings;    /* owned: ZimtBooking, fixed, options and paused ones (and cancelled) */
   GPtrArray *reasons;     /* owned: char * (nullable) at the same index as bookings */
+  GPtrArray *conflicts;   /* owned: GArray (nullable), see ZimtPlanEntry, at the same index */
   GArray *entries;        /* owned: ZimtPlanEntry */
   guint n_fixed;          /* bookings that begin in the week */
   guint n_visitors;       /* of the week: head counts where there are any, else people expected;
@@ -44,14 +46,21 @@ ZimtWeekPlan *zimt_week_plan_ref (ZimtWeekPlan *plan);
 void zimt_week_plan_unref (ZimtWeekPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtWeekPlan, zimt_week_plan_unref)
 
+/* The closure that takes all hours of a cell's room on its day; (transfer none) (nullable). */
+const ZimtClosure *zimt_week_plan_get_closure (const ZimtWeekPlan *plan, guint row, guint day);
+
+/* Titles of what closes the whole house on a day or a part of it, joined; (transfer full)
+ * (nullable): NULL where nothing does. */
+char *zimt_week_plan_dup_closed_note (const ZimtWeekPlan *plan, guint day);
+
 /* The plan's entries as blocks, at the same index: GArray of ZimtWeekBlock; (transfer full). */
 GArray *zimt_week_plan_dup_blocks (const ZimtWeekPlan *plan);
 
 /* What a screen reader says of an entry: "Room 3 Konferenzraum, Tuesday 24.11., 09:00 to 12:00,
  * Integrationskurs A2, Diakonie, 11 people", with its state ("option until ...", "left out: ...",
- * "cancelled") in the interface's language; (transfer full). */
+ * "cancelled") and conflicts in the interface's language; (transfer full). */
 char *zimt_plan_entry_speak (const ZimtWeekPlan *plan, const ZimtPlanEntry *entry);
 
 /* What a screen reader says of a cell: "Room 4 Beratungsraum, Tuesday 24.11., free", "closed"
- * or the number of bookings; (transfer full). */
+ * with the reason, or the number of bookings; (transfer full). */
 char *zimt_week_plan_speak_cell (const ZimtWeekPlan *plan, guint row, guint day);

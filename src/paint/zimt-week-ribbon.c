@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The ribbon at each cell's foot: open, closed, busy, buffers, now. Plain rectangles on whole
- * pixels: there are a hundred of them in each drawing. */
+/* The ribbon at each cell's foot: open, closed, busy, buffers, now; and the hatch of closed cells.
+ * Plain rectangles on whole pixels: there are a hundred of them in each drawing. */
 #include <math.h>
 
 #include "zimt-chip-painter.h"
@@ -70,6 +70,44 @@ draw_closures (const ZimtWeekDrawing *drawing, guint row, guint day)
     }
 }
 
+/* How far apart the lines of the hatch lie, in heights of a chip's font. */
+#define HATCH_STEP 0.4
+
+static void
+hatch (const ZimtWeekDrawing *drawing, const ZimtRect *rect)
+{
+  double step = zimt_plan_text_get_metrics (drawing->painter->text)->chip_height * HATCH_STEP;
+
+  zimt_shape_pattern (drawing->cr, rect, ZIMT_PATTERN_STRIPES, step,
+                      zimt_week_drawing_get_line_width (drawing), &drawing->palette->ribbon_closed);
+}
+
+static void
+draw_closed_cell (const ZimtWeekDrawing *drawing, guint row, guint day)
+{
+  const GPtrArray *closures = drawing->plan->house->closures;
+  ZimtMinute midnight = zimt_minute_new (get_date (drawing, day), 0);
+  ZimtRect cell = zimt_week_layout_get_cell (drawing->layout, row, day);
+
+  if (zimt_week_plan_get_closure (drawing->plan, row, day) != NULL)
+    {
+      hatch (drawing, &cell);
+      return;
+    }
+  for (guint i = 0; i < closures->len; i++)
+    {
+      const ZimtClosure *closure = (const ZimtClosure *)g_ptr_array_index (closures, i);
+      ZimtRect stretch
+          = get_stretch (drawing, row, day, closure->starts - midnight, closure->ends - midnight);
+
+      stretch.y = cell.y;
+      stretch.height = cell.height;
+      if (stretch.width > 0
+          && zimt_house_is_closed_by (drawing->plan->house, get_room (drawing, row)->id, closure))
+        hatch (drawing, &stretch);
+    }
+}
+
 typedef void (*CellFunc) (const ZimtWeekDrawing *drawing, guint row, guint day);
 
 static void
@@ -111,6 +149,12 @@ add_closed_hours (const ZimtWeekDrawing *drawing, guint row, guint day)
     add_closed (drawing, &before);
   if (after.width > 0)
     add_closed (drawing, &after);
+}
+
+void
+zimt_week_drawing_draw_closed (const ZimtWeekDrawing *drawing)
+{
+  for_each_cell (drawing, draw_closed_cell);
 }
 
 void

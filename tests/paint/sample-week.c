@@ -310,6 +310,8 @@ add_specials (const ZimtHouse *house, GPtrArray *bookings, GPtrArray *reasons, Z
       add_special (bookings, reasons, house, "8", monday + 1, "10:00-11:00", title,
                    ZIMT_STATUS_FIXED, NULL);
     }
+  add_special (bookings, reasons, house, "11", monday + 3, "14:00-16:00", "Trotz Sperrung",
+               ZIMT_STATUS_FIXED, NULL);
 }
 
 ZimtWeekPlan *

@@ -20,7 +20,7 @@ ZimtBooking *sample_booking_new (const ZimtHouse *house, const char *room_number
 ZimtWeekPlan *sample_plan_new (void);
 
 /* Christmas week, with what is rare: options, pauses, cancelled dates, too many people, Arabic,
- * markup, buffers, closures, a night, nine in one cell. (transfer full) */
+ * markup, buffers, closures and a booking in one, a night, nine in one cell. (transfer full) */
 ZimtWeekPlan *sample_special_plan_new (void);
 
 /* 23 November 2026. */

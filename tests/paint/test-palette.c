@@ -87,7 +87,7 @@ test_headers_are_readable_on_every_tint (void)
 }
 
 static void
-test_hints_stand_out_on_chips (void)
+test_signs_stand_out_on_chips (void)
 {
   g_autoptr (ZimtHouse) house = sample_house_new ();
 
@@ -102,6 +102,7 @@ test_hints_stand_out_on_chips (void)
         zimt_palette_get_chip (palette, organisation->colour, &ground, &text, &mark_ground,
                                &mark_text);
         g_assert_cmpfloat (zimt_colour_contrast (&ground, &palette->hint), >=, MIN_SHAPE_CONTRAST);
+        g_assert_cmpfloat (zimt_colour_contrast (&ground, &palette->now), >=, MIN_SHAPE_CONTRAST);
       }
 }
 
@@ -164,7 +165,7 @@ main (int argc, char **argv)
        test_sample_organisations_are_readable_in_every_scheme);
   ADD ("any-colour-is-readable-in-every-scheme", test_any_colour_is_readable_in_every_scheme);
   ADD ("headers-are-readable-on-every-tint", test_headers_are_readable_on_every_tint);
-  ADD ("hints-stand-out-on-chips", test_hints_stand_out_on_chips);
+  ADD ("signs-stand-out-on-chips", test_signs_stand_out_on_chips);
   ADD ("high-contrast-is-higher", test_high_contrast_is_higher);
   ADD ("grey-has-no-colour", test_grey_has_no_colour);
   ADD ("marks-with-patterns-tell-grey-organisations-apart",

@@ -84,8 +84,8 @@ get_used_width (const Texts *texts, const ZimtChipText *chip)
     width += metrics->mark_width;
   if (chip->with_title && !chip->title_below)
     width += metrics->pad + chip->title.width;
-  if (chip->has_hint && chip->with_mark)
-    width += metrics->pad + metrics->hint_size;
+  if (chip->has_sign && chip->with_mark)
+    width += metrics->pad + metrics->sign_size;
   return width;
 }
 
@@ -198,7 +198,7 @@ test_a_larger_font_makes_everything_larger (Texts *texts, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (after->chip_height, 2 * before.chip_height, 2);
   g_assert_cmpfloat_with_epsilon (after->mark_width, 2 * before.mark_width, 3);
   g_assert_cmpfloat_with_epsilon (after->name_height, 2 * before.name_height, 2);
-  g_assert_cmpfloat_with_epsilon (after->hint_size, 2 * before.hint_size, 2);
+  g_assert_cmpfloat_with_epsilon (after->sign_size, 2 * before.sign_size, 2);
 }
 
 static void
@@ -250,13 +250,15 @@ test_a_pause_says_why (Texts *texts, gconstpointer data)
 }
 
 static void
-test_too_many_people_get_a_hint (Texts *texts, gconstpointer data)
+test_hints_and_conflicts_get_a_sign (Texts *texts, gconstpointer data)
 {
   for (guint i = 0; i < texts->plan->entries->len; i++)
     {
       gboolean is_large = get_entry (texts, i)->booking->event.n_people > 6;
+      gboolean has_conflict = get_entry (texts, i)->conflicts != NULL;
 
-      g_assert_cmpint (zimt_plan_text_get_chip (texts->text, i, 200, 0)->has_hint, ==, is_large);
+      g_assert_cmpint (zimt_plan_text_get_chip (texts->text, i, 200, 0)->has_sign, ==,
+                       is_large || has_conflict);
     }
 }
 
@@ -343,8 +345,8 @@ test_days_name_their_holidays (Texts *texts, gconstpointer data)
   g_assert_null (zimt_plan_text_get_day (texts->text, 0, 200)->note.layout);
   g_assert_cmpstr (get_text (&zimt_plan_text_get_day (texts->text, 2, 200)->note), ==,
                    "Weihnachtsferien");
-  g_assert_false (zimt_plan_text_get_day (texts->text, 2, 200)->is_holiday);
-  g_assert_true (zimt_plan_text_get_day (texts->text, 4, 200)->is_holiday);
+  g_assert_false (zimt_plan_text_get_day (texts->text, 2, 200)->is_off);
+  g_assert_true (zimt_plan_text_get_day (texts->text, 4, 200)->is_off);
   g_assert_true (g_str_has_suffix (get_text (&zimt_plan_text_get_day (texts->text, 4, 200)->note),
                                    " · Weihnachtsferien"));
 }
@@ -400,7 +402,7 @@ main (int argc, char **argv)
   ADD ("only-cancelled-texts-are-struck-through", test_only_cancelled_texts_are_struck_through,
        set_up_special);
   ADD ("a-pause-says-why", test_a_pause_says_why, set_up_special);
-  ADD ("too-many-people-get-a-hint", test_too_many_people_get_a_hint, set_up_special);
+  ADD ("hints-and-conflicts-get-a-sign", test_hints_and_conflicts_get_a_sign, set_up_special);
   ADD ("times-run-from-left-to-right", test_times_run_from_left_to_right, set_up_special_rtl);
   ADD ("arabic-titles-run-from-right-to-left", test_arabic_titles_run_from_right_to_left,
        set_up_special);

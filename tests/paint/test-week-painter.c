@@ -249,11 +249,12 @@ test_holidays_are_tinted_and_named (Scene *scene, gconstpointer data)
     {
       ZimtRect cell = zimt_week_layout_get_cell (scene->layout, 10, day);
       ZimtRect header = zimt_week_layout_get_day_header (scene->layout, day);
-      gboolean is_christmas = day == 4 || day == 5;
+      /* The house closes on Thursday at noon, and then it is Christmas. */
+      gboolean is_off = day >= 3 && day <= 5;
 
-      g_assert_cmphex (get_pixel (scene, cell.x + cell.width / 2, cell.y + 3), ==,
+      g_assert_cmphex (get_pixel (scene, cell.x + cell.width / 4, cell.y + 3), ==,
                        to_pixel (wanted[day]));
-      if (is_christmas)
+      if (is_off)
         g_assert_cmpuint (count_pixels (scene, &header, to_pixel (&palette->now)), >, 0);
       else
         g_assert_cmpuint (count_pixels (scene, &header, to_pixel (&palette->now)), ==, 0);
@@ -435,6 +436,50 @@ test_closed_hours_are_a_thin_line (Scene *scene, gconstpointer data)
 }
 
 static void
+test_closed_cells_are_hatched (Scene *scene, gconstpointer data)
+{
+  ZimtRoom *part = (ZimtRoom *)g_ptr_array_index (scene->plan->rooms, 10);
+  ZimtClosure *closure = (ZimtClosure *)g_ptr_array_index (scene->plan->house->closures, 1);
+  static const struct
+  {
+    guint row;
+    guint day;
+    double from; /* of the cell's width */
+    gboolean is_hatched;
+  } cases[] = {
+    { 9, 1, 0, TRUE },  { 9, 1, 0.75, TRUE }, { 10, 1, 0, TRUE },   { 11, 1, 0, FALSE },
+    { 9, 2, 0, FALSE }, { 0, 3, 0, FALSE },   { 0, 3, 0.75, TRUE }, { 9, 6, 0, FALSE },
+  };
+
+  part->whole_id = ((const ZimtRoom *)g_ptr_array_index (scene->plan->rooms, 9))->id;
+  /* The kitchen is open from 9 to 18, so this takes all of its day, and of its part's. */
+  closure->starts = zimt_minute_new (scene->plan->monday + 1, 0);
+  closure->ends = zimt_minute_new (scene->plan->monday + 2, 0);
+  draw (scene, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ZimtRect cell = zimt_week_layout_get_cell (scene->layout, cases[i].row, cases[i].day);
+      ZimtRect part_of_cell
+          = { cell.x + 2 + cases[i].from * cell.width, cell.y + 2, cell.width / 5, 12 };
+      guint32 ground = get_pixel (scene, cell.x + cell.width / 4, cell.y + cell.height - 2);
+      guint n_ground = count_pixels (scene, &part_of_cell, ground);
+      guint n_all = (guint)(floor (part_of_cell.width) - 1) * 11;
+
+      g_test_message ("Row %u, day %u", cases[i].row, cases[i].day);
+      g_assert_cmpint (n_ground < n_all, ==, cases[i].is_hatched);
+    }
+}
+
+static void
+test_a_conflict_is_marked (Scene *scene, gconstpointer data)
+{
+  guint32 now = to_pixel (&scene->palette->now);
+
+  g_assert_cmpuint (count_pixels (scene, &find_chip (scene, "Trotz Sperrung")->rect, now), >, 60);
+  g_assert_cmpuint (count_pixels (scene, &find_chip (scene, "Gruppe 1")->rect, now), ==, 0);
+}
+
+static void
 test_buffers_are_ticks_beside_the_booking (Scene *scene, gconstpointer data)
 {
   const ZimtWeekChip *chip = find_chip (scene, "Mit Puffer");
@@ -612,6 +657,8 @@ main (int argc, char **argv)
   ADD ("what-does-not-take-place-is-hollow", test_what_does_not_take_place_is_hollow,
        set_up_special);
   ADD ("a-hint-is-marked", test_a_hint_is_marked, set_up_special);
+  ADD ("closed-cells-are-hatched", test_closed_cells_are_hatched, set_up_special);
+  ADD ("a-conflict-is-marked", test_a_conflict_is_marked, set_up_special);
   ADD ("closed-hours-are-a-thin-line", test_closed_hours_are_a_thin_line, set_up_special);
   ADD ("buffers-are-ticks-beside-the-booking", test_buffers_are_ticks_beside_the_booking,
        set_up_special);

@@ -276,6 +276,7 @@ new_closure (gint64 room_id, int day, int start_hour, int end_hour)
 {
   ZimtClosure *closure = zimt_closure_new ();
 
+  closure->id = 1;
   closure->room_id = room_id;
   closure->starts = zimt_minute_new (sample_monday () + day, start_hour * 60);
   closure->ends = zimt_minute_new (sample_monday () + day, end_hour * 60);
@@ -294,6 +295,7 @@ test_cells_say_whether_they_are_free (Week *week, gconstpointer data)
   add (week, "4", 1, "10:00", "11:00", "Zwei");
   add (week, "4", 2, "10:00", "11:00", "Drei");
   add (week, "4", 3, "10:00", "11:00", "Fällt aus")->status = ZIMT_STATUS_PAUSED;
+  add (week, "5a", 4, "10:00", "11:00", "Vier");
   g_ptr_array_add (week->house->closures, new_closure (0, 4, 0, 24));
   g_ptr_array_add (week->house->closures, new_closure (kitchen->id, 3, 9, 18));
   g_ptr_array_add (week->house->closures, new_closure (kitchen->id, 2, 10, 18));
@@ -308,9 +310,10 @@ test_cells_say_whether_they_are_free (Week *week, gconstpointer data)
     { 3, 1, "Room 4 Beratungsraum, Tuesday 24.11., 2 bookings" },
     { 3, 2, "Room 4 Beratungsraum, Wednesday 25.11., 1 booking" },
     { 3, 3, "Room 4 Beratungsraum, Thursday 26.11., free" },
-    { 3, 4, "Room 4 Beratungsraum, Friday 27.11., closed" },
+    { 3, 4, "Room 4 Beratungsraum, Friday 27.11., closed: Grundreinigung" },
+    { 4, 4, "Room 5a Büro und Beratungsraum, Friday 27.11., 1 booking, closed: Grundreinigung" },
     { 9, 2, "Room 9 Küche, Wednesday 25.11., free" },
-    { 9, 3, "Room 9 Küche, Thursday 26.11., closed" },
+    { 9, 3, "Room 9 Küche, Thursday 26.11., closed: Grundreinigung" },
     { 9, 6, "Room 9 Küche, Sunday 29.11., closed" },
   };
 
@@ -319,6 +322,40 @@ test_cells_say_whether_they_are_free (Week *week, gconstpointer data)
       g_autofree char *speech = zimt_week_plan_speak_cell (plan, cases[i].row, cases[i].day);
 
       g_assert_cmpstr (speech, ==, cases[i].wanted);
+    }
+}
+
+static void
+test_bookings_in_closures_are_conflicts (Week *week, gconstpointer data)
+{
+  static const char *const wanted[] = {
+    "Room 1 Büro I, Thursday 26.11., 10:00 to 11:00, Eins, "
+    "conflict with the closure “Grundreinigung”",
+    "Room 1 Büro I, Thursday 26.11., 11:00 to 12:00, Zwei, option",
+    "Room 1 Büro I, Thursday 26.11., 12:00 to 13:00, Drei",
+    "Room 1 Büro I, Friday 27.11., 10:00 to 11:00, Vier, "
+    "conflict with the opening hours",
+  };
+  ZimtRoom *office = (ZimtRoom *)zimt_house_find_room (week->house, "1");
+
+  office->has_opening = TRUE;
+  office->opening[3] = (ZimtOpening){ 8 * 60, 18 * 60 };
+  add (week, "1", 3, "10:00", "11:00", "Eins");
+  add (week, "1", 3, "11:00", "12:00", "Zwei")->status = ZIMT_STATUS_OPTION;
+  add (week, "1", 3, "12:00", "13:00", "Drei");
+  add (week, "1", 4, "10:00", "11:00", "Vier");
+  g_ptr_array_add (week->house->closures, new_closure (0, 3, 8, 12));
+  g_autoptr (ZimtWeekPlan) plan = make_plan (week, 7, 0);
+  g_autofree char *note = zimt_week_plan_dup_closed_note (plan, 3);
+
+  g_assert_cmpstr (note, ==, "Grundreinigung");
+  g_assert_null (zimt_week_plan_dup_closed_note (plan, 4));
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *speech = zimt_plan_entry_speak (plan, get_entry (plan, i));
+
+      g_assert_cmpstr (speech, ==, wanted[i]);
+      g_assert_cmpint (get_entry (plan, i)->conflicts != NULL, ==, i % 3 == 0);
     }
 }
 
@@ -355,6 +392,7 @@ main (int argc, char **argv)
   ADD_WEEK ("a-booking-is-spoken-in-full", test_a_booking_is_spoken_in_full);
   ADD_WEEK ("states-and-hints-are-spoken", test_states_and_hints_are_spoken);
   ADD_WEEK ("cells-say-whether-they-are-free", test_cells_say_whether_they_are_free);
+  ADD_WEEK ("bookings-in-closures-are-conflicts", test_bookings_in_closures_are_conflicts);
   ADD ("a-plan-outlives-its-first-owner", test_a_plan_outlives_its_first_owner);
 #undef ADD
 #undef ADD_WEEK

@@ -159,6 +159,34 @@ test_everything_is_told (DetailsTest *test, gconstpointer data)
   editor_photograph (test->details, "details");
 }
 
+static gpointer
+put_closure (ZimtDesk *desk, gpointer wish, GError **error)
+{
+  return zimt_desk_put_closure (desk, wish, error) ? desk : NULL;
+}
+
+static void
+test_a_closure_over_it_is_told (DetailsTest *test, gconstpointer data)
+{
+  g_autoptr (ZimtDraft) draft
+      = editor_draft (&test->house, "Elternabend", "11", THURSDAY, 18 * 60, 20 * 60);
+  gint64 id = editor_book (&test->house, draft);
+  g_autoptr (ZimtClosure) closure = zimt_closure_new ();
+
+  show (test, id);
+  g_assert_false (
+      gtk_widget_get_visible (editor_get_widget (test->details, GTK_TYPE_LABEL, "conflicts")));
+  closure->starts = zimt_minute_new (THURSDAY, 0);
+  closure->ends = zimt_minute_new (THURSDAY + 1, 0);
+  closure->title = g_strdup ("Grundreinigung");
+  editor_run (&test->house, put_closure, closure);
+  show (test, id);
+  g_assert_cmpstr (get_label (test, "conflicts"), ==,
+                   "Conflict: “Grundreinigung” closes the whole house "
+                   "(Thu 26.11.2026, 00:00–24:00).");
+  editor_photograph (test->details, "details-conflict");
+}
+
 static void
 test_buttons_ask_for_what_they_say (DetailsTest *test, gconstpointer data)
 {
@@ -392,6 +420,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/booking-details/everything-is-told", test_everything_is_told);
+  ADD ("/booking-details/a-closure-over-it-is-told", test_a_closure_over_it_is_told);
   ADD ("/booking-details/buttons-ask-for-what-they-say", test_buttons_ask_for_what_they_say);
   ADD ("/booking-details/heads-are-counted", test_heads_are_counted);
   ADD ("/booking-details/the-message-is-of-what-was-stored",

@@ -26,6 +26,7 @@ struct _ZimtBookingDetails
   GtkLabel *room;
   GtkLabel *rule;
   GtkLabel *people;
+  GtkLabel *conflicts;
   GtkLabel *hints;
   GtkWidget *heads_box;
   GtkEditable *heads;
@@ -167,11 +168,13 @@ show_booking (ZimtBookingDetails *details, const ZimtDetails *loaded)
   g_autofree char *hints
       = zimt_hints_to_text (zimt_hints_of_event (house, &booking->event, booking->room_id),
                             &booking->event, booking->room_id, house);
+  g_autofree char *conflicts = zimt_booking_to_conflict_text (booking, house);
 
   set_text (details->title, booking->event.title);
   set_text (details->organisation, organisation_text);
   set_text (details->when, when);
   set_text (details->room, room_text);
+  set_text (details->conflicts, conflicts);
   show_hints (details, hints);
   show_status (details, booking);
   show_people (details, &booking->event);
@@ -418,6 +421,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, room);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, rule);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, people);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, conflicts);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, hints);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, heads_box);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, heads);

@@ -51,12 +51,15 @@ make_spoken_text (ZimtWeekPlan *plan)
       ZimtDate date = plan->monday + (ZimtDate)i;
       g_autofree char *day = zimt_date_to_short_text (date);
       const char *holiday = zimt_holiday_name (date, plan->calendar->with_corpus_christi);
+      g_autofree char *closed = zimt_week_plan_dup_closed_note (plan, i);
       const char *school = zimt_calendar_get_school_holiday (plan->calendar, date);
 
       g_string_append_printf (text, "%s%s %s", i > 0 ? "; " : "",
                               zimt_weekday_name (zimt_date_get_weekday (date)), day);
       if (holiday != NULL)
         g_string_append_printf (text, ", %s", holiday);
+      if (closed != NULL)
+        g_string_append_printf (text, ", %s", closed);
       if (school != NULL)
         g_string_append_printf (text, ", %s", school);
     }
