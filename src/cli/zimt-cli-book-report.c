@@ -225,6 +225,15 @@ print_hints (const ZimtDraft *draft, const ZimtCheck *check, const ZimtHouse *ho
     }
 }
 
+static void
+print_holiday (const ZimtCalendar *calendar, const ZimtBooking *booking)
+{
+  g_autofree char *hint = zimt_holiday_to_hint (calendar, zimt_minute_get_date (booking->starts));
+
+  if (hint != NULL)
+    zimt_cli_say ("%s", hint);
+}
+
 gboolean
 zimt_cli_report_booked (const ZimtCli *cli, ZimtDesk *desk, const ZimtDraft *draft,
                         const ZimtCheck *check, GError **error)
@@ -249,6 +258,8 @@ zimt_cli_report_booked (const ZimtCli *cli, ZimtDesk *desk, const ZimtDraft *dra
   else
     print_booked (check, house, booking);
   print_hints (draft, check, house);
+  if (booking != NULL && booking->series_uid == NULL)
+    print_holiday (zimt_desk_get_calendar (desk), booking);
   return TRUE;
 }
 

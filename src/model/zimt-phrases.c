@@ -48,6 +48,18 @@ zimt_room_to_text (const ZimtHouse *house, gint64 room_id)
   return g_strdup_printf ("%s %s", room->number, room->name);
 }
 
+char *
+zimt_holiday_to_hint (const ZimtCalendar *calendar, ZimtDate date)
+{
+  const char *holiday = zimt_holiday_name (date, calendar->with_corpus_christi);
+  g_autofree char *day = zimt_date_to_plain_text (date);
+
+  if (holiday == NULL)
+    return NULL;
+  /* Translators: a date and the public holiday that it is: "Hint: 01.01.2027 is Neujahr." */
+  return g_strdup_printf (_ ("Hint: %1$s is %2$s."), day, holiday);
+}
+
 const char *
 zimt_status_to_word (ZimtStatus status)
 {

@@ -159,6 +159,16 @@ def free_rooms_come_best_fit_first(program):
 
 
 @case
+def a_booking_on_a_public_holiday_is_told(program):
+    with House(program) as house:
+        year = datetime.date.today().year + 1
+        line = ['book', '--room', '9', '--start', '21:00', '--end', '22:00', '--title', 'Fest']
+        told = house.run(*line, '--date', f'{year}-05-01').out
+        assert f'Hint: 01.05.{year} is ' in told, told
+        assert 'Hint' not in house.run(*line, '--date', f'{year}-05-02').out
+
+
+@case
 def free_looks_at_every_date_of_a_rule(program):
     with House(program) as house:
         thursday = ordinary_monday() + days(3)

@@ -640,6 +640,44 @@ test_a_hint_never_blocks (EditorTest *test, gconstpointer data)
   g_assert_cmpint (booking->event.n_people, ==, 99);
 }
 
+static gboolean
+has_text (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_holiday_hint (gpointer data)
+{
+  GtkWidget *row = get (data, ZIMT_TYPE_FORM_ROW, "time_row");
+
+  return has_text (row, "Hint: 01.01.2027 is Neujahr.");
+}
+
+static gboolean
+has_no_holiday_hint (gpointer data)
+{
+  return !has_holiday_hint (data);
+}
+
+static void
+test_a_public_holiday_is_told (EditorTest *test, gconstpointer data)
+{
+  open_new (test, "Fest", "8", THURSDAY + 36, 18 * 60, 20 * 60);
+  editor_wait (has_holiday_hint, test);
+  type_into (test, ZIMT_TYPE_DATE_FIELD, "date", "2.1.2027");
+  editor_wait (has_no_holiday_hint, test);
+  type_into (test, ZIMT_TYPE_DATE_FIELD, "date", "1.1.2027");
+  editor_wait (has_holiday_hint, test);
+  save_and_wait (test);
+}
+
 static void
 count_answers_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -1316,6 +1354,7 @@ main (int argc, char **argv)
   ADD ("dates-that-clash-are-left-out", test_dates_that_clash_are_left_out);
   ADD ("a-single-clash-is-cured-in-the-fields", test_a_single_clash_is_cured_in_the_fields);
   ADD ("a-hint-never-blocks", test_a_hint_never_blocks);
+  ADD ("a-public-holiday-is-told", test_a_public_holiday_is_told);
   ADD ("somebody-was-faster", test_somebody_was_faster);
   ADD ("typing-on-after-save-saves-nothing", test_typing_on_after_save_saves_nothing);
   ADD ("what-others-store-is-not-typed-here", test_what_others_store_is_not_typed_here);

@@ -8,6 +8,7 @@
 #include "zimt-categories.h"
 #include "zimt-check-words.h"
 #include "zimt-form-period.h"
+#include "zimt-phrases.h"
 #include "zimt-time-names.h"
 
 G_DEFINE_FINAL_TYPE (ZimtBookingForm, zimt_booking_form, GTK_TYPE_BOX)
@@ -443,6 +444,18 @@ show_hints (ZimtBookingForm *form, const ZimtCheck *check, const ZimtDraft *draf
   zimt_form_row_set_hint (form->room_row, text);
 }
 
+/* A series leaves public holidays out or says that it does not; a single date just lies there. */
+static void
+show_holiday (ZimtBookingForm *form, const ZimtDraft *draft)
+{
+  g_autofree char *text = NULL;
+
+  if (draft->rule == NULL)
+    text = zimt_holiday_to_hint (zimt_center_get_calendar (form->center),
+                                 zimt_minute_get_date (draft->starts));
+  zimt_form_row_set_hint (form->time_row, text);
+}
+
 /* School holidays are known for some years only; past them nothing is left out. */
 static void
 show_horizon (ZimtBookingForm *form, const ZimtCheck *check)
@@ -470,5 +483,6 @@ zimt_booking_form_show_check (ZimtBookingForm *form, const ZimtCheck *check, con
   gtk_label_set_text (form->sentence, sentence);
   gtk_label_set_markup (form->dates, dates);
   show_hints (form, check, draft);
+  show_holiday (form, draft);
   show_horizon (form, check);
 }
