@@ -134,6 +134,11 @@ test_jump (WindowFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
   g_signal_emit_by_name (entry, "activate");
   window_wait_for_text (fixture, "22–28 March 2027");
+  /* The keys go on in the plan. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         GTK_WIDGET (get_grid (fixture))));
+  press (fixture, GDK_KEY_t);
+  window_wait_for_text (fixture, "23–29 November 2026");
 }
 
 /* --- Booking --- */

@@ -326,7 +326,12 @@ zimt_week_page_get_plan (ZimtWeekPage *self)
 static void
 date_chosen_cb (ZimtWeekPage *self, int date)
 {
+  GtkPopover *jump = gtk_menu_button_get_popover (self->jump_button);
+
   zimt_week_page_show_date (self, date);
+  /* Who typed a date goes on in the plan; the month stays open to be leafed through. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (jump)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 static void
