@@ -465,6 +465,38 @@ test_the_list_of_rooms_searches_at_once (EditorTest *test, gconstpointer data)
     }
 }
 
+static void
+test_rooms_are_found_by_name (EditorTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *number; /* of the first that is found */
+  } cases[] = {
+    { "konf", "3" }, { "kuche", "9" }, { "KÜCHE", "9" }, { "raum kurs", "11" },
+    { "11", "11" },  { "3", "3" },     { "1", "1" },     { "5b", "5b" },
+  };
+  const ZimtHouse *house = zimt_center_get_house (test->house.center);
+  ZimtRoomField *field = NULL;
+
+  open_new (test, "Probe", "8", THURSDAY, 18 * 60, 20 * 60);
+  field = get (test, ZIMT_TYPE_ROOM_FIELD, "room");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *popover = editor_get_widget (GTK_WIDGET (field), GTK_TYPE_POPOVER, NULL);
+      GtkWidget *search = editor_get_widget (popover, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+      g_signal_emit_by_name (editor_get_widget (GTK_WIDGET (field), GTK_TYPE_TOGGLE_BUTTON, NULL),
+                             "clicked");
+      editor_wait_frames (GTK_WIDGET (test->window));
+      gtk_editable_set_text (GTK_EDITABLE (search), cases[i].text);
+      g_signal_emit_by_name (search, "activate");
+      editor_wait_frames (GTK_WIDGET (test->window));
+      g_assert_cmpstr (zimt_house_get_room (house, zimt_room_field_get_room (field))->number, ==,
+                       cases[i].number);
+    }
+}
+
 static const char *const moves[][4] = {
   /* start and end, a new start, and where the end goes */
   { "14:00", "16:00", "18", "20:00" },    { "14:00", "16:00", "9:30", "11:30" },
@@ -1346,6 +1378,7 @@ main (int argc, char **argv)
   ADD ("keys-change-times-and-dates", test_keys_change_times_and_dates);
   ADD ("a-chosen-day-closes-the-calendar", test_a_chosen_day_closes_the_calendar);
   ADD ("the-list-of-rooms-searches-at-once", test_the_list_of_rooms_searches_at_once);
+  ADD ("rooms-are-found-by-name", test_rooms_are_found_by_name);
   ADD ("a-new-start-takes-the-end-along", test_a_new_start_takes_the_end_along);
   ADD ("a-clash-appears-and-a-cure-removes-it", test_a_clash_appears_and_a_cure_removes_it);
   ADD ("one-cure-for-all-of-a-kind", test_one_cure_for_all_of_a_kind);

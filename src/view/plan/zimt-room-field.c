@@ -5,6 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-phrases.h"
+#include "zimt-text.h"
+
+/* What the search looks at: a choice's number and name, folded; its seats are no room's number. */
+#define SEARCH_KEY "zimt-search-key"
 
 struct _ZimtRoomField
 {
@@ -14,6 +18,8 @@ struct _ZimtRoomField
   ZimtHouse *house;  /* owned (nullable) */
   char *whole_house; /* owned (nullable) */
   GArray *ids;       /* owned: gint64, at the index of the choice */
+  char *query;       /* owned: what is searched for, folded */
+  GtkFilter *filter; /* owned: of the list that opens */
   gint64 room_id;
   gboolean is_filling;
 };
@@ -41,7 +47,12 @@ dup_choice (const ZimtHouse *house, const ZimtRoom *room)
 static void
 add_choice (ZimtRoomField *field, GtkStringList *list, gint64 id, const char *text)
 {
+  g_autofree char *name = id != 0 ? zimt_room_to_text (field->house, id) : g_strdup (text);
+  g_autoptr (GObject) choice = NULL;
+
   gtk_string_list_append (list, text);
+  choice = g_list_model_get_item (G_LIST_MODEL (list), field->ids->len);
+  g_object_set_data_full (choice, SEARCH_KEY, zimt_text_fold (name), g_free);
   g_array_append_val (field->ids, id);
 }
 
@@ -56,6 +67,47 @@ select_room (ZimtRoomField *field)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (field->drop_down), position);
   if (position == GTK_INVALID_LIST_POSITION)
     field->room_id = 0;
+}
+
+/* The drop-down's own parts have no names to ask for. */
+static GtkWidget *
+find_part (GtkWidget *root, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_part (child, type);
+  return found;
+}
+
+static gboolean
+is_found (gpointer choice, gpointer user_data)
+{
+  ZimtRoomField *field = user_data;
+
+  return zimt_text_matches (g_object_get_data (choice, SEARCH_KEY), field->query);
+}
+
+/* The drop-down itself only finds what a choice begins with. */
+static void
+filter_list (ZimtRoomField *field)
+{
+  GtkWidget *list = find_part (field->drop_down, GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *rooms = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  GListModel *found = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (rooms));
+
+  gtk_filter_list_model_set_filter (GTK_FILTER_LIST_MODEL (found), field->filter);
+}
+
+static void
+search_changed_cb (ZimtRoomField *field, GtkEditable *search)
+{
+  g_free (field->query);
+  field->query = zimt_text_fold (gtk_editable_get_text (search));
+  gtk_filter_changed (field->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -78,6 +130,7 @@ fill (ZimtRoomField *field)
       add_choice (field, list, room->id, choice);
     }
   gtk_drop_down_set_model (GTK_DROP_DOWN (field->drop_down), G_LIST_MODEL (list));
+  filter_list (field);
   select_room (field);
   field->is_filling = FALSE;
 }
@@ -94,20 +147,6 @@ selected_cb (ZimtRoomField *field)
 }
 
 /* --- The list that opens --- */
-
-/* The drop-down's own parts have no names to ask for. */
-static GtkWidget *
-find_part (GtkWidget *root, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_part (child, type);
-  return found;
-}
 
 /* The list takes the focus as it opens, and what is typed then would be lost. */
 static void
@@ -145,6 +184,8 @@ zimt_room_field_finalize (GObject *object)
   g_clear_pointer (&field->house, zimt_house_unref);
   g_clear_pointer (&field->whole_house, g_free);
   g_clear_pointer (&field->ids, g_array_unref);
+  g_clear_pointer (&field->query, g_free);
+  g_clear_object (&field->filter);
   G_OBJECT_CLASS (zimt_room_field_parent_class)->finalize (object);
 }
 
@@ -163,6 +204,8 @@ zimt_room_field_init (ZimtRoomField *field)
   GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   field->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  field->query = g_strdup ("");
+  field->filter = GTK_FILTER (gtk_custom_filter_new (is_found, field, NULL));
   field->drop_down = gtk_drop_down_new (NULL, text);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (field->drop_down), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (field->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -170,6 +213,8 @@ zimt_room_field_init (ZimtRoomField *field)
   g_signal_connect_swapped (field->drop_down, "notify::selected", G_CALLBACK (selected_cb), field);
   g_signal_connect_object (find_part (field->drop_down, GTK_TYPE_POPOVER), "show",
                            G_CALLBACK (list_shown_cb), field, G_CONNECT_SWAPPED);
+  g_signal_connect_object (find_part (field->drop_down, GTK_TYPE_SEARCH_ENTRY), "search-changed",
+                           G_CALLBACK (search_changed_cb), field, G_CONNECT_SWAPPED);
   g_signal_connect_object (find_part (field->drop_down, GTK_TYPE_SEARCH_ENTRY), "activate",
                            G_CALLBACK (search_activated_cb), field, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (field), field->drop_down);
