@@ -14,10 +14,23 @@ add_global_entries (GOptionContext *context, ZimtCli *cli)
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &cli->database,
       N_ ("The house’s file (default: house.zimt in the user’s data)"), N_ ("FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->is_json, N_ ("Print JSON"), NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &cli->wants_help, N_ ("Print this help and end"), NULL },
     { NULL },
   };
 
+  /* GLib's own --help ends the program, whether or not the help could be written. */
+  g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+static gboolean
+end_with_help (GOptionContext *context, GError **error)
+{
+  g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+  zimt_cli_say ("%s", g_strchomp (help));
+  g_set_error_literal (error, ZIMT_CLI_ERROR, ZIMT_CLI_ERROR_HELP, "help");
+  return FALSE;
 }
 
 /* Takes the program or command off the front of what is left, and "--", which only ends options. */
@@ -47,6 +60,8 @@ zimt_cli_parse_head (ZimtCli *cli, const char *commands_help, GError **error)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse_strv (context, &cli->argv, error))
     return FALSE;
+  if (cli->wants_help)
+    return end_with_help (context, error);
   drop_first (cli);
   return TRUE;
 }
@@ -85,10 +100,13 @@ zimt_cli_parse (ZimtCli *cli, const GOptionEntry *entries, guint max_arguments, 
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   add_global_entries (context, cli);
-  if (g_option_context_parse_strv (context, &cli->argv, error))
-    return check_arguments (cli, max_arguments, error);
-  g_prefix_error (error, "%s: ", cli->command->name);
-  return FALSE;
+  if (!g_option_context_parse_strv (context, &cli->argv, error))
+    {
+      g_prefix_error (error, "%s: ", cli->command->name);
+      return FALSE;
+    }
+  return cli->wants_help ? end_with_help (context, error)
+                         : check_arguments (cli, max_arguments, error);
 }
 
 gboolean
@@ -163,9 +181,9 @@ zimt_cli_parse_int (const char *option, const char *text, int min, int max, int 
   gint64 number;
 
   if (!g_ascii_string_to_signed (text, 10, min, max, &number, NULL))
-    return zimt_cli_refuse (option, error, _ ("“%1$s” is no whole number from %2$d to %3$d."), quote,
-                            min, max);
-  *value = (int) number;
+    return zimt_cli_refuse (option, error, _ ("“%1$s” is no whole number from %2$d to %3$d."),
+                            quote, min, max);
+  *value = (int)number;
   return TRUE;
 }
 

@@ -25,6 +25,20 @@ end_with_error (const GError *error)
   return zimt_cli_exit_of_error (error);
 }
 
+/* Who is told of a failure tries again; what is stored is there already. */
+static ZimtCliExit
+end_without_output (gboolean is_stored, int code)
+{
+  g_autofree char *message
+      = g_strdup_printf (is_stored
+                             ? _ ("It is done and stored; only the result could not be written: %s")
+                             : _ ("The result could not be written: %s"),
+                         g_strerror (code));
+
+  zimt_cli_complain (message);
+  return ZIMT_CLI_EXIT_FAILED;
+}
+
 static char *
 dup_command_list (const ZimtCliCommand *commands)
 {
@@ -94,16 +108,11 @@ zimt_cli_main (const ZimtCliCommand *commands, char **argv)
 {
   g_auto (ZimtCli) cli = { .argv = g_strdupv (argv), .clock = zimt_clock_new () };
   g_autoptr (GError) error = NULL;
-  gboolean is_done = run (&cli, commands, &error);
+  gboolean is_done = run (&cli, commands, &error)
+                     || g_error_matches (error, ZIMT_CLI_ERROR, ZIMT_CLI_ERROR_HELP);
 
   /* What was printed may not have arrived: the disk is full. */
   if (fflush (stdout) != 0 && is_done)
-    {
-      g_autofree char *message
-          = g_strdup_printf (_ ("The result could not be written: %s"), g_strerror (errno));
-
-      zimt_cli_complain (message);
-      return ZIMT_CLI_EXIT_FAILED;
-    }
+    return end_without_output (error == NULL && cli.command != NULL && cli.command->is_act, errno);
   return is_done ? ZIMT_CLI_EXIT_DONE : end_with_error (error);
 }

@@ -18,10 +18,12 @@ typedef enum
 
 #define ZIMT_CLI_ERROR (zimt_cli_error_quark ())
 
-/* ZIMT_CLI_ERROR_USAGE: what was typed can be refused without asking the house. */
+/* ZIMT_CLI_ERROR_USAGE: what was typed can be refused without asking the house.
+ * ZIMT_CLI_ERROR_HELP: no failure; the help was asked for and printed instead. */
 typedef enum
 {
   ZIMT_CLI_ERROR_USAGE,
+  ZIMT_CLI_ERROR_HELP,
 } ZimtCliError;
 
 GQuark zimt_cli_error_quark (void);
@@ -33,6 +35,7 @@ typedef struct
 {
   char *database; /* owned (nullable): as typed; see zimt_cli_dup_database () */
   gboolean is_json;
+  gboolean wants_help;
   gboolean wants_version;
   char **argv;      /* owned: what is not parsed yet; after the options, argv[1] and on are arguments */
   ZimtClock *clock; /* owned */
@@ -47,6 +50,7 @@ struct _ZimtCliCommand
   const char *name;
   const char *arguments; /* as the help shows them; "" where there are none */
   const char *summary;   /* not translated yet */
+  gboolean is_act;       /* something stays behind, whatever becomes of what it prints */
   ZimtCliFunc run;
 };
 

@@ -559,8 +559,20 @@ def global_options_stand_before_or_after_the_command(program):
 @case
 def a_result_that_cannot_be_written_is_no_success(program):
     with House(program) as house, open('/dev/full', 'wb') as full:
-        result = subprocess.run(house.command('rooms'), stdout=full, stderr=subprocess.PIPE)
-        assert result.returncode == FAILED and result.stderr
+        for arguments in ['rooms'], ['--version'], ['--help'], ['book', '--help']:
+            result = subprocess.run(house.command(*arguments), stdout=full, stderr=subprocess.PIPE)
+            assert result.returncode == FAILED, arguments
+            assert result.stderr.startswith(b'zimtctl: The result could not be written: '), result
+
+
+@case
+def what_is_stored_is_said_to_be_where_the_result_cannot_be_written(program):
+    with House(program) as house, open('/dev/full', 'wb') as full:
+        monday = ordinary_monday()
+        result = subprocess.run(house.command(*wish(date=str(monday), title='Voll')), stdout=full,
+                                stderr=subprocess.PIPE)
+        assert result.returncode == FAILED and b'stored' in result.stderr, result
+        assert 'Voll' in [booking['title'] for booking in house.bookings(monday)]
 
 
 # --- Without a database ---
