@@ -172,6 +172,17 @@ plan_cancel (ZimtDesk *desk, const ZimtBooking *anchor, ZimtScope scope, GError 
                            zimt_clock_get_now (desk->clock), error);
 }
 
+static gboolean
+check_cancels (const ZimtEditPlan *plan, const ZimtBooking *anchor, GError **error)
+{
+  if (plan->updated->len + plan->deleted_pauses->len > 0)
+    return TRUE;
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
+               /* Translators: the title of a booking or a series. */
+               _ ("“%s” is cancelled already."), anchor->event.title);
+  return FALSE;
+}
+
 gboolean
 zimt_desk_cancel (ZimtDesk *desk, const ZimtTarget *target, gsize *n_cancelled, GError **error)
 {
@@ -183,8 +194,9 @@ zimt_desk_cancel (ZimtDesk *desk, const ZimtTarget *target, gsize *n_cancelled, 
     return FALSE;
   plan = plan_cancel (desk, anchor, target->scope, error);
   if (plan == NULL
+      || !check_cancels (plan, anchor, error)
       /* Translators: name of an act, in "Undo: Cancel: Chor"; %s is the title */
-      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Cancel: %s"), anchor->event.title, error))
+      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Cancel: %s"), anchor->event.title, error))
     return FALSE;
   if (zimt_desk_store_plan (desk, plan, error) && zimt_desk_commit (desk, FALSE, error))
     {

@@ -3,6 +3,12 @@
 #include "zimt-desk-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "zimt-time-names.h"
+
+/* As short as the beginning of an id may be; see zimt_store_find_booking (). */
+#define MIN_PREFIX_LENGTH 6
 
 /* Takes cancelled rows out. */
 static void
@@ -116,12 +122,14 @@ zimt_desk_load_series (ZimtDesk *desk, gint64 id, GError **error)
   return zimt_store_load_series (desk->store, id, error);
 }
 
-/* The first date of a series that has not begun, or NULL without error. */
+/* The first date of a series that has not begun, a cancelled one where no other is left, or NULL
+ * without error. */
 static ZimtBooking *
 next_date (ZimtDesk *desk, gint64 series_id, GError **error)
 {
   ZimtMinute now = zimt_clock_get_now (desk->clock);
   g_autoptr (GPtrArray) bookings = zimt_store_load_series_bookings (desk->store, series_id, error);
+  const ZimtBooking *cancelled = NULL;
 
   for (guint i = 0; bookings != NULL && i < bookings->len; i++)
     {
@@ -129,8 +137,36 @@ next_date (ZimtDesk *desk, gint64 series_id, GError **error)
 
       if (booking->starts >= now && booking->status != ZIMT_STATUS_CANCELLED)
         return zimt_booking_copy (booking);
+      if (booking->starts >= now && cancelled == NULL)
+        cancelled = booking;
     }
-  return NULL;
+  return cancelled != NULL ? zimt_booking_copy (cancelled) : NULL;
+}
+
+/* A date that a series leaves out is no booking, but it is listed by its id; where @uid is one,
+ * says so in the place of *error. */
+static void
+tell_left_out (ZimtDesk *desk, const char *uid, GError **error)
+{
+  g_autoptr (GPtrArray) paused
+      = zimt_store_load_paused (desk->store, zimt_minute_new (ZIMT_DATE_FIRST, 0),
+                                zimt_minute_new (ZIMT_DATE_LAST + 1, 0), NULL, NULL);
+
+  for (guint i = 0; paused != NULL && strlen (uid) >= MIN_PREFIX_LENGTH && i < paused->len; i++)
+    {
+      const ZimtBooking *date = paused->pdata[i];
+
+      if (g_ascii_strncasecmp (date->uid, uid, strlen (uid)) == 0)
+        {
+          g_autofree char *day = zimt_date_to_text (zimt_minute_get_date (date->starts));
+
+          g_clear_error (error);
+          g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
+                       /* Translators: a title and a date. */
+                       _ ("“%1$s” leaves %2$s out already."), date->event.title, day);
+          return;
+        }
+    }
 }
 
 ZimtBooking *
@@ -149,6 +185,8 @@ zimt_desk_find_booking (ZimtDesk *desk, const char *uid, GError **error)
     }
   if (series == NULL)
     {
+      if (g_error_matches (local_error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND))
+        tell_left_out (desk, uid, &local_error);
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }

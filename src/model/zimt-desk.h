@@ -57,7 +57,8 @@ GHashTable *zimt_desk_count_hit (ZimtDesk *desk, GError **error);
 ZimtBooking *zimt_desk_load_booking (ZimtDesk *desk, gint64 id, GError **error);
 ZimtSeries *zimt_desk_load_series (ZimtDesk *desk, gint64 id, GError **error);
 
-/* A booking, or the next date of a series that has not begun, by its uid or the uid's beginning. */
+/* A booking, or the next date of a series that has not begun (a cancelled one where no other is
+ * left), by its uid or the uid's beginning. */
 ZimtBooking *zimt_desk_find_booking (ZimtDesk *desk, const char *uid, GError **error);
 
 /* GPtrArray of ZimtBooking, nearest to @around first. */

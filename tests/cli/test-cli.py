@@ -373,6 +373,22 @@ def cancelling_frees_the_room(program):
 
 
 @case
+def what_is_cancelled_or_left_out_is_said_to_be(program):
+    with House(program) as house:
+        monday = holiday_week()
+        paused = [b for b in house.bookings(monday, '--all') if b['status'] == 'paused'][0]
+        for uid in paused['id'], paused['id'][:8]:
+            house.refuse(FAILED, 'cancel', uid, saying=[paused['title'], 'out already'])
+        made = house.book('9', monday, '19:00', '20:00', 'Probechor')
+        house.json('cancel', made['id'])
+        house.refuse(FAILED, 'cancel', made['id'], saying=['Probechor', 'cancelled already'])
+        made = house.book('9', monday, '20:00', '21:00', 'Probe', '--rrule', 'FREQ=WEEKLY;COUNT=3')
+        house.json('cancel', made['series'])
+        house.refuse(FAILED, 'cancel', made['series'], saying=['Probe', 'cancelled already'])
+        house.refuse(FAILED, 'cancel', made['id'], '--scope', 'following', saying='cancelled already')
+
+
+@case
 def a_scope_says_how_much_of_a_series_is_cancelled(program):
     with House(program) as house:
         monday = ordinary_monday()
