@@ -18,6 +18,8 @@ zimt_hint_to_code (ZimtHints hint)
       return "other-purpose";
     case ZIMT_HINT_NOT_OPEN_TO:
       return "not-open-to";
+    case ZIMT_HINT_PAST:
+      return "past";
     case ZIMT_HINT_NONE:
     default:
       g_assert_not_reached ();

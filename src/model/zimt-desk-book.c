@@ -104,7 +104,7 @@ carry_out (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, ZimtOnCon
 
   if (found == NULL)
     return FALSE;
-  found->hints = zimt_hints_of_event (desk->house, &draft->event, draft->room_id);
+  found->hints = zimt_desk_hints_of_draft (desk, draft);
   is_done = settle_clashes (desk, plan, found, on_conflict, error)
             && zimt_desk_store_plan (desk, plan, error) && zimt_desk_commit (desk, FALSE, error);
   if (is_done)

@@ -295,6 +295,18 @@ is_past_school_horizon (ZimtDesk *desk, const ZimtDraft *draft, const ZimtCheck 
   return zimt_minute_get_date (last->starts) > zimt_calendar_get_school_horizon (desk->calendar);
 }
 
+/* What has begun is booked every day, for those who stand at the door; what is over rather by a
+ * slip of the hand, and then only an undo takes it back. */
+ZimtHints
+zimt_desk_hints_of_draft (ZimtDesk *desk, const ZimtDraft *draft)
+{
+  ZimtHints hints = zimt_hints_of_event (desk->house, &draft->event, draft->room_id);
+
+  if (draft->ends <= zimt_clock_get_now (desk->clock))
+    hints |= ZIMT_HINT_PAST;
+  return hints;
+}
+
 ZimtCheck *
 zimt_desk_check (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, GError **error)
 {
@@ -303,7 +315,7 @@ zimt_desk_check (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, GEr
 
   if (check == NULL)
     return NULL;
-  check->hints = zimt_hints_of_event (desk->house, &draft->event, draft->room_id);
+  check->hints = zimt_desk_hints_of_draft (desk, draft);
   check->is_past_school_horizon = is_past_school_horizon (desk, draft, check);
   return check;
 }

@@ -47,6 +47,9 @@ ZimtEditPlan *zimt_desk_plan (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget
 /* Checks the rows that @plan would write; what it changes or deletes does not count as stored. */
 ZimtCheck *zimt_desk_check_plan (ZimtDesk *desk, const ZimtEditPlan *plan, GError **error);
 
+/* What is unusual about @draft; of a series its first date counts. */
+ZimtHints zimt_desk_hints_of_draft (ZimtDesk *desk, const ZimtDraft *draft);
+
 /* Takes the dates that clash out of @plan, as skipped pauses; returns how many. */
 gsize zimt_desk_plan_skip (ZimtEditPlan *plan, const ZimtCheck *check);
 

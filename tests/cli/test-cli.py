@@ -279,6 +279,9 @@ def what_is_unusual_about_a_booking_is_said(program):
             'Hint: Room 2 is meant for other things than “Culture”.'], told
         assert house.json(*wish, '--start', '21:00', code=CONFLICT)['hints'] == ['too-many-people']
         assert house.book('9', monday, '19:00', '20:00')['hints'] == []
+        assert house.book('9', '2000-01-03', '19:00', '20:00')['hints'] == ['past']
+        told = house.run(*wish[:4], '2001-01-03', *wish[5:-2], '--start', '21:00')
+        assert told.code == DONE and told.out.endswith('\nHint: This date has gone by.\n'), told
         assert 'Hint' not in house.run('undo').out
 
 

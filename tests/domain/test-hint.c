@@ -42,7 +42,7 @@ test_hints (void)
 static void
 test_each_hint_has_its_code (void)
 {
-  static const char *const codes[] = { "too-many-people", "other-purpose", "not-open-to" };
+  static const char *const codes[] = { "too-many-people", "other-purpose", "not-open-to", "past" };
   gsize n = 0;
 
   for (int hint = 1; hint < ZIMT_HINTS_END; hint <<= 1, n++)
