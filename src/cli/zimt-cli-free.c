@@ -5,6 +5,7 @@
 #include "zimt-cli-json.h"
 #include "zimt-cli-options.h"
 #include "zimt-cli-table.h"
+#include "zimt-offer.h"
 #include "zimt-text.h"
 
 /* The options as typed. */
@@ -122,13 +123,35 @@ dup_dates (const ZimtRoomOffer *offer)
                           (int) offer->n_free, (int) offer->n_dates);
 }
 
+static gboolean
+some_room_suits (const ZimtHouse *house, const ZimtDraft *wish, char **equipment)
+{
+  for (guint i = 0; i < house->rooms->len; i++)
+    if (zimt_room_suits (house->rooms->pdata[i], wish->event.category, wish->event.n_people,
+                         (const char *const *)equipment))
+      return TRUE;
+  return FALSE;
+}
+
+/* Another time cures nothing where no room would ever do. */
+static void
+print_nothing (const ZimtHouse *house, const ZimtDraft *wish, char **equipment)
+{
+  if (wish->event.n_people > 0 && !some_room_suits (house, wish, NULL))
+    zimt_cli_say (ngettext ("No room has %d seat; ask for fewer.",
+                            "No room has %d seats; ask for fewer.", (gulong)wish->event.n_people),
+                  wish->event.n_people);
+  else if (!some_room_suits (house, wish, equipment))
+    zimt_cli_say ("%s", _ ("No room has all that is asked for; ask for less."));
+  else
+    zimt_cli_say ("%s", _ ("No room is free."));
+}
+
 static void
 print_offers (const ZimtHouse *house, const GArray *offers)
 {
   g_autoptr (ZimtCliTable) table = zimt_cli_table_new (4);
 
-  if (offers->len == 0)
-    zimt_cli_say ("%s", _ ("No room is free."));
   for (guint i = 0; i < offers->len; i++)
     {
       const ZimtRoomOffer *offer = &g_array_index (offers, ZimtRoomOffer, i);
@@ -227,6 +250,8 @@ zimt_cli_free (ZimtCli *cli, GError **error)
     keep_whole (offers);
   if (cli->is_json)
     print_offers_json (zimt_desk_get_house (desk), offers);
+  else if (offers->len == 0)
+    print_nothing (zimt_desk_get_house (desk), draft, options.equipment);
   else
     print_offers (zimt_desk_get_house (desk), offers);
   return TRUE;

@@ -152,7 +152,11 @@ def free_rooms_come_best_fit_first(program):
         assert '10' not in rooms and '12' not in rooms  # taken, not bookable
         assert all(offer['free_dates'] == offer['dates'] == 1 for offer in offers)
         assert [o['room'] for o in house.json(*wish, '--people', '41')] == []
-        assert 'No room is free.' in house.run(*wish, '--people', '41').out
+        assert house.run(*wish, '--people', '41').out.startswith('No room has 41 seats; ')
+        both = house.run(*wish, '--people', '4', '--equipment', 'Beamer', '--equipment', 'PC').out
+        assert both.startswith('No room has all that is asked for; '), both
+        week = ['--rrule', 'FREQ=DAILY;COUNT=7']
+        assert house.run(*wish, '--people', '40', *week).out == 'No room is free.\n'
         assert [o['room'] for o in house.json(*wish, '--equipment', 'beamer')] == ['3']
         assert house.json(*wish, '--equipment', 'Beamer', '--equipment', 'PC') == []
         house.refuse(FAILED, *wish, '--equipment', 'Zeitmaschine', saying=['Zeitmaschine', 'Beamer'])
