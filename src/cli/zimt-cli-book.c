@@ -125,7 +125,7 @@ fill_draft (const BookOptions *options, ZimtDraft *draft, GError **error)
     return FALSE;
   if (options->rule != NULL)
     {
-      draft->rule = zimt_cli_parse_rule ("--rrule", options->rule, error);
+      draft->rule = zimt_cli_parse_rule ("--rrule", options->rule, draft->starts, error);
       if (draft->rule == NULL)
         return FALSE;
     }

@@ -188,10 +188,10 @@ zimt_cli_parse_int (const char *option, const char *text, int min, int max, int 
 }
 
 ZimtRule *
-zimt_cli_parse_rule (const char *option, const char *text, GError **error)
+zimt_cli_parse_rule (const char *option, const char *text, ZimtMinute starts, GError **error)
 {
   g_autoptr (GError) why = NULL;
-  ZimtRule *rule = zimt_rule_parse (text, &why);
+  ZimtRule *rule = zimt_rule_parse_at (text, zimt_minute_get_of_day (starts), &why);
 
   if (rule == NULL)
     refuse_with (option, why, error);

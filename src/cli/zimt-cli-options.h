@@ -37,8 +37,9 @@ gboolean zimt_cli_parse_week (const char *option, const char *text, ZimtDate *mo
 gboolean zimt_cli_parse_int (const char *option, const char *text, int min, int max, int *value,
                              GError **error);
 
-/* (transfer full) (nullable) */
-ZimtRule *zimt_cli_parse_rule (const char *option, const char *text, GError **error);
+/* The rule of dates that begin at @starts; (transfer full) (nullable). */
+ZimtRule *zimt_cli_parse_rule (const char *option, const char *text, ZimtMinute starts,
+                               GError **error);
 
 /* --date, --start and --end as a period. An end before the start is the next day's where that makes
  * a night; see zimt_time_get_extra_days (). */

@@ -110,11 +110,13 @@ zimt_cli_expand (ZimtCli *cli, GError **error)
       || !zimt_cli_require (cli, "--date", date_text, error)
       || !zimt_cli_require (cli, "--start", start_text, error))
     return FALSE;
-  rule = zimt_cli_parse_rule ("--rrule", rule_text, error);
-  if (rule == NULL || !zimt_cli_parse_date ("--date", date_text, &first, error)
+  if (!zimt_cli_parse_date ("--date", date_text, &first, error)
       || !zimt_cli_parse_start (start_text, &start, error)
       || (max_text != NULL
           && !zimt_cli_parse_int ("--max", max_text, 1, ZIMT_RULE_MAX_DATES, &max, error)))
+    return FALSE;
+  rule = zimt_cli_parse_rule ("--rrule", rule_text, zimt_minute_new (first, start), error);
+  if (rule == NULL)
     return FALSE;
   dates = zimt_rule_expand (rule, first, first, ZIMT_DATE_LAST + 1, (gsize) max, error);
   if (dates == NULL)

@@ -128,9 +128,41 @@ check_items (const RulePart *part, const char *value, GError **error)
   return TRUE;
 }
 
+/* How far the clock of the house is ahead of UTC: it changes at 01:00 UTC. */
+static int
+get_utc_offset (ZimtMinute utc)
+{
+  int year = 0;
+
+  zimt_date_to_ymd (zimt_minute_get_date (utc), &year, NULL, NULL);
+  return utc >= zimt_minute_new (zimt_date_clock_change (year, 3), 60)
+                 && utc < zimt_minute_new (zimt_date_clock_change (year, 10), 60)
+             ? 120
+             : 60;
+}
+
+/* The last date of those that begin at @start which is not after @text, "T235959" or "T235959Z" of
+ * @date. */
+static gboolean
+bind_until (const char *text, int start, ZimtDate *date)
+{
+  int time = (int)g_ascii_strtoll (text + 1, NULL, 10);
+  int minute = time / 10000 * 60 + time / 100 % 100;
+  ZimtMinute until = zimt_minute_new (*date, minute);
+
+  if (time / 10000 > 23 || time / 100 % 100 > 59 || time % 100 > 60)
+    return FALSE;
+  if (start < 0)
+    return TRUE;
+  if (g_str_has_suffix (text, "Z"))
+    until += get_utc_offset (until);
+  *date = zimt_minute_get_date (until) - (zimt_minute_get_of_day (until) < start ? 1 : 0);
+  return *date >= ZIMT_DATE_FIRST && *date <= ZIMT_DATE_LAST;
+}
+
 /* "20270624", "20270624T235959" or "20270624T235959Z". */
 static gboolean
-read_until (const char *value, ZimtDate *until, GError **error)
+read_until (const char *value, int start, ZimtDate *until, GError **error)
 {
   gsize length = strlen (value);
   int ymd = 0;
@@ -144,7 +176,8 @@ read_until (const char *value, ZimtDate *until, GError **error)
 
       ymd = (int)g_ascii_strtoll (digits, NULL, 10);
     }
-  if (!zimt_date_from_ymd (ymd / 10000, ymd / 100 % 100, ymd % 100, until))
+  if (!zimt_date_from_ymd (ymd / 10000, ymd / 100 % 100, ymd % 100, until)
+      || (is_time && !bind_until (value + 8, start, until)))
     return refuse (error, _ ("UNTIL must be a date from 20000101 to 20991231."));
   return TRUE;
 }
@@ -162,7 +195,7 @@ check_frequency (const char *value, GError **error)
 }
 
 static gboolean
-check_part (const RulePart *part, const char *value, ZimtDate *until, GError **error)
+check_part (const RulePart *part, const char *value, int start, ZimtDate *until, GError **error)
 {
   switch (part->kind)
     {
@@ -172,7 +205,7 @@ check_part (const RulePart *part, const char *value, ZimtDate *until, GError **e
     case PART_WEEKDAYS:
       return check_items (part, value, error);
     case PART_DATE:
-      return read_until (value, until, error);
+      return read_until (value, start, until, error);
     case PART_REFUSED:
       return refuse (error, _ ("Zimt does not know the part %s."), part->name);
     default:
@@ -191,7 +224,7 @@ find_part (const char *name)
 
 /* Each part by itself: known, once, its values possible. */
 static gboolean
-check_parts (const char *text, ZimtDate *until, GError **error)
+check_parts (const char *text, int start, ZimtDate *until, GError **error)
 {
   g_auto (GStrv) clauses = g_strsplit (text, ";", -1);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
@@ -213,7 +246,7 @@ check_parts (const char *text, ZimtDate *until, GError **error)
         }
       if (!g_hash_table_add (seen, (gpointer)part))
         return refuse (error, _ ("The part %s is given twice."), part->name);
-      if (!check_part (part, pair[1], until, error))
+      if (!check_part (part, pair[1], start, until, error))
         return FALSE;
     }
   if (!g_hash_table_contains (seen, find_part ("FREQ")))
@@ -370,6 +403,12 @@ matches_some_year (const ZimtRule *rule)
 ZimtRule *
 zimt_rule_parse (const char *text, GError **error)
 {
+  return zimt_rule_parse_at (text, -1, error);
+}
+
+ZimtRule *
+zimt_rule_parse_at (const char *text, int start, GError **error)
+{
   ZimtDate until = 0;
 
   if (!check_text (text, error))
@@ -377,7 +416,7 @@ zimt_rule_parse (const char *text, GError **error)
 
   g_autofree char *upper = g_ascii_strup (text, -1);
   const char *value = g_str_has_prefix (upper, "RRULE:") ? upper + strlen ("RRULE:") : upper;
-  if (!check_parts (value, &until, error))
+  if (!check_parts (value, start, &until, error))
     return NULL;
 
   g_autoptr (ZimtRule) rule = g_new (ZimtRule, 1);

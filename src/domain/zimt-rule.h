@@ -34,6 +34,11 @@ typedef enum
  * Returns: (transfer full) (nullable) */
 ZimtRule *zimt_rule_parse (const char *text, GError **error);
 
+/* The same for dates that begin at @start, a minute of the day: where UNTIL has a time, on the
+ * house's clock or with Z in UTC, a date that begins later than it is not included (RFC 5545
+ * 3.3.10). (transfer full) (nullable) */
+ZimtRule *zimt_rule_parse_at (const char *text, int start, GError **error);
+
 /* The rules that the editor offers. @weekdays: bits 1 << 1 (Monday) to 1 << 7, WEEKLY only;
  * @nth: 1 to 5 or -1 for the last, MONTHLY_BY_WEEKDAY only (its weekday is @first's).
  * @count 0 and @until 0: open. (transfer full) */

@@ -111,6 +111,41 @@ test_until_is_included (void)
   assert_dates ("FREQ=WEEKLY;UNTIL=20201209", "2026-12-03", 0, "");
 }
 
+/* RFC 5545 3.3.10: UNTIL bounds the beginnings; Z is UTC. */
+static void
+test_until_with_a_time_bounds_the_start (void)
+{
+  static const struct
+  {
+    const char *until;
+    int start;
+    const char *last;
+  } cases[] = {
+    { "20261210", 18 * 60, "20261210" },         { "20261210T000000", 18 * 60, "20261209" },
+    { "20261210T175959", 18 * 60, "20261209" },  { "20261210T180000", 18 * 60, "20261210" },
+    { "20261210T170000Z", 18 * 60, "20261210" }, { "20261210T165959Z", 18 * 60, "20261209" },
+    { "20270610T160000Z", 18 * 60, "20270610" }, { "20270610T155959Z", 18 * 60, "20270609" },
+    { "20261209T235959Z", 0, "20261210" },       { "20270328T005959Z", 120, "20270327" },
+    { "20270328T010000Z", 180, "20270328" },     { "20261025T005900Z", 180, "20261024" },
+    { "20261025T020000Z", 180, "20261025" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("FREQ=DAILY;UNTIL=%s", cases[i].until);
+      g_autofree char *wanted = g_strdup_printf ("FREQ=DAILY;UNTIL=%s", cases[i].last);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ZimtRule) rule = zimt_rule_parse_at (text, cases[i].start, &error);
+      g_autofree char *normal = NULL;
+
+      g_assert_no_error (error);
+      normal = zimt_rule_to_string (rule);
+      g_assert_cmpstr (normal, ==, wanted);
+    }
+  g_assert_null (zimt_rule_parse_at ("FREQ=DAILY;UNTIL=20000101T000000", 60, NULL));
+  g_assert_null (zimt_rule_parse_at ("FREQ=DAILY;UNTIL=20991231T235959Z", 0, NULL));
+}
+
 static void
 test_first_counts_only_where_the_rule_yields_it (void)
 {
@@ -200,6 +235,9 @@ test_refuses_with_the_reason (void)
     { "FREQ=WEEKLY;UNTIL=15830101", "UNTIL" },
     { "FREQ=WEEKLY;UNTIL=20270230", "UNTIL" },
     { "FREQ=WEEKLY;UNTIL=20270101T", "UNTIL" },
+    { "FREQ=WEEKLY;UNTIL=20270101T250000", "UNTIL" },
+    { "FREQ=WEEKLY;UNTIL=20270101T236000", "UNTIL" },
+    { "FREQ=WEEKLY;UNTIL=20270101T235961Z", "UNTIL" },
     { "FREQ=WEEKLY;UNTIL=20270101T0000000", "UNTIL" },
     { "FREQ=WEEKLY;UNTIL=2027-01-01", "UNTIL" },
     { "FREQ=WEEKLY;WKST=XX", "WKST" },
@@ -456,6 +494,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/rule/yields-what-it-says", test_yields_what_it_says);
   g_test_add_func ("/rule/a-doubled-weekday-counts-once", test_doubled_weekday_counts_once);
   g_test_add_func ("/rule/until-is-included", test_until_is_included);
+  g_test_add_func ("/rule/until-with-a-time-bounds-the-start",
+                   test_until_with_a_time_bounds_the_start);
   g_test_add_func ("/rule/first-counts-only-where-the-rule-yields-it",
                    test_first_counts_only_where_the_rule_yields_it);
   g_test_add_func ("/rule/count-counts-from-the-first-date", test_count_counts_from_the_first_date);
