@@ -46,17 +46,17 @@ is_refused (gunichar c, const char *what, GError **error)
   if (is_control (c))
     /* Translators: %s is a noun, such as "The title". */
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                 _ ("%s contains a control character. Please type it again."), what);
+                 _ ("%s contains a control character; please type it again."), what);
   else if (is_bidi_control (c))
     /* Translators: %s is a noun, such as "The title". */
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                 _ ("%s contains a hidden character that turns the direction of writing. Please "
+                 _ ("%s contains a hidden character that turns the direction of writing; please "
                     "type it again."),
                  what);
   else if (is_noncharacter (c))
     /* Translators: %s is a noun, such as "The title". */
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                 _ ("%s contains a character that does not exist. Please type it again."), what);
+                 _ ("%s contains a character that does not exist; please type it again."), what);
   else
     return FALSE;
   return TRUE;
@@ -101,7 +101,7 @@ zimt_text_clean (const char *text, const char *what, gboolean may_be_empty, GErr
     {
       /* Translators: %s is a noun, such as "The title". */
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                   _ ("%s is not valid text (UTF-8). Please type it again."), what);
+                   _ ("%s is not valid text (UTF-8); please type it again."), what);
       return NULL;
     }
   if (!append_clean (clean, text, what, &is_visible, error))

@@ -186,7 +186,7 @@ refuse_skipped (ZimtMinute minute, GError **error)
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                /* Translators: a time and a date, such as 02:30 and 2027-03-28. */
                _ ("There is no %1$s on %2$s: the clocks go forward from 02:00 to 03:00 that "
-                  "night. Choose an earlier or a later time."),
+                  "night; choose an earlier or a later time."),
                time, date);
   return FALSE;
 }
@@ -199,7 +199,7 @@ zimt_period_validate (ZimtMinute starts, ZimtMinute ends, GError **error)
       || ends > zimt_minute_new (ZIMT_DATE_LAST + 1, 0))
     {
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                   _ ("Zimt plans the years %d to %d. Choose a date between them."), FIRST_YEAR,
+                   _ ("Zimt plans the years %d to %d; choose a date between them."), FIRST_YEAR,
                    LAST_YEAR);
       return FALSE;
     }
@@ -212,7 +212,7 @@ zimt_period_validate (ZimtMinute starts, ZimtMinute ends, GError **error)
   if (ends - starts > ZIMT_BOOKING_MAX_LENGTH)
     {
       g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                           _ ("A booking lasts seven days at most. Use a series instead."));
+                           _ ("A booking lasts seven days at most; use a series instead."));
       return FALSE;
     }
   if (zimt_minute_is_skipped (starts))
@@ -264,7 +264,7 @@ zimt_date_parse (const char *text, ZimtDate *date, GError **error)
   if (!scan (text, "dddd-dd-dd", numbers))
     {
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                   _ ("“%s” is no date. Write it as YYYY-MM-DD, such as 2026-11-26."), quote);
+                   _ ("“%s” is no date; write it as YYYY-MM-DD, such as 2026-11-26."), quote);
       return FALSE;
     }
   if (numbers[0] < FIRST_YEAR || numbers[0] > LAST_YEAR)
@@ -293,7 +293,7 @@ zimt_time_parse (const char *text, int *minute_of_day, GError **error)
       g_autofree char *quote = zimt_text_quote (text);
 
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                   _ ("“%s” is no time. Write it as HH:MM, from 00:00 to 24:00."), quote);
+                   _ ("“%s” is no time; write it as HH:MM, from 00:00 to 24:00."), quote);
       return FALSE;
     }
   *minute_of_day = numbers[0] * 60 + numbers[1];
@@ -309,7 +309,7 @@ zimt_week_parse (const char *text, ZimtDate *monday, GError **error)
   if (!scan (text, "dddd-Wdd", numbers))
     {
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                   _ ("“%s” is no week. Write it as YYYY-Www, such as 2026-W48."), quote);
+                   _ ("“%s” is no week; write it as YYYY-Www, such as 2026-W48."), quote);
       return FALSE;
     }
   if (!zimt_date_from_iso_week (numbers[0], numbers[1], monday))

@@ -206,7 +206,7 @@ refuse_unknown_equipment (const ZimtHouse *house, char **equipment, GError **err
 
         g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
                      /* Translators: a word, and a list such as "Beamer, PC". */
-                     _ ("No room has “%1$s”. In the rooms there is: %2$s."), quote,
+                     _ ("No room has “%1$s”; in the rooms there is: %2$s."), quote,
                      *names != '\0' ? names : "–");
         return FALSE;
       }

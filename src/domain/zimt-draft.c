@@ -115,12 +115,12 @@ validate_room (const ZimtHouse *house, gint64 room_id, const char *category, GEr
   const ZimtRoom *room = zimt_house_get_room (house, room_id);
 
   if (room == NULL)
-    return refuse (error, _ ("There is no such room. Choose one from the list."));
+    return refuse (error, _ ("There is no such room; choose one from the list."));
   if (!room->is_bookable)
     {
       /* Translators: number and name of a room. */
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                   _ ("Room %s (%s) cannot be booked. Choose another room."), room->number,
+                   _ ("Room %s (%s) cannot be booked; choose another room."), room->number,
                    room->name);
       return FALSE;
     }
@@ -128,7 +128,7 @@ validate_room (const ZimtHouse *house, gint64 room_id, const char *category, GEr
     {
       /* Translators: number and name of a room. */
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                   _ ("Room %s (%s) may not be used for this category. Choose another room or "
+                   _ ("Room %s (%s) may not be used for this category; choose another room or "
                       "another category."),
                    room->number, room->name);
       return FALSE;
@@ -141,7 +141,7 @@ validate_equipment (const ZimtHouse *house, const GArray *equipment, GError **er
 {
   for (guint i = 0; equipment != NULL && i < equipment->len; i++)
     if (zimt_house_get_equipment (house, g_array_index (equipment, gint64, i)) == NULL)
-      return refuse (error, _ ("There is no such equipment. Choose it from the list."));
+      return refuse (error, _ ("There is no such equipment; choose it from the list."));
   return TRUE;
 }
 
@@ -163,7 +163,7 @@ validate_event (const ZimtEvent *event, const ZimtHouse *house, GError **error)
     }
   if (event->organisation_id != 0
       && zimt_house_get_organisation (house, event->organisation_id) == NULL)
-    return refuse (error, _ ("There is no such organisation. Choose one from the list, or none."));
+    return refuse (error, _ ("There is no such organisation; choose one from the list, or none."));
   return validate_equipment (house, event->equipment, error);
 }
 
@@ -179,7 +179,7 @@ move_to_first_date (ZimtDraft *draft, GError **error)
   if (dates == NULL)
     return FALSE;
   if (dates->len == 0)
-    return refuse (error, _ ("The rule has no date from this start on. Change the rule, its end or "
+    return refuse (error, _ ("The rule has no date from this start on; change the rule, its end or "
                              "the first date."));
   shift = (ZimtMinute)(g_array_index (dates, ZimtDate, 0) - first) * ZIMT_MINUTES_PER_DAY;
   draft->starts += shift;
@@ -202,7 +202,7 @@ validate_option (ZimtDraft *draft, GError **error)
     draft->option_expires = 0;
   if (draft->option_expires != 0
       && (draft->option_expires < ZIMT_DATE_FIRST || draft->option_expires > ZIMT_DATE_LAST))
-    return refuse (error, _ ("The option ends on a date that Zimt does not plan. Choose a nearer "
+    return refuse (error, _ ("The option ends on a date that Zimt does not plan; choose a nearer "
                              "date."));
   return TRUE;
 }

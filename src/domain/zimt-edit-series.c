@@ -44,12 +44,12 @@ refuse_past (const Edit *edit, GError **error)
   const char *sentence = NULL;
 
   if (edit->anchor->starts < edit->now)
-    sentence = _ ("This date has begun, and the past does not change. Start from a later date.");
+    sentence = _ ("This date has begun, and the past does not change; start from a later date.");
   else if (edit->anchor->original < edit->now)
-    sentence = _ ("This date was moved here from the past, which does not change. Start from a "
+    sentence = _ ("This date was moved here from the past, which does not change; start from a "
                   "later date, or change only this one.");
   else if (MIN (edit->wish->starts, edit->draft->starts) < edit->now)
-    sentence = _ ("The new start lies in the past. Choose a later one.");
+    sentence = _ ("The new start lies in the past; choose a later one.");
   if (sentence != NULL)
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID, sentence);
   return sentence != NULL;

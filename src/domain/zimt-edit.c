@@ -168,7 +168,7 @@ cancel_one (const ZimtBooking *booking, ZimtMinute now, GError **error)
   if (booking->starts < now)
     {
       g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                           _ ("This booking has begun, and the past does not change. Cancel a "
+                           _ ("This booking has begun, and the past does not change; cancel a "
                               "later one."));
       return NULL;
     }

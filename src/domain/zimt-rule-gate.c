@@ -62,7 +62,7 @@ refuse (GError **error, const char *format, ...)
   g_autofree char *reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   /* Translators: %s is the reason, a sentence of its own. */
-  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID, _ ("This rule cannot be used. %s"), reason);
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID, _ ("This rule cannot be used: %s"), reason);
   return FALSE;
 }
 

@@ -292,7 +292,7 @@ collect (icalrecur_iterator *iterator, ZimtDate first, ZimtDate from, int count,
       if (dates->len == ZIMT_RULE_MAX_DATES)
         {
           g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                       _ ("The rule has more than %d dates. Let it end earlier."),
+                       _ ("The rule has more than %d dates; let it end earlier."),
                        ZIMT_RULE_MAX_DATES);
           return FALSE;
         }

@@ -178,7 +178,7 @@ run_job (Worker *worker, Job *job)
   if (worker->desk == NULL)
     {
       g_set_error_literal (&job->error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
-                           _("No house is open. Open one first."));
+                           _ ("No house is open; open one first."));
       return;
     }
   job->result = job->func (worker->desk, job->wish, &job->error);

@@ -153,17 +153,16 @@ char *
 zimt_check_to_sentence (const ZimtCheck *check, const ZimtHouse *house)
 {
   g_autofree char *first = NULL;
-  g_autofree char *count = NULL;
 
   if (check->clashes->len == 0)
     return NULL;
   first = zimt_clash_to_sentence (check->clashes->pdata[0], house);
   if (check->n_dates <= 1)
     return g_steal_pointer (&first);
-  count = g_strdup_printf (ngettext ("%zu of %zu dates is not free.", "%zu of %zu dates are not free.",
-                                     check->n_clashing),
-                           check->n_clashing, check->n_dates);
-  return g_strdup_printf ("%s %s", count, first);
+  return g_strdup_printf (/* Translators: %3$s is the first of them and what is in its way. */
+                          ngettext ("%1$zu of %2$zu dates is not free; %3$s",
+                                    "%1$zu of %2$zu dates are not free; %3$s", check->n_clashing),
+                          check->n_clashing, check->n_dates, first);
 }
 
 static void

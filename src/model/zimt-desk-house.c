@@ -154,7 +154,7 @@ zimt_desk_put_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)
   if (closure->ends <= closure->starts)
     {
       g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                           _("The closure ends before it begins. Change one of the dates."));
+                           _ ("The closure ends before it begins; change one of the dates."));
       return FALSE;
     }
   /* Translators: name of an act, in "Undo: Closure: Cleaning" */

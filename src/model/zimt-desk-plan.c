@@ -141,9 +141,10 @@ refuse_past (ZimtDesk *desk, const ZimtBooking *anchor, GError **error)
 {
   if (anchor->ends > zimt_clock_get_now (desk->clock))
     return TRUE;
-  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                       _("This date is over, and the past does not change. Only its head count can "
-                         "still be entered."));
+  g_set_error_literal (
+      error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+      _ ("This date is over, and the past does not change; only its head count can "
+         "still be entered."));
   return FALSE;
 }
 

@@ -359,7 +359,7 @@ test_errors_of_dates_name_the_cause (void)
     { "1583-01-01", "“1583-01-01” is outside the years that Zimt plans, 2000 to 2099" },
     { "9999-12-31", "“9999-12-31” is outside the years" },
     { "2026-02-29", "“2026-02-29” does not exist" },
-    { "tomorrow", "“tomorrow” is no date. Write it as YYYY-MM-DD" },
+    { "tomorrow", "“tomorrow” is no date; write it as YYYY-MM-DD" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -4,6 +4,7 @@ import collections
 import datetime
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -92,6 +93,7 @@ class House:
         assert len(lines[0]) > 20 and len(lines[0]) < 1000, result.err
         for text in [saying] if isinstance(saying, str) else saying:
             assert text in lines[0], (text, result.err)
+        assert not re.search(r'\. [A-Z]', lines[0]), 'more than one sentence: ' + lines[0]
         assert not any(ord(c) < 32 for c in lines[0]), 'control characters in ' + repr(result.err)
         assert fingerprint(self.path) == before, 'a refused wish changed something'
         return result
