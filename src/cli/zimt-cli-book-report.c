@@ -157,6 +157,9 @@ print_clashes (const ZimtCheck *check, const ZimtHouse *house)
 
       zimt_cli_say ("  %s", sentence);
     }
+  if (check->n_clashing < check->n_dates)
+    /* Translators: “--on-conflict skip” is typed as it is. */
+    zimt_cli_say ("%s", _ ("“--on-conflict skip” books the dates that are free."));
 }
 
 static void

@@ -159,10 +159,13 @@ zimt_cli_parse_time (const char *option, const char *text, int *minute_of_day, G
 gboolean
 zimt_cli_parse_start (const char *text, int *minute_of_day, GError **error)
 {
-  return zimt_cli_parse_time ("--start", text, minute_of_day, error)
-         && (*minute_of_day < ZIMT_MINUTES_PER_DAY
-             || zimt_cli_refuse ("--start", error,
-                                 _ ("Write 00:00 of the next day instead of 24:00.")));
+  g_autofree char *quote = zimt_text_quote (text);
+
+  if (!zimt_time_parse (text, minute_of_day, NULL))
+    return zimt_cli_refuse ("--start", error,
+                            _ ("“%s” is no start; write it as HH:MM, from 00:00 to 23:59."), quote);
+  return *minute_of_day < ZIMT_MINUTES_PER_DAY
+         || zimt_cli_refuse ("--start", error, _ ("Write 00:00 of the next day instead of 24:00."));
 }
 
 gboolean
@@ -214,8 +217,11 @@ zimt_cli_parse_period (const char *date_text, const char *start_text, const char
   extra_days = zimt_time_get_extra_days (start, end);
   if (end < start && extra_days == 0)
     {
-      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                   _ ("The end %1$s is before the start %2$s."), end_text, start_text);
+      g_set_error (
+          error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+          _ ("The end %1$s is before the start %2$s; an end on the next day is 08:00 at the "
+             "latest, after a start from 18:00 on."),
+          end_text, start_text);
       return FALSE;
     }
   *starts = zimt_minute_new (date, start);

@@ -91,9 +91,13 @@ zimt_cli_prepare_database (const ZimtCli *cli, GError **error)
   if (cli->database == NULL && g_mkdir_with_parents (folder, 0700) != 0)
     {
       int code = errno;
+      g_autofree char *name = g_filename_display_name (folder);
 
-      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _ ("The folder %1$s cannot be made: %2$s"),
-                   folder, g_strerror (code));
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                   /* Translators: a folder, and why (“Permission denied”). */
+                   _ ("The folder %1$s cannot be made (%2$s); name a file elsewhere with "
+                      "--database."),
+                   name, g_strerror (code));
       return NULL;
     }
   return g_steal_pointer (&path);
@@ -103,10 +107,21 @@ ZimtDesk *
 zimt_cli_open (const ZimtCli *cli, GError **error)
 {
   g_autofree char *path = zimt_cli_dup_database (cli);
-  ZimtDesk *desk = zimt_desk_open (path, cli->clock, error);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) why = NULL;
   g_autoptr (GError) trouble = NULL;
+  ZimtDesk *desk = zimt_desk_open (path, cli->clock, &why);
 
-  if (desk != NULL && !zimt_desk_fill (desk, &trouble))
+  if (g_error_matches (why, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND))
+    g_set_error (
+        error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
+        /* Translators: %s is a file; “zimtctl init” and --database are typed as they are. */
+        _ ("There is no house “%s”; make one with “zimtctl init”, or name another with "
+           "--database."),
+        name);
+  else if (why != NULL)
+    g_propagate_error (error, g_steal_pointer (&why));
+  else if (!zimt_desk_fill (desk, &trouble))
     fprintf (stderr, "zimtctl: %s\n", trouble->message);
   return desk;
 }

@@ -77,7 +77,7 @@ def the_default_database_lies_in_a_folder_of_ones_own(program):
 def a_house_that_is_not_there_is_not_made_by_looking(program):
     with House(program, make=False) as house:
         for command in ['rooms'], ['week'], ['undo'], ['check'], ['demo']:
-            house.refuse(FAILED, *command, saying='house.zimt')
+            house.refuse(FAILED, *command, saying=['house.zimt', 'zimtctl init', '--database'])
         assert os.listdir(house.folder) == []
 
 
@@ -317,6 +317,7 @@ def a_series_with_a_clash_is_refused_or_leaves_it_out(program):
         house.book('9', monday + days(14), '19:30', '20:00', 'Lesung')
         told = house.run(*wish)
         assert 'Kochen' in told.out and 'Lesung' in told.out, told
+        assert told.out.splitlines()[-1] == '“--on-conflict skip” books the dates that are free.'
         assert house.run('undo').code == DONE
         assert not [b for b in house.bookings(monday) if b['title'] == 'Probechor']
         made = house.json(*wish, '--on-conflict', 'skip')
@@ -443,7 +444,7 @@ def impossible_dates_and_times_are_wrong_usage(program):
                      '27-01-01', 'gestern', '', '2027-1-1', '٢٠٢٧-٠١-٠١'):
             house.refuse(USAGE, *wish(date=date), saying='--date')
         for start in '25:00', '24:01', '9', '-1:00', '10:60', 'zehn', '':
-            house.refuse(USAGE, *wish(start=start), saying='--start')
+            house.refuse(USAGE, *wish(start=start), saying=['--start', '23:59'])
         house.refuse(USAGE, *wish(start='24:00', end='24:00'), saying='--start')
         house.refuse(USAGE, 'expand', '--rrule', 'FREQ=DAILY', '--date', '2030-01-08', '--start', '24:00',
                      saying='--start')
@@ -458,7 +459,7 @@ def periods_that_do_not_exist_are_refused_with_the_reason(program):
     with House(program) as house:
         house.refuse(FAILED, *wish(start='11:00', end='10:00'), saying=['10:00', '11:00'])
         house.refuse(FAILED, *wish(start='10:00', end='10:00'), saying='end')
-        house.refuse(FAILED, *wish(start='19:00', end='09:00'), saying=['09:00', '19:00'])
+        house.refuse(FAILED, *wish(start='19:00', end='09:00'), saying=['09:00', '19:00', '18:00', '08:00'])
         for start, end in ('02:30', '04:00'), ('01:00', '02:30'), ('02:00', '03:00'):
             house.refuse(FAILED, *wish('2027-03-28', start, end), saying='02:00')
 
