@@ -4,8 +4,10 @@
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "zimt-week-paper.h"
 
@@ -106,13 +108,57 @@ render (const ZimtWeekPlan *plan, Format format, GByteArray *bytes)
   return status;
 }
 
+/* In the system's words: GLib's name a file beside it that nobody knows. */
+static const char *
+get_reason (const GError *error)
+{
+  switch (error->code)
+    {
+    case G_FILE_ERROR_ACCES:
+    case G_FILE_ERROR_PERM:
+      return g_strerror (EACCES);
+    case G_FILE_ERROR_ISDIR:
+      return g_strerror (EISDIR);
+    case G_FILE_ERROR_NAMETOOLONG:
+      return g_strerror (ENAMETOOLONG);
+    case G_FILE_ERROR_NOENT:
+      return g_strerror (ENOENT);
+    case G_FILE_ERROR_NOSPC:
+      return g_strerror (ENOSPC);
+    case G_FILE_ERROR_NOTDIR:
+      return g_strerror (ENOTDIR);
+    case G_FILE_ERROR_ROFS:
+      return g_strerror (EROFS);
+    default:
+      return g_strerror (EIO);
+    }
+}
+
+/* Where @path is a link, the file that it leads to is written, not the link. */
+static gboolean
+store (const char *path, const GByteArray *bytes, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) why = NULL;
+  char *target = realpath (path, NULL);
+  gboolean is_stored
+      = g_file_set_contents_full (target != NULL ? target : path, (const char *)bytes->data,
+                                  (gssize)bytes->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &why);
+
+  free (target);
+  if (!is_stored)
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                 /* Translators: a file, and why (“No space left on device”). */
+                 _ ("“%1$s” could not be written (%2$s); choose another place."), name,
+                 get_reason (why));
+  return is_stored;
+}
+
 gboolean
 zimt_plan_file_write (const char *path, const ZimtWeekPlan *plan, GError **error)
 {
   Format format = FORMAT_PDF;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GError) reason = NULL;
 
   if (!find_format (path, &format, error))
     return FALSE;
@@ -124,10 +170,5 @@ zimt_plan_file_write (const char *path, const ZimtWeekPlan *plan, GError **error
                    cairo_status_to_string (status));
       return FALSE;
     }
-  if (g_file_set_contents_full (path, (const char *)bytes->data, (gssize)bytes->len,
-                                G_FILE_SET_CONTENTS_CONSISTENT, 0666, &reason))
-    return TRUE;
-  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _ ("“%1$s” could not be written: %2$s"), name,
-               reason->message);
-  return FALSE;
+  return store (path, bytes, error);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sample-week.h"
 
@@ -331,8 +332,42 @@ test_what_cannot_be_written_is_said (Folder *folder, gconstpointer data)
 
   g_assert_false (zimt_plan_file_write (path, plan, &error));
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED);
-  g_assert_nonnull (strstr (error->message, path));
+  g_autofree char *message = g_strdup_printf (
+      "“%s” could not be written (No such file or directory); choose another place.", path);
+  g_assert_cmpstr (error->message, ==, message);
   g_assert_cmpuint (count_files (folder), ==, 0);
+}
+
+static void
+test_a_folder_is_no_file_to_write (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (folder->folder, "week.pdf", NULL);
+  g_autoptr (ZimtWeekPlan) plan = sample_plan_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_assert_false (zimt_plan_file_write (path, plan, &error));
+  g_autofree char *message
+      = g_strdup_printf ("“%s” could not be written (Is a directory); choose another place.", path);
+  g_assert_cmpstr (error->message, ==, message);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+static void
+test_a_link_is_written_through (Folder *folder, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (folder->folder, "week.pdf", NULL);
+  g_autofree char *link = g_build_filename (folder->folder, "link.pdf", NULL);
+  g_autoptr (ZimtWeekPlan) plan = sample_plan_new ();
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_cmpint (symlink ("week.pdf", link), ==, 0);
+  g_assert_true (zimt_plan_file_write (link, plan, NULL));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, "%PDF-"));
 }
 
 static void
@@ -412,7 +447,9 @@ main (int argc, char **argv)
   ADD ("another-ending-is-refused", test_another_ending_is_refused);
   ADD ("what-cannot-be-written-is-said", test_what_cannot_be_written_is_said);
   ADD ("a-name-that-is-no-text-can-be-shown", test_a_name_that_is_no_text_can_be_shown);
+  ADD ("a-folder-is-no-file-to-write", test_a_folder_is_no_file_to_write);
   ADD ("an-older-file-is-replaced", test_an_older_file_is_replaced);
+  ADD ("a-link-is-written-through", test_a_link_is_written_through);
   ADD ("one-room-and-one-day-are-named", test_one_room_and_one_day_are_named);
   ADD ("an-empty-house-is-drawn", test_an_empty_house_is_drawn);
 #undef ADD
