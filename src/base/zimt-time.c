@@ -181,10 +181,13 @@ static gboolean
 refuse_skipped (ZimtMinute minute, GError **error)
 {
   g_autofree char *time = zimt_time_format (zimt_minute_get_of_day (minute));
-  g_autofree char *date = zimt_date_format (zimt_minute_get_date (minute));
+  int year = 0, month = 0, day = 0;
 
+  zimt_date_to_ymd (zimt_minute_get_date (minute), &year, &month, &day);
+  /* Translators: day, month and year: "26.11.2026". */
+  g_autofree char *date = g_strdup_printf (C_ ("date", "%1$02d.%2$02d.%3$04d"), day, month, year);
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-               /* Translators: a time and a date, such as 02:30 and 2027-03-28. */
+               /* Translators: a time and a date, such as 02:30 and 28.03.2027. */
                _ ("There is no %1$s on %2$s: the clocks go forward from 02:00 to 03:00 that "
                   "night; choose an earlier or a later time."),
                time, date);

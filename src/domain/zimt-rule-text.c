@@ -120,18 +120,25 @@ dup_day (int day)
   return g_strdup_printf (C_ ("nth day", "%s day"), place);
 }
 
+/* "100th" or "last": the word for days is said behind the list. */
+static char *
+dup_year_day (int day)
+{
+  return day > 0 ? dup_number (day) : dup_place (day);
+}
+
 /* "1st, 15th and last day". */
 static char *
-dup_days (const short *list)
+dup_days (const short *list, char *(*dup_item) (int day))
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
 
   for (int i = 0; list[i] != ICAL_RECURRENCE_ARRAY_MAX; i++)
     if (list[i] > 0)
-      g_ptr_array_add (items, dup_day (list[i]));
+      g_ptr_array_add (items, dup_item (list[i]));
   for (int i = 0; list[i] != ICAL_RECURRENCE_ARRAY_MAX; i++)
     if (list[i] < 0)
-      g_ptr_array_add (items, dup_day (list[i]));
+      g_ptr_array_add (items, dup_item (list[i]));
   return join (items);
 }
 
@@ -195,7 +202,7 @@ add_days (GString *sentence, const struct icalrecurrencetype *r)
     }
   if (zimt_rule_count_list (r->by_month_day) > 0)
     {
-      g_autofree char *days = dup_days (r->by_month_day);
+      g_autofree char *days = dup_days (r->by_month_day, dup_day);
 
       /* Translators: "on the 1st and 15th", "on the last day"; German "am 1. und 15.". */
       add (sentence, g_strdup_printf (C_ ("days of the month", "on the %s"), days));
@@ -243,7 +250,8 @@ add_daily (GString *sentence, const struct icalrecurrencetype *r)
   add_months (sentence, r);
 }
 
-/* The weekdays are named here, also where the rule takes them from its first date. */
+/* The weekdays are named here, also where the rule takes them from its first date. The 2nd Thursday
+ * in January would be that of the month: so weeks are counted where months are named. */
 static void
 add_weekly (GString *sentence, const struct icalrecurrencetype *r)
 {
@@ -260,7 +268,7 @@ add_weekly (GString *sentence, const struct icalrecurrencetype *r)
     /* Translators: weekdays: "every Tuesday and Thursday"; German "jeden Dienstag und Donnerstag".
      */
     add (sentence, g_strdup_printf (_ ("every %s"), weekdays));
-  else if (zimt_rule_count_list (r->by_day) == 1)
+  else if (zimt_rule_count_list (r->by_day) == 1 && zimt_rule_count_list (r->by_month) == 0)
     /* Translators: "every 2nd Thursday"; German "jeden 2. Donnerstag". */
     add (sentence, g_strdup_printf (C_ ("nth weekday", "every %1$s %2$s"), number, weekdays));
   else
@@ -290,7 +298,7 @@ add_yearly (GString *sentence, const struct icalrecurrencetype *r)
 {
   g_autofree char *number = dup_number (r->interval);
   g_autofree char *dates = zimt_rule_count_list (r->by_day) == 0 ? dup_dates_of_year (r) : NULL;
-  g_autofree char *year_days = dup_days (r->by_year_day);
+  g_autofree char *year_days = dup_days (r->by_year_day, dup_year_day);
 
   if (r->interval == 1)
     /* Translators: German "jährlich". */

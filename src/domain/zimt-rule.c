@@ -6,6 +6,7 @@
 
 #include "zimt-error.h"
 #include "zimt-rule-private.h"
+#include "zimt-time-names.h"
 
 int
 zimt_rule_count_list (const short *list)
@@ -313,7 +314,7 @@ zimt_rule_expand (const ZimtRule *rule, ZimtDate first, ZimtDate from, ZimtDate 
 
   if (first < ZIMT_DATE_FIRST || first > ZIMT_DATE_LAST)
     {
-      g_autofree char *text = zimt_date_format (first);
+      g_autofree char *text = zimt_date_to_plain_text (first);
 
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                    _ ("A series cannot begin on %s: Zimt plans the years 2000 to 2099."), text);

@@ -318,7 +318,7 @@ test_periods_that_do_not_exist (void)
   assert_no_period (nine, minute ("2000-01-01", -1), "later than the start");
   assert_no_period (nine, nine + ZIMT_BOOKING_MAX_LENGTH + 1, "seven days");
   assert_no_period (minute ("2027-03-28", 120), minute ("2027-03-28", 240),
-                    "no 02:00 on 2027-03-28");
+                    "no 02:00 on 28.03.2027");
   assert_no_period (minute ("2027-03-28", 150), minute ("2027-03-28", 240), "no 02:30");
   assert_no_period (minute ("2027-03-28", 179), minute ("2027-03-28", 240), "no 02:59");
   assert_no_period (minute ("2027-03-28", 60), minute ("2027-03-28", 150), "no 02:30");

@@ -185,7 +185,9 @@ test_other_rules_are_said_by_their_parts (void)
       "every year on 24.12. and 31.12., 2 times" },
     { "FREQ=YEARLY;BYMONTHDAY=5", "every year on the 5th of every month" },
     { "FREQ=YEARLY;BYDAY=20MO", "every year on the 20th Monday" },
-    { "FREQ=YEARLY;BYYEARDAY=100,-1", "every year on the 100th and last day of the year's days" },
+    { "FREQ=YEARLY;BYYEARDAY=100,-1", "every year on the 100th and last of the year's days" },
+    { "FREQ=YEARLY;BYYEARDAY=-366", "every year on the 366th to last of the year's days" },
+    { "FREQ=WEEKLY;INTERVAL=53;BYDAY=TH;BYMONTH=1", "every 53rd week on Thursday in January" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
