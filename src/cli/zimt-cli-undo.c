@@ -82,15 +82,15 @@ zimt_cli_cancel (ZimtCli *cli, GError **error)
   return cancel (cli, cli->argv[1], scope, error);
 }
 
-/* @member: the key of the JSON; @done: what people read before the name of the act. */
+/* @member: the key of the JSON; @sentence: what people read. */
 static void
-print_step (const ZimtCli *cli, const char *member, const char *done, const char *name)
+print_step (const ZimtCli *cli, const char *member, const char *name, const char *sentence)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (!cli->is_json)
     {
-      zimt_cli_say ("%s: %s", done, name);
+      zimt_cli_say ("%s", sentence);
       return;
     }
   json_builder_begin_object (builder);
@@ -104,14 +104,16 @@ zimt_cli_undo (ZimtCli *cli, GError **error)
 {
   g_autoptr (ZimtDesk) desk = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
 
   if (!zimt_cli_parse (cli, NULL, 0, error))
     return FALSE;
   desk = zimt_cli_open (cli, error);
   if (desk == NULL || !zimt_desk_undo (desk, &name, error))
     return FALSE;
-  /* Translators: the name of what was taken back follows. */
-  print_step (cli, "undone", _ ("Taken back"), name);
+  /* Translators: the name of what was taken back: "Book: Chor". */
+  sentence = g_strdup_printf (_ ("Taken back: %s"), name);
+  print_step (cli, "undone", name, sentence);
   return TRUE;
 }
 
@@ -120,13 +122,15 @@ zimt_cli_redo (ZimtCli *cli, GError **error)
 {
   g_autoptr (ZimtDesk) desk = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
 
   if (!zimt_cli_parse (cli, NULL, 0, error))
     return FALSE;
   desk = zimt_cli_open (cli, error);
   if (desk == NULL || !zimt_desk_redo (desk, &name, error))
     return FALSE;
-  /* Translators: the name of what was done again follows. */
-  print_step (cli, "redone", _ ("Done again"), name);
+  /* Translators: the name of what was done again: "Book: Chor". */
+  sentence = g_strdup_printf (_ ("Done again: %s"), name);
+  print_step (cli, "redone", name, sentence);
   return TRUE;
 }

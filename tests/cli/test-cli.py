@@ -427,7 +427,8 @@ def undo_and_redo_go_back_and_forth(program):
         assert house.json('redo') == {'redone': 'Book: Probechor'}
         assert [b['id'] for b in house.bookings(monday) if b['title'] == 'Probechor'] == [made['id']]
         house.refuse(FAILED, 'redo')
-        assert 'Book: Probechor' in house.run('undo').out
+        assert house.run('undo').out == 'Taken back: Book: Probechor\n'
+        assert house.run('redo').out == 'Done again: Book: Probechor\n'
 
 
 # --- Bad input ---
