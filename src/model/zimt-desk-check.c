@@ -2,8 +2,6 @@
 /* The desk's checks: what a wish comes to as rows, and what stands in the way of each of them. */
 #include "zimt-desk-private.h"
 
-#include <glib/gi18n-lib.h>
-
 ZimtDate
 zimt_desk_get_horizon (ZimtDesk *desk, ZimtDate first)
 {
