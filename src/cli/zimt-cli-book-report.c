@@ -157,7 +157,7 @@ print_clashes (const ZimtCheck *check, const ZimtHouse *house)
 
       zimt_cli_say ("  %s", sentence);
     }
-  if (check->n_clashing < check->n_dates)
+  if (check->n_clashing > 0 && check->n_clashing < check->n_dates)
     /* Translators: “--on-conflict skip” is typed as it is. */
     zimt_cli_say ("%s", _ ("“--on-conflict skip” books the dates that are free."));
 }
