@@ -141,16 +141,17 @@ zimt_file_is_replaceable (const char *path)
   return TRUE;
 }
 
-static time_t
-get_time_of_file (const char *path)
+/* The new file's time is "now" by the clock that the other has its time from, maybe a server's. */
+static gboolean
+is_stale (const char *path, const char *newest)
 {
-  GStatBuf status;
+  GStatBuf status, now;
 
-  return g_lstat (path, &status) == 0 && S_ISREG (status.st_mode) ? status.st_mtime : G_MAXLONG;
+  return g_lstat (path, &status) == 0 && S_ISREG (status.st_mode) && g_lstat (newest, &now) == 0
+         && status.st_mtime < now.st_mtime - STALE_SECONDS;
 }
 
-/* What a kill left unfinished is a copy of the house, which should not lie about. The new file's time
- * is "now" by the clock that the others have theirs from, which may be a server's. */
+/* What a kill left unfinished is a copy of the house, which should not lie about. */
 static void
 remove_stale (const char *path, const char *temporary)
 {
@@ -164,8 +165,7 @@ remove_stale (const char *path, const char *temporary)
     {
       g_autofree char *stale = g_build_filename (folder, name, NULL);
 
-      if (g_str_has_prefix (name, beginning)
-          && get_time_of_file (stale) < get_time_of_file (temporary) - STALE_SECONDS)
+      if (g_str_has_prefix (name, beginning) && is_stale (stale, temporary))
         g_unlink (stale);
     }
 }
