@@ -442,7 +442,7 @@ create_day (ZimtPlanText *text, guint index)
                          day_of_month);
   day->day = place_text (text->context, ZIMT_FONT_NAME_BOLD, name);
   /* Translators: beside the day's name, in the head of its column. */
-  day->today = place_text (text->context, ZIMT_FONT_SMALL_BOLD, C_ ("day", "today"));
+  day->today = place_text (text->context, ZIMT_FONT_CHIP_BOLD, C_ ("day", "today"));
   day->is_off = holiday != NULL || closed != NULL;
   if (!day->is_off && school == NULL)
     return;

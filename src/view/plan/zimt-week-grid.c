@@ -410,8 +410,6 @@ zimt_week_grid_set_plan (ZimtWeekGrid *self, ZimtWeekPlan *plan)
   g_clear_pointer (&self->layout, zimt_week_layout_free);
   self->plan = plan;
   self->blocks = zimt_week_plan_dup_blocks (plan);
-  /* The painter's texts are of the old plan. */
-  zimt_week_painter_forget (get_painter (self));
   ensure_layout (self, MAX (gtk_widget_get_width (GTK_WIDGET (self)), MIN_WIDTH),
                  gtk_widget_get_height (GTK_WIDGET (self)));
 
