@@ -118,6 +118,9 @@ print_offers_json (const ZimtHouse *house, const GArray *offers)
 static char *
 dup_dates (const ZimtRoomOffer *offer)
 {
+  if (offer->n_dates == 1)
+    /* Translators: of a room, at the one time that is asked for. */
+    return g_strdup (offer->n_free == 1 ? C_ ("room", "free") : C_ ("room", "not free"));
   return g_strdup_printf (ngettext ("free on %1$d of %2$d date", "free on %1$d of %2$d dates",
                                     (gulong) offer->n_dates),
                           (int) offer->n_free, (int) offer->n_dates);

@@ -1008,6 +1008,47 @@ test_a_series_is_made (EditorTest *test, gconstpointer data)
   g_assert_cmpuint (second->len, ==, 1);
 }
 
+static int
+get_least_width (EditorTest *test)
+{
+  int width = 0;
+
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (test->window)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width;
+}
+
+static void
+test_no_rule_widens_the_window (EditorTest *test, gconstpointer data)
+{
+  int width = 0;
+
+  open_new (test, "Gitarrenkreis", "11", THURSDAY, 18 * 60, 20 * 60);
+  width = gtk_widget_get_width (GTK_WIDGET (test->window));
+  for (guint frequency = 0; frequency <= 5; frequency++)
+    for (guint end = 0; end <= 2; end++)
+      {
+        gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "frequency"), frequency);
+        gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "end"), end);
+        editor_settle ();
+        g_assert_cmpint (get_least_width (test), <=, width);
+      }
+}
+
+static void
+test_the_words_of_a_rule_follow_its_numbers (EditorTest *test, gconstpointer data)
+{
+  open_new (test, "Gitarrenkreis", "11", THURSDAY, 18 * 60, 20 * 60);
+  gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "frequency"), 2);
+  gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "end"), 2);
+  g_assert_cmpstr (get_label (test, "interval_unit"), ==, "week");
+  g_assert_cmpstr (get_label (test, "count_unit"), ==, "dates");
+  gtk_spin_button_set_value (get (test, GTK_TYPE_SPIN_BUTTON, "interval"), 2);
+  gtk_spin_button_set_value (get (test, GTK_TYPE_SPIN_BUTTON, "count"), 1);
+  g_assert_cmpstr (get_label (test, "interval_unit"), ==, "weeks");
+  g_assert_cmpstr (get_label (test, "count_unit"), ==, "date");
+}
+
 static void
 test_a_series_follows_its_first_date (EditorTest *test, gconstpointer data)
 {
@@ -1400,6 +1441,8 @@ main (int argc, char **argv)
   ADD ("a-new-booking-begins-without-alarm", test_a_new_booking_begins_without_alarm);
   ADD ("leaving-gives-back-what-was-typed", test_leaving_gives_back_what_was_typed);
   ADD ("a-series-is-made", test_a_series_is_made);
+  ADD ("no-rule-widens-the-window", test_no_rule_widens_the_window);
+  ADD ("the-words-of-a-rule-follow-its-numbers", test_the_words_of_a_rule_follow_its_numbers);
   ADD ("a-series-follows-its-first-date", test_a_series_follows_its_first_date);
   ADD ("the-last-date-follows-the-first", test_the_last_date_follows_the_first);
   ADD ("the-last-date-is-not-before-the-first", test_the_last_date_is_not_before_the_first);

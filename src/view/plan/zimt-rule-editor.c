@@ -46,6 +46,7 @@ struct _ZimtRuleEditor
   ZimtDateField *until;
   GtkWidget *count_box;
   GtkSpinButton *count;
+  GtkLabel *count_unit;
 
   ZimtRule *own_rule; /* owned (nullable) */
   ZimtDate first;
@@ -68,7 +69,7 @@ get_unit (guint choice, gulong n)
   switch (choice)
     {
     case CHOICE_DAILY:
-      /* Translators: after "every" and a number. */
+      /* Translators: after "interval" and a number. */
       return ngettext ("day", "days", n);
     case CHOICE_WEEKLY:
       return ngettext ("week", "weeks", n);
@@ -108,6 +109,7 @@ update_fields (ZimtRuleEditor *editor)
   guint choice = gtk_drop_down_get_selected (editor->frequency);
   guint end = gtk_drop_down_get_selected (editor->end);
   int interval = gtk_spin_button_get_value_as_int (editor->interval);
+  int count = gtk_spin_button_get_value_as_int (editor->count);
   gboolean has_parts = choice > CHOICE_NEVER && choice < CHOICE_OWN;
 
   gtk_widget_set_visible (editor->interval_box, has_parts);
@@ -117,6 +119,9 @@ update_fields (ZimtRuleEditor *editor)
   gtk_widget_set_visible (editor->end_box, has_parts);
   gtk_widget_set_visible (GTK_WIDGET (editor->until), end == END_UNTIL);
   gtk_widget_set_visible (editor->count_box, end == END_COUNT);
+  gtk_label_set_text (editor->count_unit,
+                      /* Translators: after a number: the dates of a series. */
+                      ngettext ("date", "dates", (gulong)count));
 }
 
 static void
@@ -253,6 +258,7 @@ zimt_rule_editor_class_init (ZimtRuleEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtRuleEditor, until);
   gtk_widget_class_bind_template_child (widget_class, ZimtRuleEditor, count_box);
   gtk_widget_class_bind_template_child (widget_class, ZimtRuleEditor, count);
+  gtk_widget_class_bind_template_child (widget_class, ZimtRuleEditor, count_unit);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_RULE_EDITOR, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
