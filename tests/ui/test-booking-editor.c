@@ -538,6 +538,8 @@ test_a_clash_appears_and_a_cure_removes_it (EditorTest *test, gconstpointer data
   open_clashing_series (test, 2, THURSDAY + 100);
   editor_wait (has_offers, test);
   g_assert_cmpuint (editor_check_buttons (GTK_WIDGET (test->window)), >=, 5);
+  g_assert_nonnull (
+      editor_find_button (get (test, ZIMT_TYPE_CLASH_TABLE, NULL), "Room 11: all dates"));
   editor_photograph (GTK_WIDGET (test->window), "editor-conflicts");
   n_lines = g_list_model_get_n_items (get_lines (test));
   line = g_list_model_get_item (get_lines (test), 0);
@@ -604,11 +606,26 @@ test_another_room_takes_the_whole_series (EditorTest *test, gconstpointer data)
 }
 
 static void
+check_offers_are_whole (GtkWidget *offers)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (offers); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = editor_get_widget (child, GTK_TYPE_LABEL, NULL);
+
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+    }
+}
+
+static void
 test_an_open_weekly_series_lists_every_clash (EditorTest *test, gconstpointer data)
 {
   open_clashing_series (test, 1, 0);
   /* Three years of Thursdays, less what holidays leave out. */
   g_assert_cmpuint (g_list_model_get_n_items (get_lines (test)), >, 100);
+  editor_wait (has_offers, test);
+  editor_wait_frames (GTK_WIDGET (test->window));
+  check_offers_are_whole (get (test, GTK_TYPE_BOX, "offers"));
   editor_photograph (GTK_WIDGET (test->window), "editor-many-conflicts");
 }
 

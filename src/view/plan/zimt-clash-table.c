@@ -296,6 +296,20 @@ offer_clicked_cb (GtkButton *button, gpointer user_data)
   g_signal_emit (user_data, signals[SIGNAL_ROOM_CHOSEN], 0, *room_id);
 }
 
+/* Short, for three of them stand side by side. */
+static char *
+dup_offer_text (const ZimtRoom *room, const ZimtRoomOffer *offer)
+{
+  if (offer->n_dates <= 1)
+    return g_strdup_printf (_ ("Room %s is free"), room->number);
+  if (offer->n_free == offer->n_dates)
+    /* Translators: it is free on all dates of a series. Short, it is a button. */
+    return g_strdup_printf (_ ("Room %s: all dates"), room->number);
+  /* Translators: "Room 11: 3 of 15", dates on which it is free. Short, it is a button. */
+  return g_strdup_printf (_ ("Room %1$s: %2$zu of %3$zu"), room->number, offer->n_free,
+                          offer->n_dates);
+}
+
 static void
 add_offer (ZimtClashTable *table, const ZimtRoomOffer *offer)
 {
@@ -307,13 +321,7 @@ add_offer (ZimtClashTable *table, const ZimtRoomOffer *offer)
 
   if (room == NULL)
     return;
-  if (offer->n_dates <= 1)
-    text = g_strdup_printf (_ ("Room %s is free"), room->number);
-  else
-    /* Translators: "Room 11: 15 of 15 dates", dates on which it is free. */
-    text = g_strdup_printf (ngettext ("Room %1$s: %2$zu of %3$zu date",
-                                      "Room %1$s: %2$zu of %3$zu dates", offer->n_dates),
-                            room->number, offer->n_free, offer->n_dates);
+  text = dup_offer_text (room, offer);
   /* In a narrow window the texts are cut, not the window widened. */
   label = gtk_label_new (text);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
