@@ -823,6 +823,42 @@ test_what_others_store_is_looked_at (EditorTest *test, gconstpointer data)
   editor_wait (has_clashes, test);
 }
 
+static gboolean
+is_calm (EditorTest *test)
+{
+  GtkWidget *label = get (test, GTK_TYPE_LABEL, "reason_label");
+
+  g_assert_cmpint (gtk_widget_has_css_class (label, "dim-label"), !=,
+                   gtk_widget_has_css_class (label, "reason"));
+  return gtk_widget_has_css_class (label, "dim-label");
+}
+
+static gboolean
+is_alarmed (gpointer data)
+{
+  return has_reason (data) && !is_calm (data);
+}
+
+static void
+test_a_copy_begins_without_alarm (EditorTest *test, gconstpointer data)
+{
+  open_new (test, "Nachhilfe", "8", THURSDAY, 15 * 60, 17 * 60);
+  zimt_booking_editor_begin_copy (ZIMT_BOOKING_EDITOR (test->window));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (test->window),
+                                         get (test, ZIMT_TYPE_DATE_FIELD, "date")));
+  editor_wait (has_no_lines, test);
+  g_assert_cmpstr (get_label (test, "reason_label"), ==,
+                   "Choose another date, time or room for the copy.");
+  g_assert_true (is_calm (test));
+  editor_photograph (GTK_WIDGET (test->window), "editor-copy");
+  press_save (test);
+  editor_wait (has_clashes, test);
+  g_assert_true (is_alarmed (test));
+  type_into (test, ZIMT_TYPE_DATE_FIELD, "date", "29.11.2026");
+  editor_wait (has_no_reason, test);
+  save_and_wait (test);
+}
+
 /* --- Mistakes --- */
 
 typedef struct
@@ -940,22 +976,6 @@ test_a_mistake_that_is_mended_is_stored (EditorTest *test, gconstpointer data)
   g_autoptr (ZimtBooking) booking = editor_load_booking (&test->house, test->saved_id);
   g_assert_cmpstr (booking->event.title, ==, "Elternabend");
   g_assert_cmpint (booking->starts, ==, zimt_minute_new (THURSDAY, 18 * 60));
-}
-
-static gboolean
-is_calm (EditorTest *test)
-{
-  GtkWidget *label = get (test, GTK_TYPE_LABEL, "reason_label");
-
-  g_assert_cmpint (gtk_widget_has_css_class (label, "dim-label"), !=,
-                   gtk_widget_has_css_class (label, "reason"));
-  return gtk_widget_has_css_class (label, "dim-label");
-}
-
-static gboolean
-is_alarmed (gpointer data)
-{
-  return has_reason (data) && !is_calm (data);
 }
 
 static void
@@ -1211,6 +1231,7 @@ test_one_date_changes_alone (EditorTest *test, gconstpointer data)
   g_autoptr (GPtrArray) last = editor_find (&test->house, EDITOR_MONDAY + 21, "Gitarrenkreis");
   g_assert_cmpuint (last->len, ==, 1);
   editor_settle ();
+  g_assert_cmpstr (gtk_window_get_title (test->window), ==, "Change only this date");
   g_assert_false (gtk_widget_get_visible (get (test, ZIMT_TYPE_FORM_ROW, "rule_row")));
   type_times (test, "19", "21");
   save_and_wait (test);
@@ -1234,6 +1255,7 @@ test_a_single_booking_becomes_a_series (EditorTest *test, gconstpointer data)
 
   open_editor (test, single, target);
   editor_wait (has_rule_row, test);
+  g_assert_cmpstr (gtk_window_get_title (test->window), ==, "Change booking");
   gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "frequency"), 2);
   gtk_drop_down_set_selected (get (test, GTK_TYPE_DROP_DOWN, "end"), 2);
   gtk_spin_button_set_value (get (test, GTK_TYPE_SPIN_BUTTON, "count"), 3);
@@ -1446,6 +1468,7 @@ main (int argc, char **argv)
   ADD ("a-single-clash-is-cured-in-the-fields", test_a_single_clash_is_cured_in_the_fields);
   ADD ("a-hint-never-blocks", test_a_hint_never_blocks);
   ADD ("a-public-holiday-is-told", test_a_public_holiday_is_told);
+  ADD ("a-copy-begins-without-alarm", test_a_copy_begins_without_alarm);
   ADD ("somebody-was-faster", test_somebody_was_faster);
   ADD ("typing-on-after-save-saves-nothing", test_typing_on_after_save_saves_nothing);
   ADD ("what-others-store-is-not-typed-here", test_what_others_store_is_not_typed_here);

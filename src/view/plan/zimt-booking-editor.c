@@ -38,6 +38,7 @@ struct _ZimtBookingEditor
   char *check_problem;     /* owned (nullable): why there is no check */
   char *late_refusal;      /* owned (nullable): somebody was faster */
   gboolean is_dirty;       /* something was typed or chosen */
+  gboolean is_fresh_copy;  /* a copy that still stands where its original does: no news */
   gboolean is_strict;      /* saving was tried, so everything that is missing is named */
   gboolean is_save_wanted; /* as soon as the check has answered */
   gboolean is_saving;
@@ -64,6 +65,8 @@ dup_reason (ZimtBookingEditor *editor)
 
   if (problem != NULL)
     return g_strdup (problem);
+  if (editor->is_fresh_copy && editor->check != NULL && editor->check->n_clashing > 0)
+    return g_strdup (_ ("Choose another date, time or room for the copy."));
   if (editor->check_problem != NULL)
     return g_strdup (editor->check_problem);
   if (editor->check != NULL)
@@ -92,11 +95,11 @@ dup_summary (ZimtBookingEditor *editor)
 static void
 update_alarm (ZimtBookingEditor *editor)
 {
-  gboolean is_calm = zimt_booking_form_get_problem (editor->form) != NULL
-                     && !zimt_booking_form_is_problem_named (editor->form)
-                     && editor->late_refusal == NULL;
+  gboolean is_calm = editor->is_fresh_copy;
   GtkWidget *icon = gtk_widget_get_first_child (editor->reason_box);
 
+  if (zimt_booking_form_get_problem (editor->form) != NULL)
+    is_calm = !zimt_booking_form_is_problem_named (editor->form) && editor->late_refusal == NULL;
   gtk_widget_set_visible (icon, !is_calm);
   if (is_calm)
     {
@@ -170,7 +173,10 @@ show_check (ZimtBookingEditor *editor)
   g_autoptr (ZimtDraft) draft = dup_draft (editor);
 
   zimt_booking_form_show_check (editor->form, editor->check, draft);
-  zimt_clash_table_show (editor->table, editor->check, draft, editor->target);
+  if (editor->is_fresh_copy)
+    zimt_clash_table_clear (editor->table);
+  else
+    zimt_clash_table_show (editor->table, editor->check, draft, editor->target);
 }
 
 static void
@@ -263,6 +269,7 @@ static void
 note_change (ZimtBookingEditor *editor)
 {
   editor->is_dirty = TRUE;
+  editor->is_fresh_copy = FALSE;
   editor->is_save_wanted = FALSE;
   g_clear_pointer (&editor->late_refusal, g_free);
 }
@@ -424,6 +431,11 @@ save_clicked_cb (ZimtBookingEditor *editor)
       return;
     }
   editor->is_strict = TRUE;
+  if (editor->is_fresh_copy)
+    {
+      editor->is_fresh_copy = FALSE;
+      forget_check (editor);
+    }
   if (!zimt_booking_form_validate (editor->form, TRUE))
     {
       update_foot (editor);
@@ -518,7 +530,14 @@ zimt_booking_editor_init (ZimtBookingEditor *editor)
                                  GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
-/* --- Making a series of a single booking --- */
+/* --- One date of a series, or a single booking --- */
+
+static void
+set_title (ZimtBookingEditor *editor, const char *title)
+{
+  gtk_window_set_title (GTK_WINDOW (editor), title);
+  adw_window_title_set_title (editor->window_title, title);
+}
 
 static void
 booking_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -528,8 +547,12 @@ booking_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       = zimt_center_load_details_finish (ZIMT_CENTER (source), result, NULL);
 
   /* Where it is gone, the check says so. */
-  if (details != NULL && details->series == NULL && editor->center != NULL)
+  if (details == NULL || editor->center == NULL)
+    return;
+  if (details->series == NULL)
     zimt_booking_form_allow_rule (editor->form);
+  else
+    set_title (editor, _ ("Change only this date"));
 }
 
 static const char *
@@ -548,15 +571,13 @@ GtkWindow *
 zimt_booking_editor_new (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget target)
 {
   ZimtBookingEditor *editor = g_object_new (ZIMT_TYPE_BOOKING_EDITOR, NULL);
-  const char *title = get_window_title (target);
   /* Only the draft of a single booking has a rule here: one that was being made a series. */
   gboolean is_one_date
       = target.booking_id != 0 && target.scope == ZIMT_SCOPE_THIS && draft->rule == NULL;
 
   editor->center = g_object_ref (center);
   editor->target = target;
-  gtk_window_set_title (GTK_WINDOW (editor), title);
-  adw_window_title_set_title (editor->window_title, title);
+  set_title (editor, get_window_title (target));
   if (draft->cures->len > 0)
     g_array_append_vals (editor->cures, draft->cures->data, draft->cures->len);
 
@@ -585,6 +606,15 @@ zimt_booking_editor_new (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget 
                                     g_object_ref (editor));
   run_check (editor);
   return GTK_WINDOW (editor);
+}
+
+void
+zimt_booking_editor_begin_copy (ZimtBookingEditor *editor)
+{
+  g_return_if_fail (ZIMT_IS_BOOKING_EDITOR (editor));
+  editor->is_fresh_copy = TRUE;
+  zimt_booking_form_focus_date (editor->form);
+  run_check (editor);
 }
 
 ZimtDraft *

@@ -18,5 +18,9 @@ G_DECLARE_FINAL_TYPE (ZimtBookingEditor, zimt_booking_editor, ZIMT, BOOKING_EDIT
  * Signal "abandoned" (): closed with unsaved input; zimt_booking_editor_dup_draft () still has it. */
 GtkWindow *zimt_booking_editor_new (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget target);
 
+/* The draft is a copy of a booking: the focus is on the date, and until something is chosen nothing
+ * is said of its standing where the original does. */
+void zimt_booking_editor_begin_copy (ZimtBookingEditor *editor);
+
 /* What stands in the form now, also where it is not yet right; (transfer full). */
 ZimtDraft *zimt_booking_editor_dup_draft (ZimtBookingEditor *editor);

@@ -408,6 +408,13 @@ zimt_booking_form_allow_rule (ZimtBookingForm *form)
 }
 
 void
+zimt_booking_form_focus_date (ZimtBookingForm *form)
+{
+  g_return_if_fail (ZIMT_IS_BOOKING_FORM (form));
+  gtk_widget_grab_focus (zimt_date_field_get_entry (form->date));
+}
+
+void
 zimt_booking_form_set_room (ZimtBookingForm *form, gint64 room_id)
 {
   g_return_if_fail (ZIMT_IS_BOOKING_FORM (form));

@@ -46,6 +46,9 @@ gboolean zimt_booking_form_can_be_checked (ZimtBookingForm *form);
 /* Moves the focus to the first mistake; FALSE where there is none. */
 gboolean zimt_booking_form_focus_problem (ZimtBookingForm *form);
 
+/* Moves the focus to the date. */
+void zimt_booking_form_focus_date (ZimtBookingForm *form);
+
 /* What a cure of a single booking changes; these count as typed. */
 void zimt_booking_form_set_room (ZimtBookingForm *form, gint64 room_id);
 void zimt_booking_form_set_period (ZimtBookingForm *form, ZimtMinute starts, ZimtMinute ends);

@@ -82,6 +82,7 @@ open_editor (ZimtWeekPage *self, const ZimtDraft *draft, ZimtTarget target)
   gtk_window_set_transient_for (editor, zimt_week_page_get_window (self));
   gtk_window_set_modal (editor, TRUE);
   gtk_window_present (editor);
+  return ZIMT_BOOKING_EDITOR (editor);
 }
 
 void
@@ -267,7 +268,7 @@ duplicate_booking (Wish *wish)
 {
   g_autoptr (ZimtDraft) draft = zimt_draft_new_from_booking (wish->booking, NULL);
 
-  open_editor (wish->page, draft, (ZimtTarget){ 0, ZIMT_SCOPE_THIS });
+  zimt_booking_editor_begin_copy (open_editor (wish->page, draft, target));
 }
 
 /* Carries the wish out; it is used up. */
