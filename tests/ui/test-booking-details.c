@@ -228,6 +228,29 @@ test_heads_are_counted (DetailsTest *test, gconstpointer data)
 }
 
 static void
+test_a_count_beforehand_is_wondered_at (DetailsTest *test, gconstpointer data)
+{
+  g_autoptr (ZimtDraft) past
+      = editor_draft (&test->house, "Frühstück", "11", EDITOR_TODAY, 8 * 60, 9 * 60);
+  GtkWidget *heads = NULL;
+  GtkWidget *hint = NULL;
+
+  show (test, book_series (test));
+  heads = editor_get_widget (test->details, GTK_TYPE_ENTRY, "heads");
+  hint = editor_get_widget (test->details, GTK_TYPE_LABEL, "heads_hint");
+  g_assert_false (gtk_widget_get_visible (hint));
+  gtk_editable_set_text (GTK_EDITABLE (heads), "14");
+  g_assert_true (gtk_widget_get_visible (hint));
+  editor_photograph (test->details, "details-heads");
+  gtk_editable_set_text (GTK_EDITABLE (heads), "");
+  g_assert_false (gtk_widget_get_visible (hint));
+
+  show (test, editor_book (&test->house, past));
+  gtk_editable_set_text (GTK_EDITABLE (heads), "14");
+  g_assert_false (gtk_widget_get_visible (hint));
+}
+
+static void
 test_the_message_is_of_what_was_stored (DetailsTest *test, gconstpointer data)
 {
   gint64 id = book_series (test);
@@ -423,6 +446,8 @@ main (int argc, char **argv)
   ADD ("/booking-details/a-closure-over-it-is-told", test_a_closure_over_it_is_told);
   ADD ("/booking-details/buttons-ask-for-what-they-say", test_buttons_ask_for_what_they_say);
   ADD ("/booking-details/heads-are-counted", test_heads_are_counted);
+  ADD ("/booking-details/a-count-beforehand-is-wondered-at",
+       test_a_count_beforehand_is_wondered_at);
   ADD ("/booking-details/the-message-is-of-what-was-stored",
        test_the_message_is_of_what_was_stored);
   ADD ("/booking-details/a-wrong-head-count-is-refused", test_a_wrong_head_count_is_refused);

@@ -31,6 +31,7 @@ struct _ZimtBookingDetails
   GtkWidget *heads_box;
   GtkEditable *heads;
   GtkWidget *heads_button;
+  GtkWidget *heads_hint;
   GtkLabel *heads_problem;
   GtkWidget *history_expander;
   GtkBox *history;
@@ -41,6 +42,7 @@ struct _ZimtBookingDetails
   gint64 booking_id;
   GCancellable *cancellable; /* owned (nullable) */
   int n_counted;             /* as stored; -1: not counted */
+  ZimtMinute starts;
 };
 G_DEFINE_FINAL_TYPE (ZimtBookingDetails, zimt_booking_details, GTK_TYPE_POPOVER)
 
@@ -137,6 +139,7 @@ show_heads (ZimtBookingDetails *details, const ZimtBooking *booking)
       = booking->n_counted >= 0 ? g_strdup_printf ("%d", booking->n_counted) : g_strdup ("");
 
   details->n_counted = booking->n_counted;
+  details->starts = booking->starts;
   gtk_editable_set_text (details->heads, text);
   set_text (details->heads_problem, NULL);
   gtk_widget_set_visible (details->heads_box, booking->status != ZIMT_STATUS_CANCELLED
@@ -312,6 +315,18 @@ count_free (Count *count)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Count, count_free)
 
+/* Whoever counts beforehand may well mean another date. */
+static void
+heads_changed_cb (ZimtBookingDetails *details)
+{
+  gboolean is_to_come
+      = details->center != NULL
+        && details->starts > zimt_clock_get_now (zimt_center_get_clock (details->center));
+
+  gtk_widget_set_visible (details->heads_hint,
+                          is_to_come && *gtk_editable_get_text (details->heads) != '\0');
+}
+
 static void
 heads_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -426,11 +441,13 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, heads_box);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, heads);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, heads_button);
+  gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, heads_hint);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, heads_problem);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, history_expander);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, history);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, cancel_button);
   gtk_widget_class_bind_template_child (klass, ZimtBookingDetails, edit_button);
+  gtk_widget_class_bind_template_callback (klass, heads_changed_cb);
   gtk_widget_class_bind_template_callback (klass, store_heads_cb);
   gtk_widget_class_bind_template_callback (klass, edit_cb);
   gtk_widget_class_bind_template_callback (klass, duplicate_cb);
