@@ -7,6 +7,7 @@
 
 #include "zimt-booking-details.h"
 #include "zimt-date-field.h"
+#include "zimt-date-field.h"
 #include "zimt-room-finder.h"
 #include "zimt-scope-dialog.h"
 #include "zimt-time-field.h"
@@ -400,7 +401,7 @@ has_problem (gpointer data)
 static void
 test_a_free_room_is_found (DetailsTest *test, gconstpointer data)
 {
-  GtkWindow *finder = zimt_room_finder_new (test->house.center, THURSDAY);
+  GtkWindow *finder = zimt_room_finder_new (test->house.center, THURSDAY, NULL);
   GtkWidget *row = NULL;
   g_autoptr (ZimtDraft) chosen = NULL;
 
@@ -435,6 +436,74 @@ test_a_free_room_is_found (DetailsTest *test, gconstpointer data)
       >=, 12);
 }
 
+static void
+abandoned_cb (GtkWindow *finder, const ZimtRoomQuery *query, ZimtRoomQuery *kept)
+{
+  g_clear_pointer (&kept->draft, zimt_draft_free);
+  g_clear_pointer (&kept->equipment, g_strfreev);
+  kept->draft = zimt_draft_copy (query->draft);
+  kept->equipment = g_strdupv (query->equipment);
+}
+
+static GtkWidget *
+open_finder (DetailsTest *test, ZimtRoomQuery *kept)
+{
+  GtkWindow *finder
+      = zimt_room_finder_new (test->house.center, THURSDAY, kept->draft != NULL ? kept : NULL);
+
+  g_signal_connect (finder, "abandoned", G_CALLBACK (abandoned_cb), kept);
+  editor_present (finder);
+  return GTK_WIDGET (finder);
+}
+
+static void
+test_what_was_looked_for_is_kept (DetailsTest *test, gconstpointer data)
+{
+  ZimtRoomQuery kept = { NULL, NULL };
+  GtkWidget *finder = open_finder (test, &kept);
+  g_autofree char *name = NULL;
+  GtkWidget *box = NULL;
+  ZimtDate date = 0;
+
+  gtk_window_close (GTK_WINDOW (finder));
+  g_assert_null (kept.draft);
+
+  finder = open_finder (test, &kept);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (
+                                 editor_get_widget (finder, GTK_TYPE_SPIN_BUTTON, "people")),
+                             12);
+  zimt_date_field_set_date (ZIMT_DATE_FIELD (
+                                editor_get_widget (finder, ZIMT_TYPE_DATE_FIELD, "date")),
+                            THURSDAY + 7);
+  zimt_time_field_set_minute (ZIMT_TIME_FIELD (
+                                  editor_get_widget (finder, ZIMT_TYPE_TIME_FIELD, "end")),
+                              24 * 60);
+  box = editor_get_widget (finder, GTK_TYPE_FLOW_BOX, "equipment");
+  box = editor_get_widget (box, GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (box), TRUE);
+  name = g_strdup (gtk_check_button_get_label (GTK_CHECK_BUTTON (box)));
+  gtk_window_close (GTK_WINDOW (finder));
+  g_assert_nonnull (kept.draft);
+
+  finder = open_finder (test, &kept);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (
+                       editor_get_widget (finder, GTK_TYPE_SPIN_BUTTON, "people"))),
+                   ==, 12);
+  g_assert_true (zimt_date_field_get_date (
+      ZIMT_DATE_FIELD (editor_get_widget (finder, ZIMT_TYPE_DATE_FIELD, "date")), &date));
+  g_assert_cmpint (date, ==, THURSDAY + 7);
+  box = editor_get_widget (finder, GTK_TYPE_FLOW_BOX, "equipment");
+  box = editor_get_widget (box, GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (box)));
+  /* Looked at and left again it is still there. */
+  gtk_window_close (GTK_WINDOW (finder));
+  g_assert_cmpint (kept.draft->event.n_people, ==, 12);
+  g_assert_cmpint (kept.draft->ends, ==, zimt_minute_new (THURSDAY + 8, 0));
+  g_assert_cmpstr (kept.equipment[0], ==, name);
+  zimt_draft_free (kept.draft);
+  g_strfreev (kept.equipment);
+}
+
 #define ADD(name, func) g_test_add (name, DetailsTest, NULL, set_up, func, tear_down)
 
 int
@@ -454,5 +523,6 @@ main (int argc, char **argv)
   ADD ("/booking-details/a-booking-that-is-gone-says-so", test_a_booking_that_is_gone_says_so);
   ADD ("/scope-dialog/the-scope-is-asked", test_the_scope_is_asked);
   ADD ("/room-finder/a-free-room-is-found", test_a_free_room_is_found);
+  ADD ("/room-finder/what-was-looked-for-is-kept", test_what_was_looked_for_is_kept);
   return g_test_run ();
 }

@@ -30,8 +30,9 @@ struct _ZimtRoomFinder
   GtkLabel *heading;
   GtkListBox *rooms;
 
-  ZimtCenter *center; /* owned */
-  ZimtDraft *draft;   /* owned (nullable): what the list answers */
+  ZimtCenter *center;  /* owned */
+  ZimtDraft *draft;    /* owned (nullable): what the list answers */
+  gboolean is_touched; /* something was typed or chosen */
   guint find_source;
   GCancellable *finding; /* owned (nullable) */
 };
@@ -40,33 +41,28 @@ G_DEFINE_FINAL_TYPE (ZimtRoomFinder, zimt_room_finder, ADW_TYPE_WINDOW)
 typedef enum
 {
   SIGNAL_CHOSEN,
+  SIGNAL_ABANDONED,
   N_SIGNALS,
 } ZimtRoomFinderSignal;
 static guint signals[N_SIGNALS];
 
 /* --- Looking --- */
 
-typedef struct
+void
+zimt_room_query_free (ZimtRoomQuery *query)
 {
-  ZimtDraft *draft; /* owned */
-  char **equipment; /* owned */
-} FindWish;
-
-static void
-find_wish_free (FindWish *wish)
-{
-  zimt_draft_free (wish->draft);
-  g_strfreev (wish->equipment);
-  g_free (wish);
+  zimt_draft_free (query->draft);
+  g_strfreev (query->equipment);
+  g_free (query);
 }
 
 static gpointer
 find_rooms (ZimtDesk *desk, gpointer user_data, GError **error)
 {
-  FindWish *wish = user_data;
+  ZimtRoomQuery *query = user_data;
   ZimtTarget target = { 0, ZIMT_SCOPE_THIS };
 
-  return zimt_desk_offer_rooms (desk, wish->draft, &target, (const char *const *)wish->equipment,
+  return zimt_desk_offer_rooms (desk, query->draft, &target, (const char *const *)query->equipment,
                                 error);
 }
 
@@ -214,7 +210,7 @@ read_draft (ZimtRoomFinder *finder)
 static void
 find (ZimtRoomFinder *finder)
 {
-  FindWish *wish = NULL;
+  ZimtRoomQuery *query = NULL;
 
   g_clear_handle_id (&finder->find_source, g_source_remove);
   g_cancellable_cancel (finder->finding);
@@ -227,11 +223,11 @@ find (ZimtRoomFinder *finder)
       gtk_label_set_text (finder->heading, "");
       return;
     }
-  wish = g_new0 (FindWish, 1);
-  wish->draft = zimt_draft_copy (finder->draft);
-  wish->equipment = dup_equipment (finder);
+  query = g_new0 (ZimtRoomQuery, 1);
+  query->draft = zimt_draft_copy (finder->draft);
+  query->equipment = dup_equipment (finder);
   finder->finding = g_cancellable_new ();
-  zimt_center_run_async (finder->center, find_rooms, wish, (GDestroyNotify)find_wish_free,
+  zimt_center_run_async (finder->center, find_rooms, query, (GDestroyNotify)zimt_room_query_free,
                          (GDestroyNotify)g_array_unref, finder->finding, rooms_found_cb,
                          g_object_ref (finder));
 }
@@ -247,12 +243,19 @@ find_source_cb (gpointer user_data)
 }
 
 static void
-changed_cb (ZimtRoomFinder *finder)
+queue_find (ZimtRoomFinder *finder)
 {
   if (finder->center == NULL)
     return;
   g_clear_handle_id (&finder->find_source, g_source_remove);
   finder->find_source = g_timeout_add (FIND_DELAY_MS, find_source_cb, finder);
+}
+
+static void
+changed_cb (ZimtRoomFinder *finder)
+{
+  finder->is_touched = finder->center != NULL;
+  queue_find (finder);
 }
 
 static void
@@ -301,6 +304,22 @@ fill_equipment (ZimtRoomFinder *finder)
   gtk_widget_set_visible (GTK_WIDGET (finder->equipment_row), g_hash_table_size (seen) > 0);
 }
 
+static gboolean
+zimt_room_finder_close_request (GtkWindow *window)
+{
+  ZimtRoomFinder *finder = ZIMT_ROOM_FINDER (window);
+  ZimtRoomQuery query = { read_draft (finder), NULL };
+
+  if (finder->is_touched && query.draft != NULL)
+    {
+      query.equipment = dup_equipment (finder);
+      g_signal_emit (finder, signals[SIGNAL_ABANDONED], 0, &query);
+    }
+  g_clear_pointer (&query.draft, zimt_draft_free);
+  g_clear_pointer (&query.equipment, g_strfreev);
+  return GTK_WINDOW_CLASS (zimt_room_finder_parent_class)->close_request (window);
+}
+
 static void
 zimt_room_finder_dispose (GObject *object)
 {
@@ -320,6 +339,7 @@ zimt_room_finder_class_init (ZimtRoomFinderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zimt_room_finder_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = zimt_room_finder_close_request;
   g_type_ensure (ZIMT_TYPE_FORM_ROW);
   g_type_ensure (ZIMT_TYPE_DATE_FIELD);
   g_type_ensure (ZIMT_TYPE_TIME_FIELD);
@@ -341,6 +361,8 @@ zimt_room_finder_class_init (ZimtRoomFinderClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", ZIMT_TYPE_ROOM_FINDER, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_ABANDONED] = g_signal_new ("abandoned", ZIMT_TYPE_ROOM_FINDER, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -354,29 +376,58 @@ zimt_room_finder_init (ZimtRoomFinder *finder)
                 NULL);
 }
 
-/* The next full hour of today, else nine in the morning. */
+/* The next full hour of today, but not at night; else nine in the morning. */
 static int
 get_first_start (ZimtCenter *center, ZimtDate date)
 {
   ZimtMinute now = zimt_clock_get_now (zimt_center_get_clock (center));
   int next = (zimt_minute_get_of_day (now) / 60 + 1) * 60;
 
-  return date == zimt_minute_get_date (now) && next < 22 * 60 ? next : 9 * 60;
+  return date == zimt_minute_get_date (now) && next < 22 * 60 ? MAX (next, 9 * 60) : 9 * 60;
+}
+
+static void
+fill_period (ZimtRoomFinder *finder, ZimtMinute starts, ZimtMinute ends)
+{
+  int end = zimt_minute_get_of_day (ends);
+
+  zimt_date_field_set_date (finder->date, zimt_minute_get_date (starts));
+  zimt_time_field_set_minute (finder->start, zimt_minute_get_of_day (starts));
+  zimt_time_field_set_minute (finder->end, end > 0 ? end : ZIMT_MINUTES_PER_DAY);
+}
+
+static void
+fill_query (ZimtRoomFinder *finder, const ZimtRoomQuery *query)
+{
+  fill_period (finder, query->draft->starts, query->draft->ends);
+  gtk_spin_button_set_value (finder->people, query->draft->event.n_people);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (finder->equipment));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkCheckButton *button
+          = GTK_CHECK_BUTTON (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child)));
+
+      if (g_strv_contains ((const char *const *)query->equipment,
+                           gtk_check_button_get_label (button)))
+        gtk_check_button_set_active (button, TRUE);
+    }
 }
 
 GtkWindow *
-zimt_room_finder_new (ZimtCenter *center, ZimtDate date)
+zimt_room_finder_new (ZimtCenter *center, ZimtDate date, const ZimtRoomQuery *query)
 {
   ZimtRoomFinder *finder = g_object_new (ZIMT_TYPE_ROOM_FINDER, NULL);
-  int start = get_first_start (center, date);
+  ZimtMinute starts = zimt_minute_new (date, get_first_start (center, date));
 
-  zimt_date_field_set_today (finder->date, zimt_clock_get_today (zimt_center_get_clock (center)));
-  zimt_date_field_set_date (finder->date, date);
-  zimt_time_field_set_minute (finder->start, start);
-  zimt_time_field_set_minute (finder->end, start + 120);
   finder->center = g_object_ref (center);
+  zimt_date_field_set_today (finder->date, zimt_clock_get_today (zimt_center_get_clock (center)));
   fill_equipment (finder);
-  g_signal_connect_object (center, "changed", G_CALLBACK (changed_cb), finder, G_CONNECT_SWAPPED);
+  if (query != NULL)
+    fill_query (finder, query);
+  else
+    fill_period (finder, starts, starts + 120);
+  finder->is_touched = query != NULL;
+  g_signal_connect_object (center, "changed", G_CALLBACK (queue_find), finder, G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (GTK_WIDGET (finder->people));
   find (finder);
   return GTK_WINDOW (finder);

@@ -9,6 +9,18 @@
 #define ZIMT_TYPE_ROOM_FINDER (zimt_room_finder_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtRoomFinder, zimt_room_finder, ZIMT, ROOM_FINDER, AdwWindow)
 
-/* @date: where it begins to look. Signal "chosen" (ZimtDraft *draft as gpointer, borrowed): a room
- * was chosen for the date and time asked for; the page opens the editor with it. */
-GtkWindow *zimt_room_finder_new (ZimtCenter *center, ZimtDate date);
+/* What is looked for. */
+typedef struct
+{
+  ZimtDraft *draft; /* owned: its people and its period count */
+  char **equipment; /* owned */
+} ZimtRoomQuery;
+
+void zimt_room_query_free (ZimtRoomQuery *query);
+
+/* @date: where it begins to look; @query (nullable): what was looked for before, to go on with.
+ *
+ * Signal "chosen" (ZimtDraft *draft as gpointer, borrowed): a room was chosen for the date and time
+ * asked for; the page opens the editor with it.
+ * Signal "abandoned" (ZimtRoomQuery *query as gpointer, borrowed): closed with something typed. */
+GtkWindow *zimt_room_finder_new (ZimtCenter *center, ZimtDate date, const ZimtRoomQuery *query);

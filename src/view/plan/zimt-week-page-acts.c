@@ -3,7 +3,6 @@
  * for its scope first; nothing is stored before that. */
 #include <glib/gi18n-lib.h>
 
-#include "zimt-room-finder.h"
 #include "zimt-scope-dialog.h"
 #include "zimt-week-page-private.h"
 #include "zimt-week-slot.h"
@@ -69,7 +68,7 @@ editor_abandoned_cb (ZimtWeekPage *self, ZimtBookingEditor *editor)
   zimt_week_page_tell (self, _ ("Booking not saved"), ZIMT_MESSAGE_RESUME);
 }
 
-static void
+static ZimtBookingEditor *
 open_editor (ZimtWeekPage *self, const ZimtDraft *draft, ZimtTarget target)
 {
   GtkWindow *editor = zimt_booking_editor_new (self->center, draft, target);
@@ -132,19 +131,36 @@ zimt_week_page_book_slot (ZimtWeekPage *self)
 static void
 room_chosen_cb (ZimtWeekPage *self, gpointer draft)
 {
+  g_clear_pointer (&self->query, zimt_room_query_free);
   open_editor (self, draft, (ZimtTarget){ 0, ZIMT_SCOPE_THIS });
+}
+
+static void
+finder_abandoned_cb (ZimtWeekPage *self, const ZimtRoomQuery *query)
+{
+  ZimtRoomQuery *copy = g_new0 (ZimtRoomQuery, 1);
+
+  copy->draft = zimt_draft_copy (query->draft);
+  copy->equipment = g_strdupv (query->equipment);
+  g_clear_pointer (&self->query, zimt_room_query_free);
+  self->query = copy;
 }
 
 void
 zimt_week_page_find_room (ZimtWeekPage *self)
 {
+  ZimtDate today = zimt_clock_get_today (zimt_center_get_clock (self->center));
   ZimtWeekPlan *plan = zimt_week_grid_get_plan (self->grid);
   ZimtWeekCursor cursor = zimt_week_grid_get_cursor (self->grid);
   GtkWindow *finder;
 
   if (plan == NULL)
     return;
-  finder = zimt_room_finder_new (self->center, plan->monday + (ZimtDate)cursor.day);
+  if (self->query != NULL && zimt_minute_get_date (self->query->draft->starts) < today)
+    g_clear_pointer (&self->query, zimt_room_query_free);
+  finder = zimt_room_finder_new (self->center, plan->monday + (ZimtDate)cursor.day, self->query);
+  g_signal_connect_object (finder, "abandoned", G_CALLBACK (finder_abandoned_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (finder, "chosen", G_CALLBACK (room_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (finder, zimt_week_page_get_window (self));
   gtk_window_present (finder);
@@ -267,6 +283,7 @@ static void
 duplicate_booking (Wish *wish)
 {
   g_autoptr (ZimtDraft) draft = zimt_draft_new_from_booking (wish->booking, NULL);
+  ZimtTarget target = { 0, ZIMT_SCOPE_THIS };
 
   zimt_booking_editor_begin_copy (open_editor (wish->page, draft, target));
 }

@@ -5,6 +5,7 @@
 #include "zimt-booking-details.h"
 #include "zimt-booking-editor.h"
 #include "zimt-reception-strip.h"
+#include "zimt-room-finder.h"
 #include "zimt-week-grid.h"
 #include "zimt-week-header.h"
 #include "zimt-week-page.h"
@@ -25,6 +26,7 @@ struct _ZimtWeekPage
   ZimtDate upkeep_date; /* the last date on which the house was kept up */
   ZimtDraft *abandoned;     /* owned (nullable): left behind in the editor */
   ZimtTarget abandoned_target;
+  ZimtRoomQuery *query;     /* owned (nullable): left behind in the room finder */
 
   ZimtBookingDetails *details; /* borrowed (nullable): a child of the grid, made when first shown */
   ZimtWeekGrid *grid;          /* borrowed, as the others: children */

@@ -369,6 +369,7 @@ zimt_week_page_dispose (GObject *object)
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   g_clear_pointer (&self->abandoned, zimt_draft_free);
+  g_clear_pointer (&self->query, zimt_room_query_free);
   g_clear_pointer (&self->today_plan, zimt_week_plan_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZIMT_TYPE_WEEK_PAGE);
   g_clear_object (&self->center);
