@@ -327,7 +327,30 @@ test_cancel_and_undo (WindowFixture *fixture, gconstpointer data)
   window_wait_for_text (fixture, "Undone: Cancel: Leseclub");
   window_activate (fixture, "redo");
   editor_wait (has_gone, fixture);
-  window_wait_for_text (fixture, "Done again: Cancel: Leseclub");
+  window_wait_for_text (fixture, "“Cancel: Leseclub” is done again");
+}
+
+static void
+test_toasts_leave_the_plan_to_be_seen (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtWeekPage *page;
+  GtkWidget *label;
+  GtkWidget *toast;
+  GtkWidget *plan;
+  graphene_rect_t toast_bounds, plan_bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1366, 768);
+  page = window_open_practice (fixture);
+  g_signal_emit_by_name (page, "message", "Moved: Leseclub", (guint)ZIMT_MESSAGE_UNDO);
+  window_wait_for_text (fixture, "Moved: Leseclub");
+  editor_wait_frames (GTK_WIDGET (fixture->window));
+  label = window_find_label (GTK_WIDGET (fixture->window), "Moved: Leseclub");
+  toast = gtk_widget_get_ancestor (label, g_type_from_name ("AdwToastWidget"));
+  plan = editor_get_widget (GTK_WIDGET (page), GTK_TYPE_SCROLLED_WINDOW, "scroller");
+  g_assert_true (gtk_widget_compute_bounds (toast, GTK_WIDGET (fixture->window), &toast_bounds));
+  g_assert_true (gtk_widget_compute_bounds (plan, GTK_WIDGET (fixture->window), &plan_bounds));
+  editor_photograph (GTK_WIDGET (fixture->window), "toast");
+  g_assert_cmpfloat (toast_bounds.origin.y, >=, plan_bounds.origin.y + plan_bounds.size.height);
 }
 
 static void
@@ -605,6 +628,9 @@ main (int argc, char **argv)
   ADD ("a-move-into-a-clash-stores-nothing", test_move_into_a_clash);
   ADD ("a-series-moves-to-another-weekday", test_move_a_series_to_another_day);
   ADD ("search-goes-to-what-it-finds", test_search);
+  ADD ("down-goes-on-to-the-second-of-what-is-found", test_down_goes_on_to_the_second);
+  ADD ("the-house-week-takes-the-focus-from-anywhere", test_house_week);
+  ADD ("toasts-leave-the-plan-to-be-seen", test_toasts_leave_the_plan_to_be_seen);
   ADD ("search-says-24-00-for-midnight", test_search_over_midnight);
   ADD ("search-says-that-a-night-ends-on-the-next-day", test_search_past_midnight);
   ADD ("the-page-is-previewed-in-a-window-of-our-own", test_preview);
