@@ -324,7 +324,7 @@ test_cancel_and_undo (WindowFixture *fixture, gconstpointer data)
 
   window_activate (fixture, "undo");
   editor_wait (has_come, fixture);
-  window_wait_for_text (fixture, "Undone: Cancel: Leseclub");
+  window_wait_for_text (fixture, "“Cancel: Leseclub” is undone");
   window_activate (fixture, "redo");
   editor_wait (has_gone, fixture);
   window_wait_for_text (fixture, "“Cancel: Leseclub” is done again");

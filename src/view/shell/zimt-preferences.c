@@ -77,8 +77,8 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_toast (preferences, error->message);
       return;
     }
-  /* Translators: %s is the name of what was taken back. */
-  text = g_strdup_printf (_ ("Undone: %s"), name);
+  /* Translators: %s is the name of what was taken back: "Cancel: Chor". */
+  text = g_strdup_printf (_ ("“%s” is undone"), name);
   show_toast (preferences, text);
 }
 

@@ -76,11 +76,11 @@ tell_undone (ZimtWindow *self, GObject *source, GAsyncResult *result, gboolean i
       return;
     }
   if (is_redone)
-    /* Translators: %s is the name of what was done once more. */
-    text = g_strdup_printf (_ ("Done again: %s"), name);
+    /* Translators: %s is the name of what was done once more: "Cancel: Chor". */
+    text = g_strdup_printf (_ ("“%s” is done again"), name);
   else
-    /* Translators: %s is the name of what was taken back. */
-    text = g_strdup_printf (_ ("Undone: %s"), name);
+    /* Translators: %s is the name of what was taken back: "Cancel: Chor". */
+    text = g_strdup_printf (_ ("“%s” is undone"), name);
   zimt_window_tell (self, text);
 }
 
@@ -369,14 +369,15 @@ set_enabled (ZimtWindow *self, const char *name, gboolean is_enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
 }
 
-/* "Undo: Cancel: Chor (Ctrl+Z)" */
+/* @named: with a place for @name (nullable). */
 static void
-set_tooltip (GtkWidget *button, const char *word, const char *name, const char *key)
+set_tooltip (GtkWidget *button, const char *plain, const char *named, const char *name)
 {
-  g_autofree char *text = name != NULL ? g_strdup_printf ("%s: %s (%s)", word, name, key)
-                                       : g_strdup_printf ("%s (%s)", word, key);
+  g_autoptr (GString) text = g_string_new (name != NULL ? named : plain);
 
-  gtk_widget_set_tooltip_text (button, text);
+  if (name != NULL)
+    g_string_replace (text, "%s", name, 1);
+  gtk_widget_set_tooltip_text (button, text->str);
 }
 
 void
@@ -391,8 +392,11 @@ zimt_window_update_actions (ZimtWindow *self)
       set_enabled (self, actions[i].name, is_plan);
   set_enabled (self, "undo", undo_name != NULL);
   set_enabled (self, "redo", redo_name != NULL);
-  set_tooltip (self->undo_button, _ ("Undo"), undo_name, _ ("Ctrl+Z"));
-  set_tooltip (self->redo_button, _ ("Redo"), redo_name, _ ("Ctrl+Shift+Z"));
+  /* Translators: %s is the name of an act: "Cancel: Chor". */
+  set_tooltip (self->undo_button, _ ("Undo (Ctrl+Z)"), _ ("Undo “%s” (Ctrl+Z)"), undo_name);
+  /* Translators: %s is the name of an act: "Cancel: Chor". */
+  set_tooltip (self->redo_button, _ ("Redo (Ctrl+Shift+Z)"), _ ("Redo “%s” (Ctrl+Shift+Z)"),
+               redo_name);
 }
 
 void
