@@ -195,7 +195,7 @@ zimt_hints_to_text (ZimtHints hints, const ZimtEvent *event, gint64 room_id, con
       g_autofree char *names = g_strjoinv (C_ ("list", ", "), room->open_to);
 
       /* Translators: %2$s are short names of organisations. */
-      add_line (text, g_strdup_printf (_ ("Room %1$s is open to %2$s."), room->number, names));
+      add_line (text, g_strdup_printf (_ ("Room %1$s is meant for %2$s."), room->number, names));
     }
   if ((hints & ZIMT_HINT_PAST) != 0)
     add_line (text, g_strdup (_ ("This date has gone by.")));
