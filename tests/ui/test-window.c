@@ -465,6 +465,61 @@ test_search (WindowFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (results));
 }
 
+static void
+test_down_goes_on_to_the_second (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+  GtkListBox *results;
+  GtkWidget *second;
+
+  window_open_practice (fixture);
+  window_activate (fixture, "search");
+  entry = get_child (fixture, GTK_TYPE_SEARCH_ENTRY, "search_entry");
+  results = GTK_LIST_BOX (get_child (fixture, GTK_TYPE_LIST_BOX, "results"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "leseclub");
+  editor_wait (has_results, results);
+  editor_settle ();
+  second = GTK_WIDGET (gtk_list_box_get_row_at_index (results, 1));
+  editor_press (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GDK_KEY_Down, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == second);
+  g_assert_true (GTK_WIDGET (gtk_list_box_get_selected_row (results)) == second);
+}
+
+static void
+assert_focus_is_in_the_plan (WindowFixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (get_grid (fixture))));
+}
+
+static void
+test_house_week (WindowFixture *fixture, gconstpointer data)
+{
+  GtkSearchBar *bar;
+  GtkWidget *details;
+
+  window_open_practice (fixture);
+  bar = GTK_SEARCH_BAR (get_child (fixture, GTK_TYPE_SEARCH_BAR, "search_bar"));
+  window_activate (fixture, "search");
+  g_assert_true (gtk_search_bar_get_search_mode (bar));
+  window_activate (fixture, "house-week");
+  g_assert_false (gtk_search_bar_get_search_mode (bar));
+  assert_focus_is_in_the_plan (fixture);
+
+  gtk_widget_grab_focus (get_child (fixture, GTK_TYPE_MENU_BUTTON, "jump_button"));
+  window_activate (fixture, "house-week");
+  assert_focus_is_in_the_plan (fixture);
+
+  zimt_week_grid_focus_booking (get_grid (fixture), find_booking (fixture, "Leseclub", 1));
+  press (fixture, GDK_KEY_Return);
+  window_wait_for_text (fixture, "Leseclub");
+  details = get_child (fixture, ZIMT_TYPE_BOOKING_DETAILS, NULL);
+  window_activate (fixture, "house-week");
+  g_assert_false (gtk_widget_get_mapped (details));
+  assert_focus_is_in_the_plan (fixture);
+}
+
 static gpointer
 book_night (ZimtDesk *desk, gpointer wish, GError **error)
 {

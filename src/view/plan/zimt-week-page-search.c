@@ -130,12 +130,24 @@ entry_activated_cb (ZimtWeekPage *self)
     row_activated_cb (self, row);
 }
 
+/* The one after the chosen one; the last one where there is none. */
+static GtkListBoxRow *
+get_next_row (ZimtWeekPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->results);
+  GtkListBoxRow *next = NULL;
+
+  if (row != NULL)
+    next = gtk_list_box_get_row_at_index (self->results, gtk_list_box_row_get_index (row) + 1);
+  return next != NULL ? next : row;
+}
+
 /* The list is below the entry to the eye, but not in the tree: Down goes there all the same. */
 static gboolean
 entry_key_pressed_cb (ZimtWeekPage *self, guint keyval, guint keycode, GdkModifierType state,
                       GtkEventControllerKey *controller)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->results, 0);
+  GtkListBoxRow *row = get_next_row (self);
 
   if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || row == NULL
       || !gtk_widget_get_visible (self->results_window))

@@ -321,6 +321,16 @@ zimt_week_page_get_plan (ZimtWeekPage *self)
   return zimt_week_grid_get_plan (self->grid);
 }
 
+void
+zimt_week_page_focus_plan (ZimtWeekPage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  if (self->details != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->details));
+  gtk_menu_button_popdown (self->jump_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
 /* --- Jump --- */
 
 static void

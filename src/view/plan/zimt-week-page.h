@@ -43,6 +43,9 @@ void zimt_week_page_book_slot (ZimtWeekPage *page);
 /* or once more for what was left behind in it. */
 void zimt_week_page_resume (ZimtWeekPage *page);
 
+/* Closes the search and what is shown of a booking, and puts the focus into the plan. */
+void zimt_week_page_focus_plan (ZimtWeekPage *page);
+
 void zimt_week_page_find_room (ZimtWeekPage *page);
 void zimt_week_page_search (ZimtWeekPage *page);
 void zimt_week_page_go_to (ZimtWeekPage *page);

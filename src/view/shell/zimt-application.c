@@ -29,6 +29,7 @@ static const struct
   { "win.find-room", { "<Control><Shift>f" } },
   { "win.search", { "<Control>f" } },
   { "win.go-to", { "<Control>g" } },
+  { "win.house-week", { "<Control>1" } },
   { "win.today", { "<Alt>Home" } },
   { "win.previous-week", { "<Alt>Page_Up" } },
   { "win.next-week", { "<Alt>Page_Down" } },

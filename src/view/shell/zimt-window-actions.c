@@ -42,6 +42,12 @@ go_to (ZimtWindow *self)
 }
 
 static void
+show_house_week (ZimtWindow *self)
+{
+  zimt_week_page_focus_plan (self->plan);
+}
+
+static void
 show_today (ZimtWindow *self)
 {
   zimt_week_page_show_today (self->plan);
@@ -333,6 +339,7 @@ static const struct
   { "find-room", find_room, TRUE },
   { "search", search, TRUE },
   { "go-to", go_to, TRUE },
+  { "house-week", show_house_week, TRUE },
   { "today", show_today, TRUE },
   { "previous-week", previous_week, TRUE },
   { "next-week", next_week, TRUE },
