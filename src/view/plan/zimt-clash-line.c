@@ -294,18 +294,6 @@ zimt_clash_line_get_original (ZimtClashLine *line)
   return line->original;
 }
 
-ZimtMinute
-zimt_clash_line_get_starts (ZimtClashLine *line)
-{
-  return line->starts;
-}
-
-ZimtMinute
-zimt_clash_line_get_ends (ZimtClashLine *line)
-{
-  return line->ends;
-}
-
 gboolean
 zimt_clash_line_is_clashing (ZimtClashLine *line)
 {

@@ -17,8 +17,6 @@ GPtrArray *zimt_clash_lines_new (const ZimtCheck *check, const ZimtDraft *draft,
                                  const ZimtHouse *house, GListModel *before);
 
 ZimtMinute zimt_clash_line_get_original (ZimtClashLine *line);
-ZimtMinute zimt_clash_line_get_starts (ZimtClashLine *line);
-ZimtMinute zimt_clash_line_get_ends (ZimtClashLine *line);
 
 /* TRUE where the date still clashes as it is. */
 gboolean zimt_clash_line_is_clashing (ZimtClashLine *line);

@@ -375,12 +375,6 @@ zimt_organisation_field_init (ZimtOrganisationField *field)
   gtk_widget_add_controller (field->entry, keys);
 }
 
-GtkWidget *
-zimt_organisation_field_new (void)
-{
-  return g_object_new (ZIMT_TYPE_ORGANISATION_FIELD, NULL);
-}
-
 void
 zimt_organisation_field_set_house (ZimtOrganisationField *field, const ZimtHouse *house)
 {

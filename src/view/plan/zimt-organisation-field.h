@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (ZimtOrganisationField, zimt_organisation_field, ZIMT, ORGA
 /* Signal "changed" (): another organisation, or another text.
  * Signal "wanted" (const char *name): a new organisation of that name was asked for; whoever makes
  * it calls zimt_organisation_field_set_organisation (). */
-GtkWidget *zimt_organisation_field_new (void);
 
 void zimt_organisation_field_set_house (ZimtOrganisationField *field, const ZimtHouse *house);
 

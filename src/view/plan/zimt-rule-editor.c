@@ -277,12 +277,6 @@ zimt_rule_editor_init (ZimtRuleEditor *editor)
   zimt_rule_editor_set_rule (editor, NULL, editor->first);
 }
 
-GtkWidget *
-zimt_rule_editor_new (void)
-{
-  return g_object_new (ZIMT_TYPE_RULE_EDITOR, NULL);
-}
-
 void
 zimt_rule_editor_set_today (ZimtRuleEditor *editor, ZimtDate today)
 {

@@ -10,7 +10,6 @@
 G_DECLARE_FINAL_TYPE (ZimtRuleEditor, zimt_rule_editor, ZIMT, RULE_EDITOR, GtkBox)
 
 /* Signal "changed" (): another rule, or a mistake in it. */
-GtkWidget *zimt_rule_editor_new (void);
 
 /* What "tomorrow" is counted from in the field for the last date. */
 void zimt_rule_editor_set_today (ZimtRuleEditor *editor, ZimtDate today);

@@ -195,12 +195,6 @@ zimt_week_grid_focus_booking (ZimtWeekGrid *self, gint64 booking_id)
   return FALSE;
 }
 
-void
-zimt_week_grid_set_cursor (ZimtWeekGrid *self, ZimtWeekCursor cursor)
-{
-  zimt_week_grid_move_cursor (self, cursor, FALSE);
-}
-
 /* The cursor in the new plan: at the chip with @key where it is there, else in the same cell. */
 ZimtWeekCursor
 zimt_week_grid_find_cursor (ZimtWeekGrid *self, const char *key)

@@ -45,9 +45,6 @@ ZimtWeekCursor zimt_week_grid_get_cursor (ZimtWeekGrid *grid);
 void zimt_week_grid_focus_cell (ZimtWeekGrid *grid, guint row, guint day);
 gboolean zimt_week_grid_focus_booking (ZimtWeekGrid *grid, gint64 booking_id);
 
-/* Moves the cursor without taking the focus; it is cut to the plan. */
-void zimt_week_grid_set_cursor (ZimtWeekGrid *grid, ZimtWeekCursor cursor);
-
 /* The entry under the cursor; FALSE where that is a cell. */
 gboolean zimt_week_grid_get_entry (ZimtWeekGrid *grid, guint *entry);
 

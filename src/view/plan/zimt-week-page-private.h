@@ -23,7 +23,7 @@ struct _ZimtWeekPage
   GCancellable *loading;    /* owned (nullable) */
   GCancellable *searching;  /* owned (nullable) */
   guint tick;               /* source: the next minute */
-  ZimtDate upkeep_date; /* the last date on which the house was kept up */
+  ZimtDate upkeep_date;     /* the last date on which the house was kept up */
   ZimtDraft *abandoned;     /* owned (nullable): left behind in the editor */
   ZimtTarget abandoned_target;
   ZimtRoomQuery *query;     /* owned (nullable): left behind in the room finder */
@@ -38,11 +38,7 @@ struct _ZimtWeekPage
   GtkStack *stack;
   GtkBox *plan_box;
   GtkScrolledWindow *scroller;
-  GtkButton *today_button;
-  GtkButton *previous_button;
-  GtkButton *next_button;
   GtkMenuButton *jump_button;
-  GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkWidget *results_window;

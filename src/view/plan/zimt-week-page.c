@@ -405,7 +405,6 @@ zimt_week_page_class_init (ZimtWeekPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtWeekPage, plan_box);
   gtk_widget_class_bind_template_child (widget_class, ZimtWeekPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZimtWeekPage, jump_button);
-  gtk_widget_class_bind_template_child (widget_class, ZimtWeekPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, ZimtWeekPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, ZimtWeekPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ZimtWeekPage, results_window);
