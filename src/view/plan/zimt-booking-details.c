@@ -7,6 +7,7 @@
 #include "zimt-categories.h"
 #include "zimt-check-words.h"
 #include "zimt-editor-style.h"
+#include "zimt-empty.h"
 #include "zimt-organisation-field.h"
 #include "zimt-phrases.h"
 #include "zimt-time-names.h"
@@ -237,10 +238,7 @@ new_entry (const ZimtHistoryEntry *entry)
 static void
 show_history (ZimtBookingDetails *details, const GPtrArray *history)
 {
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (details->history))) != NULL)
-    gtk_box_remove (details->history, child);
+  zimt_empty_box (details->history);
   for (guint i = 0; i < history->len; i++)
     gtk_box_append (details->history, new_entry (g_ptr_array_index (history, i)));
   gtk_widget_set_visible (details->history_expander, history->len > 0);

@@ -8,6 +8,7 @@
 #include "zimt-clash-line.h"
 #include "zimt-cure-finder.h"
 #include "zimt-cure-popover.h"
+#include "zimt-empty.h"
 
 /* Rooms that are offered for the whole booking. */
 #define MAX_OFFERS 3
@@ -281,10 +282,7 @@ fill_all_menu (ZimtClashTable *table)
 static void
 clear_offers (ZimtClashTable *table)
 {
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (table->offers))) != NULL)
-    gtk_box_remove (table->offers, child);
+  zimt_empty_box (table->offers);
   gtk_widget_set_visible (GTK_WIDGET (table->offers), FALSE);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-check-words.h"
+#include "zimt-empty.h"
 #include "zimt-phrases.h"
 #include "zimt-time-names.h"
 
@@ -28,15 +29,6 @@ typedef enum
   N_SIGNALS,
 } ZimtCurePopoverSignal;
 static guint signals[N_SIGNALS];
-
-static void
-remove_children (GtkWidget *box)
-{
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
 
 static void
 choice_clicked_cb (GtkButton *button, gpointer user_data)
@@ -131,11 +123,11 @@ offers_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
-      remove_children (popover->offers);
+      zimt_empty_box (GTK_BOX (popover->offers));
       add_heading (popover->offers, error->message);
       return;
     }
-  remove_children (popover->offers);
+  zimt_empty_box (GTK_BOX (popover->offers));
   if (rooms->len > 0)
     add_rooms (popover, rooms);
   if (times->len > 0)
@@ -196,14 +188,14 @@ fill_choices (ZimtCurePopover *popover, gboolean has_cure)
   ZimtCure skip = { .original = popover->original, .kind = ZIMT_CURE_SKIP };
   ZimtCure option = { .original = popover->original, .kind = ZIMT_CURE_OPTION };
 
-  remove_children (popover->choices);
+  zimt_empty_box (GTK_BOX (popover->choices));
   if (has_cure)
     add_choice (popover, popover->choices, _ ("As it was wanted"), NULL);
   if (popover->draft->rule != NULL)
     add_choice (popover, popover->choices, _ ("Leave this date out"), &skip);
   if (popover->draft->status != ZIMT_STATUS_OPTION)
     add_choice (popover, popover->choices, _ ("Book as an option"), &option);
-  remove_children (popover->offers);
+  zimt_empty_box (GTK_BOX (popover->offers));
   add_heading (popover->offers, _ ("Looking for rooms and times…"));
 }
 

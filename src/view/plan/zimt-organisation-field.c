@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "zimt-empty.h"
 #include "zimt-palette.h"
 #include "zimt-text.h"
 
@@ -102,15 +103,6 @@ find_named (ZimtOrganisationField *field, const char *text)
   return field->house != NULL ? zimt_house_find_organisation (field->house, text) : NULL;
 }
 
-static void
-clear_list (ZimtOrganisationField *field)
-{
-  GtkWidget *row = NULL;
-
-  while ((row = gtk_widget_get_first_child (field->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (field->list), row);
-}
-
 /* @id 0: the row that takes on a new one. */
 static void
 add_row (ZimtOrganisationField *field, gint64 id, const char *text)
@@ -148,7 +140,7 @@ fill_list (ZimtOrganisationField *field, const char *text)
   g_autofree char *query = zimt_text_fold (text);
   guint n_rows = 0;
 
-  clear_list (field);
+  zimt_empty_list (GTK_LIST_BOX (field->list));
   for (guint rank = 0; field->house != NULL && rank <= 2; rank++)
     for (guint i = 0; i < field->house->organisations->len; i++)
       {

@@ -6,6 +6,7 @@
 
 #include "zimt-date-field.h"
 #include "zimt-editor-style.h"
+#include "zimt-empty.h"
 #include "zimt-form-period.h"
 #include "zimt-form-row.h"
 #include "zimt-phrases.h"
@@ -123,10 +124,7 @@ dup_reasons (const ZimtRoom *room, int n_people)
 static void
 clear_rooms (ZimtRoomFinder *finder)
 {
-  GtkWidget *row = NULL;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (finder->rooms))) != NULL)
-    gtk_list_box_remove (finder->rooms, row);
+  zimt_empty_list (finder->rooms);
   gtk_widget_set_visible (GTK_WIDGET (finder->rooms), FALSE);
 }
 

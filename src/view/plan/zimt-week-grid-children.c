@@ -5,12 +5,6 @@
 
 #include "zimt-week-grid-private.h"
 
-static double
-get_header_height (ZimtWeekGrid *self)
-{
-  return zimt_week_layout_get_geometry (self->layout)->header_height;
-}
-
 /* Booking, date of the series and day: what a person takes for "the same chip" after a reload. */
 static char *
 make_key (const ZimtPlanEntry *entry)
@@ -119,7 +113,7 @@ get_cell_rect (ZimtWeekGrid *self, guint row, guint day)
 {
   ZimtRect rect = zimt_week_layout_get_cell (self->layout, row, day);
 
-  rect.y -= get_header_height (self);
+  rect.y -= zimt_week_grid_get_top (self);
   return rect;
 }
 
@@ -169,7 +163,7 @@ zimt_week_grid_allocate_chips (ZimtWeekGrid *self)
       /* A chip behind "+n" keeps its child, at the place of its cell: Tab still finds it. */
       if (rect.width <= 0)
         rect = zimt_week_layout_get_cell (self->layout, block->row, block->day);
-      rect.y -= get_header_height (self);
+      rect.y -= zimt_week_grid_get_top (self);
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       allocate_child (child, &rect);
     }

@@ -2,12 +2,6 @@
 /* The cursor of the week grid: a cell, or a chip in it; and what lies where. */
 #include "zimt-week-grid-private.h"
 
-static double
-get_header_height (ZimtWeekGrid *self)
-{
-  return zimt_week_layout_get_geometry (self->layout)->header_height;
-}
-
 /* The index among the layout's chips where the cell's chips begin, and how many it has. */
 static gsize
 find_cell_chips (ZimtWeekGrid *self, guint row, guint day, gsize *n_in_cell)
@@ -72,7 +66,7 @@ zimt_week_grid_entry_at (ZimtWeekGrid *self, double x, double y, guint *entry)
   gsize block;
 
   if (self->layout == NULL
-      || !zimt_week_layout_block_at (self->layout, x, y + get_header_height (self), &block))
+      || !zimt_week_layout_block_at (self->layout, x, y + zimt_week_grid_get_top (self), &block))
     return FALSE;
   *entry = (guint)block;
   return TRUE;
@@ -82,7 +76,7 @@ gboolean
 zimt_week_grid_cell_at (ZimtWeekGrid *self, double x, double y, guint *row, guint *day)
 {
   return self->layout != NULL
-         && zimt_week_layout_cell_at (self->layout, x, y + get_header_height (self), row, day);
+         && zimt_week_layout_cell_at (self->layout, x, y + zimt_week_grid_get_top (self), row, day);
 }
 
 gboolean

@@ -11,7 +11,7 @@ static int
 get_pointed_minute (ZimtWeekGrid *self, guint row, guint day, double x, double y)
 {
   ZimtRect ribbon = zimt_week_layout_get_ribbon (self->layout, row, day);
-  double header = zimt_week_layout_get_geometry (self->layout)->header_height;
+  double header = zimt_week_grid_get_top (self);
   double slack = ribbon.height + 2;
 
   if (y + header < ribbon.y - slack)
@@ -140,7 +140,7 @@ zimt_week_grid_show_menu (ZimtWeekGrid *self)
   else
     {
       ZimtRect cell = zimt_week_layout_get_cell (self->layout, self->cursor.row, self->cursor.day);
-      double header = zimt_week_layout_get_geometry (self->layout)->header_height;
+      double header = zimt_week_grid_get_top (self);
 
       at = (GdkRectangle){ (int)cell.x, (int)(cell.y - header), (int)cell.width, (int)cell.height };
     }
@@ -256,7 +256,7 @@ zimt_week_grid_draw_drag (ZimtWeekGrid *self, cairo_t *cr, const ZimtPalette *pa
   if (!self->drag.is_active || !self->drag.has_target)
     return;
 
-  header = zimt_week_layout_get_geometry (self->layout)->header_height;
+  header = zimt_week_grid_get_top (self);
   cell = zimt_week_layout_get_cell (self->layout, self->drag.row, self->drag.day);
   cairo_rectangle (cr, cell.x + 1, cell.y + 1, cell.width - 2, cell.height - 2);
   set_colour (cr, &palette->accent, 0.15);

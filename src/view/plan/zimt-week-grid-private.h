@@ -55,6 +55,9 @@ void zimt_week_grid_emit_move (ZimtWeekGrid *grid, guint entry, guint row, guint
 void zimt_week_grid_emit_week_step (ZimtWeekGrid *grid, int step);
 void zimt_week_grid_emit_today (ZimtWeekGrid *grid);
 
+/* Where the grid begins in the layout: below the day headers, which are a widget of their own. */
+double zimt_week_grid_get_top (ZimtWeekGrid *grid);
+
 /* zimt-week-grid-cursor.c */
 void zimt_week_grid_move_cursor (ZimtWeekGrid *grid, ZimtWeekCursor cursor, gboolean take_focus);
 gboolean zimt_week_grid_entry_at (ZimtWeekGrid *grid, double x, double y, guint *entry);

@@ -56,8 +56,8 @@ make_layout (ZimtWeekGrid *self, double width, double height)
                                self->blocks->len);
 }
 
-static double
-get_header_height (ZimtWeekGrid *self)
+double
+zimt_week_grid_get_top (ZimtWeekGrid *self)
 {
   return self->layout != NULL ? zimt_week_layout_get_geometry (self->layout)->header_height : 0;
 }
@@ -200,7 +200,7 @@ zimt_week_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                       (float)gtk_widget_get_height (widget));
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_save (cr);
-  cairo_translate (cr, 0, -get_header_height (self));
+  cairo_translate (cr, 0, -zimt_week_grid_get_top (self));
   zimt_week_painter_draw_rows (get_painter (self), cr, self->plan, self->layout, palette, &moment,
                                NULL);
   zimt_week_grid_draw_drag (self, cr, palette);
@@ -437,7 +437,7 @@ zimt_week_grid_set_now (ZimtWeekGrid *self, ZimtDate today, int minute)
 int
 zimt_week_grid_get_header_height (ZimtWeekGrid *self)
 {
-  return (int)ceil (get_header_height (self));
+  return (int)ceil (zimt_week_grid_get_top (self));
 }
 
 void

@@ -2,6 +2,7 @@
 /* Search in the room plan: results as one types, Enter goes there. */
 #include <glib/gi18n-lib.h>
 
+#include "zimt-empty.h"
 #include "zimt-phrases.h"
 #include "zimt-week-page-private.h"
 
@@ -58,18 +59,9 @@ add_row (ZimtWeekPage *self, const ZimtBooking *booking)
 }
 
 static void
-clear_results (ZimtWeekPage *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->results, 0)) != NULL)
-    gtk_list_box_remove (self->results, GTK_WIDGET (row));
-}
-
-static void
 show_results (ZimtWeekPage *self, GPtrArray *bookings)
 {
-  clear_results (self);
+  zimt_empty_list (self->results);
   for (guint i = 0; i < bookings->len; i++)
     add_row (self, g_ptr_array_index (bookings, i));
   if (bookings->len > 0)
