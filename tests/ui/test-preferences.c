@@ -120,6 +120,19 @@ get_field (PreferencesTest *test, GType type, guint index)
   g_error ("There is no field %s %u", g_type_name (type), index);
 }
 
+static ZimtDateField *
+get_date_field (PreferencesTest *test, guint index)
+{
+  return ZIMT_DATE_FIELD (
+      editor_get_widget (get_field (test, GTK_TYPE_BOX, index), ZIMT_TYPE_DATE_FIELD, NULL));
+}
+
+static void
+type_date (ZimtDateField *field, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (zimt_date_field_get_entry (field)), text);
+}
+
 static void
 save_dialog (PreferencesTest *test)
 {
@@ -328,19 +341,52 @@ test_a_closure_is_added_and_deleted (PreferencesTest *test, gconstpointer data)
 static void
 test_a_closure_that_ends_too_early_is_refused (PreferencesTest *test, gconstpointer data)
 {
-  GtkWidget *last = NULL;
-
   add_to (test, "closures");
   gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 0)), "Grundreinigung");
-  last = editor_get_widget (get_field (test, GTK_TYPE_BOX, 1), ZIMT_TYPE_DATE_FIELD, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (zimt_date_field_get_entry (ZIMT_DATE_FIELD (last))),
-                         "1.11.2026");
+  type_date (get_date_field (test, 1), "1.11.2026");
   gtk_widget_activate_action (GTK_WIDGET (test->dialog), "record.save", NULL);
   editor_settle ();
   g_assert_nonnull (test->dialog);
   g_assert_true (
       gtk_widget_get_visible (editor_get_widget (GTK_WIDGET (test->dialog), GTK_TYPE_BOX, "foot")));
   g_assert_cmpuint (zimt_center_get_house (test->house.center)->closures->len, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (test->dialog));
+}
+
+static gboolean
+says_nothing_is_hit (gpointer data)
+{
+  GtkWidget *card = editor_get_widget (data, GTK_TYPE_BOX, "card");
+
+  return *gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (card))) == '\0';
+}
+
+static void
+test_the_end_of_a_closure_goes_with_its_start (PreferencesTest *test, gconstpointer data)
+{
+  ZimtDateField *first = NULL;
+  ZimtDateField *last = NULL;
+  ZimtDate date = 0;
+  GtkWidget *foot = NULL;
+
+  add_to (test, "closures");
+  foot = editor_get_widget (GTK_WIDGET (test->dialog), GTK_TYPE_BOX, "foot");
+  first = get_date_field (test, 0);
+  last = get_date_field (test, 1);
+  editor_wait (lists_what_is_hit, test->dialog);
+  type_date (first, "3.12.2026");
+  zimt_date_field_get_date (last, &date);
+  g_assert_cmpint (date, ==, EDITOR_TODAY + 9);
+  type_date (last, "5.12.");
+  type_date (first, "31.12.");
+  zimt_date_field_get_date (last, &date);
+  g_assert_cmpint (date, ==, EDITOR_TODAY + 39);
+  type_date (last, "1.12.2026");
+  editor_wait (says_nothing_is_hit, test->dialog);
+  gtk_widget_activate_action (GTK_WIDGET (test->dialog), "record.save", NULL);
+  g_assert_true (gtk_widget_get_visible (foot));
+  type_date (last, "2.1.2027");
+  g_assert_false (gtk_widget_get_visible (foot));
   gtk_window_destroy (GTK_WINDOW (test->dialog));
 }
 
@@ -383,6 +429,7 @@ main (int argc, char **argv)
   ADD ("what-is-stored-elsewhere-disturbs-nothing", test_what_is_stored_elsewhere_disturbs_nothing);
   ADD ("a-closure-is-added-and-deleted", test_a_closure_is_added_and_deleted);
   ADD ("a-closure-that-ends-too-early-is-refused", test_a_closure_that_ends_too_early_is_refused);
+  ADD ("the-end-of-a-closure-goes-with-its-start", test_the_end_of_a_closure_goes_with_its_start);
   ADD ("an-organisation-is-changed", test_an_organisation_is_changed);
   return g_test_run ();
 }

@@ -22,6 +22,7 @@ typedef struct
   ZimtTimeField *opens;
   ZimtDateField *last;
   ZimtTimeField *closes;
+  ZimtDate span;            /* days from the first to the last; the last goes along with the first */
   GtkLabel *hit_heading;
   GtkStringList *hit; /* owned */
   guint look_source;
@@ -85,12 +86,19 @@ read_closure (ClosureForm *form, GtkWidget **field, const char **problem)
 }
 
 static void
+show_nothing (ClosureForm *form)
+{
+  gtk_string_list_splice (form->hit, 0, g_list_model_get_n_items (G_LIST_MODEL (form->hit)), NULL);
+  gtk_label_set_text (form->hit_heading, "");
+}
+
+static void
 show_hit (ClosureForm *form, const GPtrArray *hit)
 {
   const ZimtHouse *house = zimt_center_get_house (form->center);
   g_autofree char *heading = NULL;
 
-  gtk_string_list_splice (form->hit, 0, g_list_model_get_n_items (G_LIST_MODEL (form->hit)), NULL);
+  show_nothing (form);
   for (guint i = 0; i < hit->len; i++)
     {
       const ZimtBooking *booking = g_ptr_array_index (hit, i);
@@ -140,7 +148,10 @@ look_cb (gpointer user_data)
   g_cancellable_cancel (form->looking);
   g_clear_object (&form->looking);
   if (closure == NULL)
-    return G_SOURCE_REMOVE;
+    {
+      show_nothing (form);
+      return G_SOURCE_REMOVE;
+    }
   form->looking = g_cancellable_new ();
   zimt_center_run_async (form->center, find_hit, closure, (GDestroyNotify)zimt_closure_free,
                          (GDestroyNotify)g_ptr_array_unref, form->looking, hit_found_cb,
@@ -153,6 +164,31 @@ changed_cb (ClosureForm *form)
 {
   g_clear_handle_id (&form->look_source, g_source_remove);
   form->look_source = g_timeout_add (LOOK_DELAY_MS, look_cb, form);
+}
+
+static void
+last_changed_cb (ClosureForm *form)
+{
+  ZimtDate first = 0, last = 0;
+
+  if (zimt_date_field_get_date (form->first, &first)
+      && zimt_date_field_get_date (form->last, &last))
+    form->span = last - first;
+}
+
+/* The last date keeps its distance, unless it lay before the first one. */
+static void
+first_changed_cb (ClosureForm *form)
+{
+  ZimtDate first = 0;
+
+  if (!zimt_date_field_get_date (form->first, &first))
+    return;
+  g_signal_handlers_block_by_func (form->last, last_changed_cb, form);
+  zimt_date_field_set_start (form->last, first);
+  if (form->span >= 0)
+    zimt_date_field_set_date (form->last, MIN (first + form->span, ZIMT_DATE_LAST));
+  g_signal_handlers_unblock_by_func (form->last, last_changed_cb, form);
 }
 
 static void
@@ -203,6 +239,10 @@ add_period (ClosureForm *form, const ZimtClosure *closure)
               zimt_minute_get_date (starts), zimt_minute_get_of_day (starts));
   add_moment (form, _ ("_To"), _ ("Closed to, time"), &form->last, &form->closes, last,
               (int)(ends - zimt_minute_new (last, 0)));
+  zimt_date_field_set_start (form->last, zimt_minute_get_date (starts));
+  last_changed_cb (form);
+  g_signal_connect_swapped (form->first, "changed", G_CALLBACK (first_changed_cb), form);
+  g_signal_connect_swapped (form->last, "changed", G_CALLBACK (last_changed_cb), form);
 }
 
 static void

@@ -35,6 +35,35 @@ say_reason (ZimtRecordDialog *dialog, const char *reason)
   gtk_widget_set_visible (dialog->foot, reason != NULL);
 }
 
+/* What was wrong may be right now. */
+static void
+field_changed_cb (ZimtRecordDialog *dialog)
+{
+  say_reason (dialog, NULL);
+}
+
+/* Hears of every change in @widget and in what is inside it. */
+static void
+watch (ZimtRecordDialog *dialog, GtkWidget *widget)
+{
+  const char *signal = NULL;
+
+  if (GTK_IS_TEXT (widget))
+    signal = "changed";
+  else if (GTK_IS_SWITCH (widget) || GTK_IS_CHECK_BUTTON (widget))
+    signal = "notify::active";
+  else if (GTK_IS_DROP_DOWN (widget))
+    signal = "notify::selected";
+  else if (GTK_IS_COLOR_CHOOSER (widget))
+    signal = "notify::rgba";
+  if (signal != NULL)
+    g_signal_connect_object (widget, signal, G_CALLBACK (field_changed_cb), dialog,
+                             G_CONNECT_SWAPPED);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    watch (dialog, child);
+}
+
 static void
 save_clicked_cb (ZimtRecordDialog *dialog)
 {
@@ -110,6 +139,7 @@ zimt_record_dialog_add (ZimtRecordDialog *dialog, const char *title, GtkWidget *
   g_object_set (row, "title", title, "child", field, "mnemonic-widget", named, "label-group",
                 dialog->labels, NULL);
   gtk_box_append (dialog->card, row);
+  watch (dialog, field);
   return ZIMT_FORM_ROW (row);
 }
 
