@@ -216,6 +216,38 @@ test_a_room_is_changed_and_undone (PreferencesTest *test, gconstpointer data)
   g_assert_cmpstr (room->name, ==, "Kinderzimmer");
 }
 
+static GtkPropagationPhase
+get_wheel_phase (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        return gtk_event_controller_get_propagation_phase (controller);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_the_wheel_scrolls_past_numbers (PreferencesTest *test, gconstpointer data)
+{
+  GtkWidget *seats = NULL;
+
+  open_row (test, "8 Kinderzimmer");
+  seats = get_field (test, GTK_TYPE_SPIN_BUTTON, 0);
+  g_assert_cmpint (get_wheel_phase (seats), ==, GTK_PHASE_NONE);
+  gtk_widget_grab_focus (seats);
+  editor_settle ();
+  g_assert_cmpint (get_wheel_phase (seats), ==, GTK_PHASE_BUBBLE);
+  gtk_widget_grab_focus (get_field (test, GTK_TYPE_ENTRY, 0));
+  editor_settle ();
+  g_assert_cmpint (get_wheel_phase (seats), ==, GTK_PHASE_NONE);
+  gtk_window_destroy (GTK_WINDOW (test->dialog));
+}
+
 static gboolean
 is_visible (gpointer data)
 {
@@ -424,6 +456,7 @@ main (int argc, char **argv)
   ADD ("the-house-is-renamed", test_the_house_is_renamed);
   ADD ("corpus-christi-is-kept", test_corpus_christi_is_kept);
   ADD ("a-room-is-changed-and-undone", test_a_room_is_changed_and_undone);
+  ADD ("the-wheel-scrolls-past-numbers", test_the_wheel_scrolls_past_numbers);
   ADD ("a-number-that-is-taken-is-refused", test_a_number_that_is_taken_is_refused);
   ADD ("a-room-is-added", test_a_room_is_added);
   ADD ("what-is-stored-elsewhere-disturbs-nothing", test_what_is_stored_elsewhere_disturbs_nothing);

@@ -11,6 +11,7 @@
 #include "zimt-form-row.h"
 #include "zimt-phrases.h"
 #include "zimt-time-field.h"
+#include "zimt-wheel.h"
 
 /* How long one has to stop typing before it looks. */
 #define FIND_DELAY_MS 150
@@ -367,6 +368,7 @@ static void
 zimt_room_finder_init (ZimtRoomFinder *finder)
 {
   gtk_widget_init_template (GTK_WIDGET (finder));
+  zimt_wheel_only_with_focus (finder->people);
   zimt_editor_style_ensure (GTK_WIDGET (finder));
   /* Times run from left to right in every language. */
   gtk_widget_set_direction (finder->times, GTK_TEXT_DIR_LTR);

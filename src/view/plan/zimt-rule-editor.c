@@ -7,6 +7,7 @@
 #include "zimt-date-field.h"
 #include "zimt-error.h"
 #include "zimt-time-names.h"
+#include "zimt-wheel.h"
 
 /* What the first drop-down offers; from DAILY on they are ZimtFrequency + 1. */
 enum
@@ -270,6 +271,8 @@ zimt_rule_editor_init (ZimtRuleEditor *editor)
   editor->is_setting = TRUE;
   editor->first = ZIMT_DATE_FIRST;
   gtk_widget_init_template (GTK_WIDGET (editor));
+  zimt_wheel_only_with_focus (editor->interval);
+  zimt_wheel_only_with_focus (editor->count);
   add_weekdays (editor);
   fill_frequencies (editor);
   fill_ends (editor);

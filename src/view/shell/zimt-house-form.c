@@ -6,6 +6,7 @@
 
 #include "zimt-name.h"
 #include "zimt-text.h"
+#include "zimt-wheel.h"
 
 /* A line of the form. */
 typedef struct
@@ -111,6 +112,7 @@ zimt_house_form_add_room (ZimtHouseForm *self, const char *number, const char *n
   gtk_editable_set_text (line.number, number != NULL ? number : "");
   gtk_editable_set_text (line.name, name != NULL ? name : "");
   gtk_spin_button_set_value (line.seats, n_seats);
+  zimt_wheel_only_with_focus (line.seats);
   g_array_append_val (self->lines, line);
   gtk_box_append (self->rooms, box);
   gtk_widget_grab_focus (GTK_WIDGET (line.number));

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-editor-style.h"
+#include "zimt-wheel.h"
 
 struct _ZimtRecordDialog
 {
@@ -164,6 +165,7 @@ zimt_record_dialog_add_number (ZimtRecordDialog *dialog, const char *title, cons
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), number);
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
+  zimt_wheel_only_with_focus (GTK_SPIN_BUTTON (spin));
   gtk_widget_set_halign (spin, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   zimt_record_dialog_add (dialog, title, spin, spin);
