@@ -32,10 +32,21 @@ clean_field (char **text, const char *what, gboolean may_be_empty, GError **erro
 }
 
 static gboolean
+clean_words (char **words, const char *what, GError **error)
+{
+  for (char **word = words; word != NULL && *word != NULL; word++)
+    if (!clean_field (word, what, FALSE, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 clean_room (ZimtRoom *room, GError **error)
 {
   return clean_field (&room->number, _ ("The number of the room"), FALSE, error)
-         && clean_field (&room->name, _ ("The name of the room"), FALSE, error);
+         && clean_field (&room->name, _ ("The name of the room"), FALSE, error)
+         && (room->floor == NULL || clean_field (&room->floor, _ ("The floor"), TRUE, error))
+         && clean_words (room->equipment, _ ("The equipment"), error);
 }
 
 gboolean
@@ -108,6 +119,23 @@ zimt_desk_put_room (ZimtDesk *desk, ZimtRoom *room, GError **error)
       || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Room: %s"), room->name, error))
     return FALSE;
   return finish (desk, zimt_store_put_room (desk->store, room, error), error);
+}
+
+gboolean
+zimt_desk_delete_room (ZimtDesk *desk, gint64 id, GError **error)
+{
+  const ZimtRoom *room = zimt_house_get_room (desk->house, id);
+
+  if (room == NULL)
+    {
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
+                           _ ("This room does not exist any more."));
+      return FALSE;
+    }
+  /* Translators: name of an act, in "Undo: Delete room: Kitchen" */
+  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Delete room: %s"), room->name, error))
+    return FALSE;
+  return finish (desk, zimt_store_delete_room (desk->store, id, error), error);
 }
 
 gboolean

@@ -141,6 +141,10 @@ gboolean zimt_desk_fill (ZimtDesk *desk, GError **error);
  * where a number or name is taken, where a room becomes a part of one and bookings of the two
  * overlap, or where more pieces of equipment are booked at one time than there would be. */
 gboolean zimt_desk_put_room (ZimtDesk *desk, ZimtRoom *room, GError **error);
+
+/* ZIMT_ERROR_CONFLICT where bookings (past ones too), series, a closure or another room name it. */
+gboolean zimt_desk_delete_room (ZimtDesk *desk, gint64 id, GError **error);
+
 gboolean zimt_desk_put_organisation (ZimtDesk *desk, ZimtOrganisation *organisation,
                                      GError **error);
 gboolean zimt_desk_put_equipment (ZimtDesk *desk, ZimtEquipment *equipment, GError **error);

@@ -717,6 +717,35 @@ test_rooms_that_overlap_become_no_parts (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_room_is_deleted_and_undone (Fixture *fixture, gconstpointer data)
+{
+  const char *const equipment[] = { " Beamer ", "Spüle", NULL };
+  g_autoptr (GError) error = NULL;
+  ZimtHouse *house = zimt_desk_get_house (fixture->desk);
+  g_autoptr (ZimtRoom) room = zimt_room_new ();
+
+  g_assert_false (
+      zimt_desk_delete_room (fixture->desk, zimt_house_find_room (house, "8")->id, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
+  g_clear_error (&error);
+  room->number = g_strdup ("14");
+  room->name = g_strdup ("Dachboden");
+  room->floor = g_strdup (" 3. OG ");
+  room->equipment = g_strdupv ((char **)equipment);
+  g_assert_true (zimt_desk_put_room (fixture->desk, room, &error));
+  g_assert_no_error (error);
+  g_assert_true (zimt_desk_delete_room (fixture->desk, room->id, &error));
+  g_assert_no_error (error);
+  g_assert_null (zimt_house_get_room (zimt_desk_get_house (fixture->desk), room->id));
+  g_assert_false (zimt_desk_delete_room (fixture->desk, room->id, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND);
+  g_assert_true (zimt_desk_undo (fixture->desk, NULL, NULL));
+  house = zimt_desk_get_house (fixture->desk);
+  g_assert_cmpstr (zimt_house_get_room (house, room->id)->floor, ==, "3. OG");
+  g_assert_cmpstr (zimt_house_get_room (house, room->id)->equipment[0], ==, "Beamer");
+}
+
+static void
 test_create_with_rooms (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -813,6 +842,7 @@ main (int argc, char **argv)
   ADD ("/desk/bookings-are-found-by-uid-and-series", test_finds_by_uid);
   ADD ("/desk/a-new-house-never-replaces-a-file", test_create_refuses_what_is_there);
   ADD ("/desk/rooms-that-overlap-become-no-parts", test_rooms_that_overlap_become_no_parts);
+  ADD ("/desk/a-room-is-deleted-and-undone", test_room_is_deleted_and_undone);
   ADD ("/desk/a-new-house-has-its-rooms-or-is-not-made", test_create_with_rooms);
   ADD ("/desk/a-new-house-touches-no-neighbour", test_create_touches_no_neighbour);
   ADD ("/desk/made-data-is-sound", test_demo_is_sound);
