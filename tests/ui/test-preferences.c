@@ -216,6 +216,65 @@ test_a_room_is_changed_and_undone (PreferencesTest *test, gconstpointer data)
   g_assert_cmpstr (room->name, ==, "Kinderzimmer");
 }
 
+/* The question before what was typed is lost. */
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_MESSAGE_DIALOG (link->data))
+      return link->data;
+  return NULL;
+}
+
+static void
+answer (const char *label)
+{
+  /* The window goes with the answer. */
+  g_autoptr (GtkWidget) button
+      = g_object_ref (editor_find_button (GTK_WIDGET (find_question ()), label));
+
+  g_signal_emit_by_name (button, "clicked");
+  editor_settle ();
+}
+
+static void
+test_what_was_typed_is_not_dropped (PreferencesTest *test, gconstpointer data)
+{
+  open_row (test, "8 Kinderzimmer");
+  gtk_window_close (GTK_WINDOW (test->dialog));
+  editor_settle ();
+  g_assert_null (test->dialog);
+
+  open_row (test, "8 Kinderzimmer");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 1)), "Spielzimmer");
+  gtk_window_close (GTK_WINDOW (test->dialog));
+  editor_settle ();
+  g_assert_nonnull (test->dialog);
+  answer ("Keep");
+  g_assert_nonnull (test->dialog);
+  g_assert_null (find_question ());
+  gtk_window_close (GTK_WINDOW (test->dialog));
+  editor_photograph (GTK_WIDGET (find_question ()), "preferences-discard");
+  answer ("Discard");
+  g_assert_null (test->dialog);
+}
+
+static void
+test_enter_saves_from_a_number (PreferencesTest *test, gconstpointer data)
+{
+  GtkWidget *seats = NULL;
+
+  open_row (test, "8 Kinderzimmer");
+  seats = get_field (test, GTK_TYPE_SPIN_BUTTON, 0);
+  gtk_editable_set_text (GTK_EDITABLE (seats), "17");
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (seats)), "activate");
+  editor_wait (is_gone, &test->dialog);
+  g_assert_cmpint (
+      zimt_house_find_room (zimt_center_get_house (test->house.center), "8")->n_seats, ==, 17);
+}
+
 static GtkPropagationPhase
 get_wheel_phase (GtkWidget *widget)
 {
@@ -456,6 +515,8 @@ main (int argc, char **argv)
   ADD ("the-house-is-renamed", test_the_house_is_renamed);
   ADD ("corpus-christi-is-kept", test_corpus_christi_is_kept);
   ADD ("a-room-is-changed-and-undone", test_a_room_is_changed_and_undone);
+  ADD ("what-was-typed-is-not-dropped", test_what_was_typed_is_not_dropped);
+  ADD ("enter-saves-from-a-number", test_enter_saves_from_a_number);
   ADD ("the-wheel-scrolls-past-numbers", test_the_wheel_scrolls_past_numbers);
   ADD ("a-number-that-is-taken-is-refused", test_a_number_that_is_taken_is_refused);
   ADD ("a-room-is-added", test_a_room_is_added);

@@ -18,6 +18,7 @@ struct _ZimtRecordDialog
   GtkWidget *foot;
   GtkLabel *reason;
   gboolean is_saving;
+  gboolean is_touched; /* something was typed or chosen that is not stored */
 };
 G_DEFINE_FINAL_TYPE (ZimtRecordDialog, zimt_record_dialog, ADW_TYPE_WINDOW)
 
@@ -40,6 +41,7 @@ say_reason (ZimtRecordDialog *dialog, const char *reason)
 static void
 field_changed_cb (ZimtRecordDialog *dialog)
 {
+  dialog->is_touched = TRUE;
   say_reason (dialog, NULL);
 }
 
@@ -80,12 +82,46 @@ save_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   save_clicked_cb (ZIMT_RECORD_DIALOG (widget));
 }
 
+static void
+answered_cb (ZimtRecordDialog *dialog, const char *response, GtkWindow *question)
+{
+  if (!g_str_equal (response, "discard"))
+    return;
+  /* The question outlives this, and would look for its parent. */
+  gtk_window_set_transient_for (question, NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+ask_to_discard (ZimtRecordDialog *dialog)
+{
+  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (dialog), _ ("Discard what was typed?"),
+                                                _ ("It is not saved yet."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "keep", _ ("_Keep Editing"),
+                                    "discard", _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
+  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), dialog,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
 /* What is being stored closes the dialog itself. */
 static gboolean
 zimt_record_dialog_close_request (GtkWindow *window)
 {
-  if (ZIMT_RECORD_DIALOG (window)->is_saving)
+  ZimtRecordDialog *dialog = ZIMT_RECORD_DIALOG (window);
+
+  if (dialog->is_saving)
     return TRUE;
+  if (dialog->is_touched)
+    {
+      ask_to_discard (dialog);
+      return TRUE;
+    }
   return GTK_WINDOW_CLASS (zimt_record_dialog_parent_class)->close_request (window);
 }
 
@@ -166,6 +202,7 @@ zimt_record_dialog_add_number (ZimtRecordDialog *dialog, const char *title, cons
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), number);
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
   zimt_wheel_only_with_focus (GTK_SPIN_BUTTON (spin));
+  gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (spin))), TRUE);
   gtk_widget_set_halign (spin, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   zimt_record_dialog_add (dialog, title, spin, spin);
