@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* The word of a room's list that stands for every organisation from outside. */
-#define OUTSIDE_BODIES "extern"
-
 const char *
 zimt_hint_to_code (ZimtHints hint)
 {
@@ -42,7 +39,7 @@ static gboolean
 is_open_to (const ZimtRoom *room, const ZimtOrganisation *organisation)
 {
   return is_empty (room->open_to) || has_word (room->open_to, organisation->short_name)
-         || (!organisation->is_in_house && has_word (room->open_to, OUTSIDE_BODIES));
+         || (!organisation->is_in_house && has_word (room->open_to, ZIMT_OUTSIDE_BODIES));
 }
 
 /* "Other" and nothing at all say nothing of the use, so it cannot be an unusual one. */

@@ -5,6 +5,9 @@
 #include "zimt-booking.h"
 #include "zimt-house.h"
 
+/* The word of a room's list open_to that stands for every organisation from outside. */
+#define ZIMT_OUTSIDE_BODIES "extern"
+
 typedef enum
 {
   ZIMT_HINT_NONE = 0,

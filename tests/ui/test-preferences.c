@@ -7,6 +7,8 @@
 #include "zimt-date-field.h"
 #include "zimt-preferences.h"
 #include "zimt-record-dialog.h"
+#include "zimt-room-field.h"
+#include "zimt-word-list.h"
 
 typedef struct
 {
@@ -344,6 +346,91 @@ test_a_room_is_added (PreferencesTest *test, gconstpointer data)
   g_assert_false (room->has_opening);
 }
 
+static GtkWidget *
+find_check (PreferencesTest *test, guint index, const char *label)
+{
+  GtkWidget *list = get_field (test, index == 0 ? ZIMT_TYPE_WORD_LIST : GTK_TYPE_EXPANDER, 0);
+  GtkFlowBox *flow = GTK_FLOW_BOX (editor_get_widget (list, GTK_TYPE_FLOW_BOX, NULL));
+
+  for (int i = 0;; i++)
+    {
+      GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (flow, i);
+
+      g_assert_nonnull (child);
+      if (g_strcmp0 (gtk_check_button_get_label (
+                         GTK_CHECK_BUTTON (gtk_flow_box_child_get_child (child))),
+                     label)
+          == 0)
+        return gtk_flow_box_child_get_child (child);
+    }
+}
+
+static void
+test_a_room_says_what_it_has (PreferencesTest *test, gconstpointer data)
+{
+  GtkWidget *expander = NULL;
+  GtkWidget *list = NULL;
+  const ZimtHouse *house = zimt_center_get_house (test->house.center);
+  const ZimtRoom *room = zimt_house_find_room (house, "8");
+  gint64 through = zimt_house_find_room (house, "11")->id;
+
+  open_row (test, "8 Kinderzimmer");
+  expander = get_field (test, GTK_TYPE_EXPANDER, 0);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  editor_photograph (GTK_WIDGET (test->dialog), "preferences-room-open");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 2)), "Hof");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (test, 0, "Beamer")), TRUE);
+  list = get_field (test, ZIMT_TYPE_WORD_LIST, 0);
+  gtk_editable_set_text (GTK_EDITABLE (editor_get_widget (list, GTK_TYPE_ENTRY, NULL)),
+                         "Spüle, Beamer,, Wickeltisch");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (test, 1, "Diakonie")), TRUE);
+  zimt_room_field_set_room (ZIMT_ROOM_FIELD (get_field (test, ZIMT_TYPE_ROOM_FIELD, 0)), through);
+  save_dialog (test);
+  room = zimt_house_find_room (zimt_center_get_house (test->house.center), "8");
+  g_assert_cmpstr (room->floor, ==, "Hof");
+  g_assert_cmpint (room->through_id, ==, through);
+  g_assert_true (g_strv_contains ((const char *const *)room->equipment, "Beamer"));
+  g_assert_true (g_strv_contains ((const char *const *)room->equipment, "Spüle"));
+  g_assert_true (g_strv_contains ((const char *const *)room->equipment, "Wickeltisch"));
+  g_assert_true (g_strv_contains ((const char *const *)room->open_to, "Diakonie"));
+}
+
+static gboolean
+has_question (gpointer data)
+{
+  return find_question () != NULL;
+}
+
+static void
+test_a_room_in_use_stays_and_is_booked_no_more (PreferencesTest *test, gconstpointer data)
+{
+  open_row (test, "8 Kinderzimmer");
+  g_signal_emit_by_name (editor_find_button (GTK_WIDGET (test->dialog), "Delete Room"), "clicked");
+  editor_wait (has_question, NULL);
+  editor_photograph (GTK_WIDGET (find_question ()), "preferences-room-stays");
+  answer ("Book It No More");
+  editor_wait (is_gone, &test->dialog);
+  g_assert_false (
+      zimt_house_find_room (zimt_center_get_house (test->house.center), "8")->is_bookable);
+}
+
+static void
+test_a_room_is_deleted_and_undone (PreferencesTest *test, gconstpointer data)
+{
+  add_to (test, "rooms");
+  g_assert_null (editor_find_button (GTK_WIDGET (test->dialog), "Delete Room"));
+  gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 0)), "14");
+  gtk_editable_set_text (GTK_EDITABLE (get_field (test, GTK_TYPE_ENTRY, 1)), "Dachboden");
+  save_dialog (test);
+  open_row (test, "14 Dachboden");
+  g_signal_emit_by_name (editor_find_button (GTK_WIDGET (test->dialog), "Delete Room"), "clicked");
+  editor_wait (is_gone, &test->dialog);
+  g_assert_null (find_row (GTK_WIDGET (test->window), "14 Dachboden"));
+  editor_run (&test->house, undo, NULL);
+  editor_settle ();
+  g_assert_nonnull (find_row (GTK_WIDGET (test->window), "14 Dachboden"));
+}
+
 static gpointer
 put_closure (ZimtDesk *desk, gpointer wish, GError **error)
 {
@@ -520,6 +607,9 @@ main (int argc, char **argv)
   ADD ("the-wheel-scrolls-past-numbers", test_the_wheel_scrolls_past_numbers);
   ADD ("a-number-that-is-taken-is-refused", test_a_number_that_is_taken_is_refused);
   ADD ("a-room-is-added", test_a_room_is_added);
+  ADD ("a-room-says-what-it-has", test_a_room_says_what_it_has);
+  ADD ("a-room-in-use-stays-and-is-booked-no-more", test_a_room_in_use_stays_and_is_booked_no_more);
+  ADD ("a-room-is-deleted-and-undone", test_a_room_is_deleted_and_undone);
   ADD ("what-is-stored-elsewhere-disturbs-nothing", test_what_is_stored_elsewhere_disturbs_nothing);
   ADD ("a-closure-is-added-and-deleted", test_a_closure_is_added_and_deleted);
   ADD ("a-closure-that-ends-too-early-is-refused", test_a_closure_that_ends_too_early_is_refused);

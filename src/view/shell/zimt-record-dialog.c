@@ -26,6 +26,7 @@ typedef enum
 {
   SIGNAL_SAVE,
   SIGNAL_STORED,
+  SIGNAL_FAILED,
   N_SIGNALS,
 } ZimtRecordDialogSignal;
 static guint signals[N_SIGNALS];
@@ -67,8 +68,8 @@ watch (ZimtRecordDialog *dialog, GtkWidget *widget)
     watch (dialog, child);
 }
 
-static void
-save_clicked_cb (ZimtRecordDialog *dialog)
+void
+zimt_record_dialog_save (ZimtRecordDialog *dialog)
 {
   if (dialog->is_saving)
     return;
@@ -79,7 +80,7 @@ save_clicked_cb (ZimtRecordDialog *dialog)
 static void
 save_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  save_clicked_cb (ZIMT_RECORD_DIALOG (widget));
+  zimt_record_dialog_save (ZIMT_RECORD_DIALOG (widget));
 }
 
 static void
@@ -139,7 +140,8 @@ zimt_record_dialog_class_init (ZimtRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, labels);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, foot);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, reason);
-  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "save_clicked_cb",
+                                                G_CALLBACK (zimt_record_dialog_save));
   gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "record.save", NULL);
@@ -148,6 +150,8 @@ zimt_record_dialog_class_init (ZimtRecordDialogClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_STORED] = g_signal_new ("stored", ZIMT_TYPE_RECORD_DIALOG, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", ZIMT_TYPE_RECORD_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -233,6 +237,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (zimt_center_run_finish (ZIMT_CENTER (source), result, &error) == NULL)
     {
       say_reason (dialog, error->message);
+      g_signal_emit (dialog, signals[SIGNAL_FAILED], 0, error);
       return;
     }
   g_signal_emit (dialog, signals[SIGNAL_STORED], 0);

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (ZimtRecordDialog, zimt_record_dialog, ZIMT, RECORD_DIALOG,
 
 /* Signal "save" (): Save was pressed; whoever reads the fields calls zimt_record_dialog_store () or
  * zimt_record_dialog_refuse ().
- * Signal "stored" (): it was stored, and the dialog goes. */
+ * Signal "stored" (): it was stored, and the dialog goes.
+ * Signal "failed" (GError *error): it was not, and the dialog says why. */
 ZimtRecordDialog *zimt_record_dialog_new (GtkWindow *parent, const char *title);
 
 /* Adds a line: @title with a mnemonic for @named, which is @field or inside it. */
@@ -32,6 +33,9 @@ void zimt_record_dialog_append (ZimtRecordDialog *dialog, GtkWidget *widget);
 
 /* Says why it cannot be stored, and moves the focus to @field (nullable). */
 void zimt_record_dialog_refuse (ZimtRecordDialog *dialog, GtkWidget *field, const char *problem);
+
+/* Emits "save", as the button does. */
+void zimt_record_dialog_save (ZimtRecordDialog *dialog);
 
 /* Runs @func with @wish (transfer full) on the worker thread, then goes, or says why not. */
 void zimt_record_dialog_store (ZimtRecordDialog *dialog, ZimtCenter *center, ZimtDeskFunc func,
