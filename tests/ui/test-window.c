@@ -246,6 +246,45 @@ test_left_behind (WindowFixture *fixture, gconstpointer data)
 }
 
 static void
+answer (const char *label)
+{
+  GtkWindow *question = window_wait_for_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+  g_autoptr (GtkWidget) button = g_object_ref (editor_find_button (GTK_WIDGET (question), label));
+
+  g_signal_emit_by_name (button, "clicked");
+  editor_settle ();
+}
+
+static void
+test_quitting_asks (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtDraft) draft = NULL;
+  gpointer window = fixture->window;
+  GtkWindow *editor;
+
+  window_open_practice (fixture);
+  editor_present (window);
+  zimt_week_grid_focus_cell (get_grid (fixture), 3, 3);
+  press (fixture, GDK_KEY_n);
+  editor = window_wait_for_toplevel (ZIMT_TYPE_BOOKING_EDITOR);
+  set_text (editor, "title", "Elternabend");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
+  editor_photograph (GTK_WIDGET (window_wait_for_toplevel (ADW_TYPE_MESSAGE_DIALOG)), "quit");
+  answer ("Resume");
+  editor = window_wait_for_toplevel (ZIMT_TYPE_BOOKING_EDITOR);
+  draft = zimt_booking_editor_dup_draft (ZIMT_BOOKING_EDITOR (editor));
+  g_assert_cmpstr (draft->event.title, ==, "Elternabend");
+  set_text (editor, "title", "Elternabend 2");
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (editor);
+  gtk_window_close (window);
+  answer ("Discard");
+  g_assert_null (window);
+  fixture->window = ZIMT_WINDOW (
+      zimt_window_new (fixture->application, fixture->clock, fixture->settings, "0"));
+}
+
+static void
 test_details (WindowFixture *fixture, gconstpointer data)
 {
   GtkWidget *details;
@@ -675,6 +714,7 @@ main (int argc, char **argv)
   ADD ("n-opens-the-editor-with-day-room-and-a-free-time", test_new_booking);
   ADD ("what-is-booked-is-shown-and-can-be-undone", test_book_and_undo);
   ADD ("what-was-typed-is-offered-back", test_left_behind);
+  ADD ("quitting-asks-about-what-was-typed", test_quitting_asks);
   ADD ("enter-on-a-booking-shows-its-details", test_details);
   ADD ("keys-stay-in-the-details", test_keys_in_the_details);
   ADD ("cancelling-is-undone-and-done-again", test_cancel_and_undo);

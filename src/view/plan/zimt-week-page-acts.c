@@ -68,6 +68,17 @@ editor_abandoned_cb (ZimtWeekPage *self, ZimtBookingEditor *editor)
   zimt_week_page_tell (self, _ ("Booking not saved"), ZIMT_MESSAGE_RESUME);
 }
 
+/* The keys of the program (Ctrl+Q, Ctrl+W) are the window's too. */
+static void
+present (ZimtWeekPage *self, GtkWindow *window)
+{
+  GtkWindow *parent = zimt_week_page_get_window (self);
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_set_application (window, parent != NULL ? gtk_window_get_application (parent) : NULL);
+  gtk_window_present (window);
+}
+
 static ZimtBookingEditor *
 open_editor (ZimtWeekPage *self, const ZimtDraft *draft, ZimtTarget target)
 {
@@ -78,9 +89,8 @@ open_editor (ZimtWeekPage *self, const ZimtDraft *draft, ZimtTarget target)
   g_signal_connect_object (editor, "saved", G_CALLBACK (editor_saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "abandoned", G_CALLBACK (editor_abandoned_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (editor, zimt_week_page_get_window (self));
   gtk_window_set_modal (editor, TRUE);
-  gtk_window_present (editor);
+  present (self, editor);
   return ZIMT_BOOKING_EDITOR (editor);
 }
 
@@ -162,8 +172,7 @@ zimt_week_page_find_room (ZimtWeekPage *self)
   g_signal_connect_object (finder, "abandoned", G_CALLBACK (finder_abandoned_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (finder, "chosen", G_CALLBACK (room_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (finder, zimt_week_page_get_window (self));
-  gtk_window_present (finder);
+  present (self, finder);
 }
 
 /* --- Cancel --- */

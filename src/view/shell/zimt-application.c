@@ -86,15 +86,25 @@ add_window (ZimtApplication *self)
       zimt_window_new (GTK_APPLICATION (self), self->clock, self->settings, self->version));
 }
 
+/* Each window closes its house, and the last one ends the program. A form goes before the window
+ * that it belongs to, and one that asks about what was typed in it stops all this. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ZimtApplication *self = user_data;
-  ZimtWindow *window;
+  GtkApplication *application = user_data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
 
-  /* Each window closes its house, and the last one ends the program. */
-  while ((window = find_window (self, NULL)) != NULL)
-    gtk_window_destroy (GTK_WINDOW (window));
+  for (GList *i = windows; i != NULL; i = i->next)
+    {
+      if (g_list_find (gtk_application_get_windows (application), i->data) == NULL)
+        continue;
+      if (!gtk_widget_get_realized (i->data))
+        gtk_window_destroy (i->data);
+      else
+        gtk_window_close (i->data);
+      if (g_list_find (gtk_application_get_windows (application), i->data) != NULL)
+        return;
+    }
 }
 
 GtkTextDirection

@@ -165,7 +165,8 @@ ZimtRecordDialog *
 zimt_record_dialog_new (GtkWindow *parent, const char *title)
 {
   ZimtRecordDialog *dialog
-      = g_object_new (ZIMT_TYPE_RECORD_DIALOG, "transient-for", parent, "title", title, NULL);
+      = g_object_new (ZIMT_TYPE_RECORD_DIALOG, "application", gtk_window_get_application (parent),
+                      "transient-for", parent, "title", title, NULL);
 
   adw_window_title_set_title (dialog->window_title, title);
   return dialog;

@@ -289,13 +289,21 @@ leave_practice (ZimtWindow *self)
 
 /* --- Windows --- */
 
+/* The keys of the program (Ctrl+Q, Ctrl+W) are the window's too. */
+static void
+present (ZimtWindow *self, GtkWindow *window)
+{
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_set_application (window, gtk_window_get_application (GTK_WINDOW (self)));
+  gtk_window_present (window);
+}
+
 static void
 show_preferences (ZimtWindow *self)
 {
   GtkWindow *preferences = zimt_preferences_new (self->center, self->settings);
 
-  gtk_window_set_transient_for (preferences, GTK_WINDOW (self));
-  gtk_window_present (preferences);
+  present (self, preferences);
 }
 
 static void
@@ -305,8 +313,7 @@ show_shortcuts (ZimtWindow *self)
       = gtk_builder_new_from_resource ("/org/zimt/Zimt/ui/shell/shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (self));
-  gtk_window_present (shortcuts);
+  present (self, shortcuts);
 }
 
 static void
@@ -320,10 +327,9 @@ show_about (ZimtWindow *self)
                          "book, move, cancel, and "
                          "never book a room twice."),
                       /* Translators: your names, one a line. */
-                      "translator-credits", _ ("translator-credits"), "transient-for", self,
-                      "modal", TRUE, NULL);
+                      "translator-credits", _ ("translator-credits"), "modal", TRUE, NULL);
 
-  gtk_window_present (GTK_WINDOW (about));
+  present (self, GTK_WINDOW (about));
 }
 
 /* --- The list --- */

@@ -17,6 +17,7 @@ struct _ZimtWindow
   char *path;          /* owned (nullable): the house that the window is about */
   guint present_source;
   gboolean is_presented;
+  gboolean can_resume; /* a message offers to go on with a booking that was not saved */
 
   ZimtWeekPage *plan;          /* borrowed (nullable), as the others: pages of the stack, */
   ZimtFirstStart *first_start; /* made when they are first shown */

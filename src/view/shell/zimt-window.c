@@ -27,6 +27,12 @@ show_long_text (ZimtWindow *self, const char *text)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+resume_dismissed_cb (ZimtWindow *self)
+{
+  self->can_resume = FALSE;
+}
+
 void
 zimt_window_toast (ZimtWindow *self, const char *text, ZimtMessageKind kind)
 {
@@ -50,11 +56,14 @@ zimt_window_toast (ZimtWindow *self, const char *text, ZimtMessageKind kind)
       adw_toast_set_button_label (toast, _ ("_Resume"));
       adw_toast_set_action_name (toast, "win.resume-booking");
       adw_toast_set_timeout (toast, 12);
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (resume_dismissed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   /* Only the newest counts: an older one would offer to undo what is not the last act any more. */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
+  self->can_resume = kind == ZIMT_MESSAGE_RESUME;
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -397,6 +406,47 @@ zimt_window_restore (ZimtWindow *self, const char *backup)
 /* --- Life --- */
 
 static void
+answered_cb (ZimtWindow *self, const char *response, GtkWindow *question)
+{
+  if (g_str_equal (response, "resume"))
+    {
+      zimt_week_page_resume (self->plan);
+      return;
+    }
+  /* The question outlives this, and would look for its parent. */
+  gtk_window_set_transient_for (question, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+ask_to_discard (ZimtWindow *self)
+{
+  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (self), _ ("Discard what was typed?"),
+                                                _ ("A booking is not saved yet."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "resume", _ ("_Resume"),
+                                    "discard", _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "resume");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "resume");
+  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static gboolean
+zimt_window_close_request (GtkWindow *window)
+{
+  ZimtWindow *self = ZIMT_WINDOW (window);
+
+  if (!self->can_resume)
+    return GTK_WINDOW_CLASS (zimt_window_parent_class)->close_request (window);
+  adw_toast_dismiss (self->toast);
+  ask_to_discard (self);
+  return TRUE;
+}
+
+static void
 zimt_window_dispose (GObject *object)
 {
   ZimtWindow *self = ZIMT_WINDOW (object);
@@ -428,6 +478,7 @@ zimt_window_class_init (ZimtWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zimt_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = zimt_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = zimt_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/zimt/Zimt/ui/shell/window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, window_title);
