@@ -72,7 +72,7 @@ typedef struct
 {
   char *name;               /* owned */
   GPtrArray *rooms;         /* owned: ZimtRoom by position */
-  GPtrArray *organisations; /* owned: ZimtOrganisation by name */
+  GPtrArray *organisations; /* owned: ZimtOrganisation by short name */
   GPtrArray *equipment;     /* owned: ZimtEquipment by name */
   GPtrArray *closures;      /* owned: ZimtClosure by start */
   int day_opens;            /* minutes: the hours that plans draw where a room names none */

@@ -227,7 +227,7 @@ static const char *
 get_organisation_name_cb (gconstpointer row, gint64 *id)
 {
   *id = ((const ZimtOrganisation *)row)->id;
-  return ((const ZimtOrganisation *)row)->name;
+  return ((const ZimtOrganisation *)row)->short_name;
 }
 
 static const char *

@@ -189,7 +189,8 @@ zimt_organisation_row_show (GtkWidget *row, const ZimtHouse *house, gconstpointe
   mark = new_mark (organisation);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
   g_object_set_data (G_OBJECT (row), MARK_KEY, mark);
-  set_texts (row, organisation->short_name, organisation->name);
+  set_texts (row, organisation->short_name,
+             g_str_equal (organisation->name, organisation->short_name) ? "" : organisation->name);
 }
 
 /* --- Lists --- */
