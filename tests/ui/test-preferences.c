@@ -8,6 +8,7 @@
 #include "zimt-preferences.h"
 #include "zimt-record-dialog.h"
 #include "zimt-room-field.h"
+#include "zimt-text.h"
 #include "zimt-word-list.h"
 
 typedef struct
@@ -70,6 +71,12 @@ get_row (PreferencesTest *test, const char *title)
   if (row == NULL)
     g_error ("There is no row %s", title);
   return row;
+}
+
+static int
+get_index (PreferencesTest *test, const char *title)
+{
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (get_row (test, title)));
 }
 
 static void
@@ -196,6 +203,56 @@ test_corpus_christi_is_kept (PreferencesTest *test, gconstpointer data)
   editor_run (&test->house, undo, NULL);
   editor_settle ();
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+}
+
+static void
+show_page (PreferencesTest *test, const char *name)
+{
+  adw_preferences_window_set_visible_page (
+      ADW_PREFERENCES_WINDOW (test->window),
+      ADW_PREFERENCES_PAGE (
+          editor_get_widget (GTK_WIDGET (test->window), ADW_TYPE_PREFERENCES_PAGE, name)));
+  editor_settle ();
+}
+
+static void
+test_holidays_are_listed (PreferencesTest *test, gconstpointer data)
+{
+  GtkWidget *toggle
+      = editor_get_widget (GTK_WIDGET (test->window), GTK_TYPE_SWITCH, "corpus_christi");
+  GtkWidget *row = get_row (test, "Tag der Deutschen Einheit");
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Sat 03.10.2026");
+  g_assert_nonnull (find_row (GTK_WIDGET (test->window), "Sommerferien"));
+  g_assert_null (find_row (GTK_WIDGET (test->window), "Fronleichnam"));
+  show_page (test, "holidays_page");
+  editor_photograph (GTK_WIDGET (test->window), "preferences-holidays");
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  editor_wait (keeps_corpus_christi, test->house.center);
+  g_assert_nonnull (find_row (GTK_WIDGET (test->window), "Fronleichnam"));
+  show_page (test, "organisations_page");
+  editor_photograph (GTK_WIDGET (test->window), "preferences-organisations");
+}
+
+/* By the name that is read first, and no name twice. */
+static void
+test_organisations_are_sorted (PreferencesTest *test, gconstpointer data)
+{
+  GPtrArray *organisations = zimt_center_get_house (test->house.center)->organisations;
+  GtkWidget *row = get_row (test, "DaMigra");
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "");
+  for (guint i = 1; i < organisations->len; i++)
+    {
+      const ZimtOrganisation *before = organisations->pdata[i - 1];
+      const ZimtOrganisation *after = organisations->pdata[i];
+      g_autofree char *first = zimt_text_fold (before->short_name);
+      g_autofree char *second = zimt_text_fold (after->short_name);
+
+      g_assert_cmpstr (first, <, second);
+      g_assert_cmpint (get_index (test, before->short_name), <,
+                       get_index (test, after->short_name));
+    }
 }
 
 static void
@@ -443,12 +500,6 @@ put_closure (ZimtDesk *desk, gpointer wish, GError **error)
   return zimt_desk_put_closure (desk, closure, error) ? desk : NULL;
 }
 
-static int
-get_index (PreferencesTest *test, const char *title)
-{
-  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (get_row (test, title)));
-}
-
 /* Somebody types or has the focus in a list while another act is stored. */
 static void
 test_what_is_stored_elsewhere_disturbs_nothing (PreferencesTest *test, gconstpointer data)
@@ -467,11 +518,7 @@ test_what_is_stored_elsewhere_disturbs_nothing (PreferencesTest *test, gconstpoi
   /* Closures are in the order of time, whichever came first. */
   g_assert_cmpint (get_index (test, "2026-12-04"), ==, 0);
   g_assert_cmpint (get_index (test, "2026-12-14"), ==, 1);
-  adw_preferences_window_set_visible_page (
-      ADW_PREFERENCES_WINDOW (test->window),
-      ADW_PREFERENCES_PAGE (editor_get_widget (GTK_WIDGET (test->window), ADW_TYPE_PREFERENCES_PAGE,
-                                               "closures_page")));
-  editor_settle ();
+  show_page (test, "closures_page");
   g_assert_cmpuint (editor_check_buttons (editor_get_widget (GTK_WIDGET (test->window),
                                                              ADW_TYPE_PREFERENCES_PAGE,
                                                              "closures_page")),
@@ -601,6 +648,8 @@ main (int argc, char **argv)
   ADD ("colours-are-chosen", test_colours_are_chosen);
   ADD ("the-house-is-renamed", test_the_house_is_renamed);
   ADD ("corpus-christi-is-kept", test_corpus_christi_is_kept);
+  ADD ("holidays-are-listed", test_holidays_are_listed);
+  ADD ("organisations-are-sorted", test_organisations_are_sorted);
   ADD ("a-room-is-changed-and-undone", test_a_room_is_changed_and_undone);
   ADD ("what-was-typed-is-not-dropped", test_what_was_typed_is_not_dropped);
   ADD ("enter-saves-from-a-number", test_enter_saves_from_a_number);

@@ -7,6 +7,7 @@
 #include "zimt-closure-dialog.h"
 #include "zimt-editor-style.h"
 #include "zimt-escape.h"
+#include "zimt-holiday-lists.h"
 #include "zimt-house-lists.h"
 #include "zimt-organisation-dialog.h"
 #include "zimt-room-dialog.h"
@@ -23,6 +24,7 @@ struct _ZimtPreferences
   AdwPreferencesGroup *rooms;
   AdwPreferencesPage *closures_page;
   AdwPreferencesGroup *closures;
+  AdwPreferencesPage *holidays_page;
   AdwPreferencesPage *organisations_page;
   AdwPreferencesGroup *organisations;
 
@@ -32,7 +34,9 @@ struct _ZimtPreferences
   GPtrArray *room_rows; /* owned, as the next: borrowed rows of the lists */
   GPtrArray *closure_rows;
   GPtrArray *organisation_rows;
-  char *stored_name; /* owned (nullable): the house's, which was shown last */
+  GPtrArray *holiday_groups; /* owned: borrowed groups of the page */
+  ZimtCalendar *calendar;    /* owned (nullable): whose holidays are listed */
+  char *stored_name;       /* owned (nullable): the house's, which was shown last */
   gboolean is_filling;
   GCancellable *counting; /* owned (nullable): bookings that the closures hit */
 };
@@ -200,24 +204,11 @@ open_organisation_cb (ZimtPreferences *preferences, GtkWidget *row)
                                                              preferences->center, organisation));
 }
 
-static const ZimtClosure *
-find_closure (const ZimtHouse *house, gint64 id)
-{
-  for (guint i = 0; i < house->closures->len; i++)
-    {
-      const ZimtClosure *closure = g_ptr_array_index (house->closures, i);
-
-      if (closure->id == id)
-        return closure;
-    }
-  return NULL;
-}
-
 static void
 open_closure_cb (ZimtPreferences *preferences, GtkWidget *row)
 {
   const ZimtHouse *house = zimt_center_get_house (preferences->center);
-  const ZimtClosure *closure = find_closure (house, zimt_house_row_get_id (row));
+  const ZimtClosure *closure = zimt_house_get_closure (house, zimt_house_row_get_id (row));
 
   present_dialog (preferences,
                   zimt_closure_dialog_new (GTK_WINDOW (preferences), preferences->center, closure));
@@ -304,6 +295,21 @@ fill_lists (ZimtPreferences *preferences, const ZimtHouse *house)
 }
 
 static void
+fill_holidays (ZimtPreferences *preferences)
+{
+  ZimtCalendar *calendar = zimt_center_get_calendar (preferences->center);
+  ZimtDate today = zimt_clock_get_today (zimt_center_get_clock (preferences->center));
+  int year = 0;
+
+  if (preferences->calendar == calendar)
+    return;
+  g_clear_pointer (&preferences->calendar, zimt_calendar_unref);
+  preferences->calendar = zimt_calendar_ref (calendar);
+  zimt_date_to_ymd (today, &year, NULL, NULL);
+  zimt_holiday_lists_fill (preferences->holidays_page, preferences->holiday_groups, calendar, year);
+}
+
+static void
 house_changed_cb (ZimtPreferences *preferences)
 {
   const ZimtHouse *house = zimt_center_get_house (preferences->center);
@@ -311,6 +317,7 @@ house_changed_cb (ZimtPreferences *preferences)
   gtk_widget_set_visible (GTK_WIDGET (preferences->house_group), house != NULL);
   gtk_widget_set_visible (GTK_WIDGET (preferences->rooms_page), house != NULL);
   gtk_widget_set_visible (GTK_WIDGET (preferences->closures_page), house != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (preferences->holidays_page), house != NULL);
   gtk_widget_set_visible (GTK_WIDGET (preferences->organisations_page), house != NULL);
   if (house == NULL)
     return;
@@ -325,6 +332,7 @@ house_changed_cb (ZimtPreferences *preferences)
                          zimt_center_get_calendar (preferences->center)->with_corpus_christi);
   preferences->is_filling = FALSE;
   fill_lists (preferences, house);
+  fill_holidays (preferences);
   count_hit (preferences);
 }
 
@@ -343,6 +351,8 @@ zimt_preferences_dispose (GObject *object)
   g_clear_pointer (&preferences->room_rows, g_ptr_array_unref);
   g_clear_pointer (&preferences->closure_rows, g_ptr_array_unref);
   g_clear_pointer (&preferences->organisation_rows, g_ptr_array_unref);
+  g_clear_pointer (&preferences->holiday_groups, g_ptr_array_unref);
+  g_clear_pointer (&preferences->calendar, zimt_calendar_unref);
   g_clear_pointer (&preferences->stored_name, g_free);
   G_OBJECT_CLASS (zimt_preferences_parent_class)->dispose (object);
 }
@@ -363,6 +373,7 @@ zimt_preferences_class_init (ZimtPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, rooms);
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, closures_page);
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, closures);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, holidays_page);
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, organisations_page);
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, organisations);
   gtk_widget_class_bind_template_callback (widget_class, scheme_selected_cb);
@@ -381,6 +392,7 @@ zimt_preferences_init (ZimtPreferences *preferences)
   preferences->room_rows = g_ptr_array_new ();
   preferences->closure_rows = g_ptr_array_new ();
   preferences->organisation_rows = g_ptr_array_new ();
+  preferences->holiday_groups = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (preferences));
   zimt_editor_style_ensure (GTK_WIDGET (preferences));
 }
