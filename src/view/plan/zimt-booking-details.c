@@ -12,8 +12,6 @@
 #include "zimt-phrases.h"
 #include "zimt-time-names.h"
 
-#define MAX_HEADS 5000
-
 struct _ZimtBookingDetails
 {
   GtkPopover parent_instance;
@@ -291,7 +289,7 @@ get_heads (ZimtBookingDetails *details, int *n_counted)
   *n_counted = -1;
   if (*text == '\0')
     return TRUE;
-  if (!g_ascii_string_to_unsigned (text, 10, 0, MAX_HEADS, &number, NULL))
+  if (!g_ascii_string_to_unsigned (text, 10, 0, ZIMT_PEOPLE_MAX, &number, NULL))
     return FALSE;
   *n_counted = (int)number;
   return TRUE;
@@ -371,7 +369,8 @@ store_heads_cb (ZimtBookingDetails *details)
   if (!get_heads (details, &n_counted))
     {
       g_autofree char *problem
-          = g_strdup_printf (_ ("A head count is a number from 0 to %d, or nothing."), MAX_HEADS);
+          = g_strdup_printf (_ ("A head count is a number from 0 to %d, or nothing."),
+                             ZIMT_PEOPLE_MAX);
 
       set_text (details->heads_problem, problem);
       gtk_widget_grab_focus (GTK_WIDGET (details->heads));

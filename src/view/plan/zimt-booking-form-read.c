@@ -8,8 +8,6 @@
 #include "zimt-form-period.h"
 #include "zimt-text.h"
 
-#define MAX_PEOPLE 5000
-
 ZimtDate
 zimt_booking_form_get_today (ZimtBookingForm *form)
 {
@@ -39,7 +37,7 @@ get_people (ZimtBookingForm *form, int *n_people)
   *n_people = 0;
   if (*text == '\0')
     return TRUE;
-  if (!g_ascii_string_to_unsigned (text, 10, 0, MAX_PEOPLE, &number, NULL))
+  if (!g_ascii_string_to_unsigned (text, 10, 0, ZIMT_PEOPLE_MAX, &number, NULL))
     return FALSE;
   *n_people = (int)number;
   return TRUE;
@@ -203,7 +201,8 @@ validate_room (ZimtBookingForm *form)
   if (problem == NULL && !get_people (form, &n_people))
     {
       field = GTK_WIDGET (form->people);
-      problem = g_strdup_printf (_ ("People are a number from 0 to %d, or nothing."), MAX_PEOPLE);
+      problem
+          = g_strdup_printf (_ ("People are a number from 0 to %d, or nothing."), ZIMT_PEOPLE_MAX);
     }
   set_problem (form, form->room_row, field, problem, TRUE);
 }
