@@ -45,6 +45,7 @@ test_choices (WindowFixture *fixture, gconstpointer data)
   ZimtFirstStart *page = begin (fixture);
 
   g_assert_nonnull (window_find_label (GTK_WIDGET (page), "Look at the practice house"));
+  g_assert_nonnull (window_find_label (GTK_WIDGET (page), "Twelve rooms to book"));
   g_assert_nonnull (window_find_label (GTK_WIDGET (page), "Set up your own house"));
   g_assert_nonnull (window_find_label (GTK_WIDGET (page), "Bring back a backup"));
   g_assert_false (is_there ("house.zimt"));
@@ -63,6 +64,8 @@ test_practice (WindowFixture *fixture, gconstpointer data)
   begin (fixture);
   window_activate (fixture, "open-practice");
   plan = wait_for_plan (fixture);
+  /* As the first page said. */
+  g_assert_cmpuint (plan->rooms->len, ==, 12);
   g_assert_cmpuint (plan->n_fixed, ==, 64);
   g_assert_cmpuint (plan->n_visitors, ==, 339);
   g_assert_true (is_there ("practice.zimt"));
@@ -96,6 +99,7 @@ test_form_complains (WindowFixture *fixture, gconstpointer data)
   zimt_house_form_create (form);
   g_assert_cmpstr (zimt_house_form_get_complaint (form), ==,
                    "Two rooms have the number 2A. Give each its own.");
+  g_assert_nonnull (window_find_label (GTK_WIDGET (page), "seats"));
   editor_photograph (GTK_WIDGET (fixture->window), "house-form");
   g_assert_cmpstr (zimt_window_get_page_name (fixture->window), ==, "first-start");
   g_assert_false (is_there ("house.zimt"));
@@ -125,6 +129,7 @@ test_own_house (WindowFixture *fixture, gconstpointer data)
   window_wait_for_text (fixture, "Haus A & B");
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
   window_wait_for_text (fixture, "No bookings in this week.");
+  editor_photograph (GTK_WIDGET (fixture->window), "empty-week");
   g_assert_null (window_find_label (GTK_WIDGET (fixture->window), "Practice house"));
 }
 

@@ -87,7 +87,7 @@ void
 zimt_house_form_add_room (ZimtHouseForm *self, const char *number, const char *name, int n_seats)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *seats = gtk_spin_button_new_with_range (0, 5000, 1);
+  GtkWidget *seats = gtk_spin_button_new_with_range (0, ZIMT_SEATS_MAX, 1);
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   Line line = { .box = box, .seats = GTK_SPIN_BUTTON (seats) };
 
@@ -95,10 +95,10 @@ zimt_house_form_add_room (ZimtHouseForm *self, const char *number, const char *n
   line.number = add_entry (box, _ ("Number"), 6);
   line.name = add_entry (box, _ ("Name of the room"), 20);
   gtk_widget_set_hexpand (GTK_WIDGET (line.name), TRUE);
-  gtk_widget_set_tooltip_text (seats, _ ("Seats"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (seats), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Seats"), -1);
   gtk_box_append (GTK_BOX (box), seats);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("seats")));
   gtk_widget_set_tooltip_text (remove, _ ("Remove this room"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Remove this room"), -1);
