@@ -297,7 +297,7 @@ failed_cb (ZimtRecordDialog *dialog, const GError *error, gpointer user_data)
     return;
   offer = adw_message_dialog_new (GTK_WINDOW (dialog), _ ("Keep the room, but book it no more?"),
                                   error->message);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (offer), "cancel", _ ("_Cancel"), "keep",
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (offer), "cancel", _ ("Ca_ncel"), "keep",
                                     /* Translators: a button: the room can be booked no more. */
                                     _ ("_Book It No More"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (offer), "cancel");
