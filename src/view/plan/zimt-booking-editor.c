@@ -74,23 +74,6 @@ dup_reason (ZimtBookingEditor *editor)
   return NULL;
 }
 
-static char *
-dup_summary (ZimtBookingEditor *editor)
-{
-  gsize n_left_out = 0;
-
-  if (editor->check == NULL)
-    return NULL;
-  if (editor->target.booking_id != 0 && editor->target.scope != ZIMT_SCOPE_THIS)
-    return editor->check->n_moved > 0 ? zimt_check_to_summary (editor->check) : NULL;
-  n_left_out = editor->check->n_clashing;
-  if (n_left_out == 0 || zimt_check_count_saved (editor->check) == 0)
-    return NULL;
-  return g_strdup_printf (ngettext ("%zu date that clashes is left out.",
-                                    "%zu dates that clash are left out.", n_left_out),
-                          n_left_out);
-}
-
 /* What is merely not filled in yet is said without alarm. */
 static void
 update_alarm (ZimtBookingEditor *editor)
@@ -117,7 +100,8 @@ static void
 update_foot (ZimtBookingEditor *editor)
 {
   g_autofree char *reason = dup_reason (editor);
-  g_autofree char *summary = dup_summary (editor);
+  g_autofree char *summary
+      = editor->check != NULL ? zimt_check_to_summary (editor->check, editor->target) : NULL;
   g_autofree char *label = zimt_check_to_save_label (reason == NULL ? editor->check : NULL);
   g_autofree char *text = NULL;
 
@@ -349,22 +333,6 @@ room_chosen_cb (ZimtBookingEditor *editor, gint64 room_id)
 
 /* --- Saving --- */
 
-static char *
-dup_saved_message (ZimtBookingEditor *editor, const char *title)
-{
-  gsize n_saved = editor->check != NULL ? zimt_check_count_saved (editor->check) : 1;
-  gsize n_wanted = editor->check != NULL ? zimt_check_count_wanted (editor->check) : 1;
-
-  if (editor->target.booking_id != 0)
-    /* Translators: %s is a booking's title. */
-    return g_strdup_printf (_ ("Changed: %s"), title);
-  if (n_wanted <= 1)
-    return g_strdup_printf (_ ("Booked: %s"), title);
-  return g_strdup_printf (ngettext ("Booked on %1$zu of %2$zu date: %3$s",
-                                    "Booked on %1$zu of %2$zu dates: %3$s", n_wanted),
-                          n_saved, n_wanted, title);
-}
-
 static void
 refuse_late (ZimtBookingEditor *editor, const GError *error)
 {
@@ -398,7 +366,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   draft = dup_draft (editor);
   title = zimt_text_clean (draft->event.title, "", TRUE, NULL);
-  message = dup_saved_message (editor, title != NULL ? title : "");
+  message = zimt_check_to_message (editor->check, editor->target, title != NULL ? title : "");
   editor->is_dirty = FALSE;
   g_signal_emit (editor, signals[SIGNAL_SAVED], 0, done->booking_id, message);
   gtk_window_destroy (GTK_WINDOW (editor));

@@ -81,8 +81,8 @@ zimt_check_to_heading (const ZimtCheck *check)
                           n_wanted);
 }
 
-char *
-zimt_check_to_summary (const ZimtCheck *check)
+static char *
+dup_change_summary (const ZimtCheck *check)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
@@ -100,6 +100,36 @@ zimt_check_to_summary (const ZimtCheck *check)
   g_ptr_array_add (parts, NULL);
   /* Translators: between the parts of a list in a sentence. */
   return g_strjoinv (C_ ("list", ", "), (char **)parts->pdata);
+}
+
+char *
+zimt_check_to_summary (const ZimtCheck *check, ZimtTarget target)
+{
+  gsize n_left_out = check->n_clashing;
+
+  if (target.booking_id != 0 && target.scope != ZIMT_SCOPE_THIS)
+    return check->n_moved > 0 ? dup_change_summary (check) : NULL;
+  if (n_left_out == 0 || zimt_check_count_saved (check) == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%zu date that clashes is left out.",
+                                    "%zu dates that clash are left out.", n_left_out),
+                          n_left_out);
+}
+
+char *
+zimt_check_to_message (const ZimtCheck *check, ZimtTarget target, const char *title)
+{
+  gsize n_saved = check != NULL ? zimt_check_count_saved (check) : 1;
+  gsize n_wanted = check != NULL ? zimt_check_count_wanted (check) : 1;
+
+  if (target.booking_id != 0)
+    /* Translators: %s is a booking's title. */
+    return g_strdup_printf (_ ("Changed: %s"), title);
+  if (n_wanted <= 1)
+    return g_strdup_printf (_ ("Booked: %s"), title);
+  return g_strdup_printf (ngettext ("Booked on %1$zu of %2$zu date: %3$s",
+                                    "Booked on %1$zu of %2$zu dates: %3$s", n_wanted),
+                          n_saved, n_wanted, title);
 }
 
 char *

@@ -2,8 +2,7 @@
 /* What a check found, in the booking editor's words. Knows no widget. */
 #pragma once
 
-#include "zimt-check.h"
-#include "zimt-draft.h"
+#include "zimt-desk.h"
 
 /* The dates that were asked for: those to book and those that a cure leaves out. */
 gsize zimt_check_count_wanted (const ZimtCheck *check);
@@ -20,8 +19,13 @@ char *zimt_check_to_refusal (const ZimtCheck *check, const ZimtHouse *house);
 /* "3 clashes on 15 dates"; (transfer full). */
 char *zimt_check_to_heading (const ZimtCheck *check);
 
-/* "31 dates change, 3 exceptions stay, 2 conflicts", for a change; (transfer full). */
-char *zimt_check_to_summary (const ZimtCheck *check);
+/* What saving would do, where that is not plain: "31 dates change, 3 exceptions stay, 2 conflicts"
+ * for a change of a series, else how many dates are left out; (transfer full) (nullable). */
+char *zimt_check_to_summary (const ZimtCheck *check, ZimtTarget target);
+
+/* What was stored: "Booked on 14 of 15 dates: Choir"; @check nullable: one date; (transfer full).
+ */
+char *zimt_check_to_message (const ZimtCheck *check, ZimtTarget target, const char *title);
 
 /* The rule as a sentence with its times; empty for a single booking; (transfer full). */
 char *zimt_draft_to_sentence (const ZimtDraft *draft);
