@@ -154,11 +154,11 @@ show_plan (ZimtWindow *self)
   guint source = self->present_source;
 
   ensure_plan (self);
-  /* The week is on its way: the window waits for it, so that nobody sees an empty plan. */
+  /* The plan asked for its week when it heard of the house. The window waits for that, so that nobody sees
+   * an empty plan. */
   self->present_source = 0;
   show_page (self, "plan");
   self->present_source = source;
-  zimt_week_page_reload (self->plan);
 }
 
 static void
