@@ -301,6 +301,9 @@ answer (const char *label)
 static void
 test_what_was_typed_is_not_dropped (PreferencesTest *test, gconstpointer data)
 {
+  GtkWidget *list = NULL;
+  GtkCheckButton *check = NULL;
+
   open_row (test, "8 Kinderzimmer");
   gtk_window_close (GTK_WINDOW (test->dialog));
   editor_settle ();
@@ -316,6 +319,14 @@ test_what_was_typed_is_not_dropped (PreferencesTest *test, gconstpointer data)
   g_assert_null (find_question ());
   gtk_window_close (GTK_WINDOW (test->dialog));
   editor_photograph (GTK_WIDGET (find_question ()), "preferences-discard");
+  answer ("Discard");
+  g_assert_null (test->dialog);
+
+  open_row (test, "8 Kinderzimmer");
+  list = gtk_expander_get_child (GTK_EXPANDER (get_field (test, GTK_TYPE_EXPANDER, 0)));
+  check = GTK_CHECK_BUTTON (editor_get_widget (list, GTK_TYPE_CHECK_BUTTON, NULL));
+  gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
+  gtk_window_close (GTK_WINDOW (test->dialog));
   answer ("Discard");
   g_assert_null (test->dialog);
 }

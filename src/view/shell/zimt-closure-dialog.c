@@ -76,7 +76,7 @@ read_closure (ClosureForm *form, GtkWidget **field, const char **problem)
   *field = GTK_WIDGET (form->closes);
   if (!zimt_time_field_get_minute (form->closes, &closes))
     return NULL;
-  *problem = _ ("The closure ends before it begins.");
+  *problem = _ ("The closure ends before it begins; change one of the dates.");
   closure->id = form->id;
   closure->title = g_strdup (gtk_editable_get_text (form->title));
   closure->room_id = zimt_room_field_get_room (form->room);

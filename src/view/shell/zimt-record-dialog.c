@@ -46,12 +46,14 @@ field_changed_cb (ZimtRecordDialog *dialog)
   say_reason (dialog, NULL);
 }
 
-/* Hears of every change in @widget and in what is inside it. */
-static void
-watch (ZimtRecordDialog *dialog, GtkWidget *widget)
+void
+zimt_record_dialog_watch (ZimtRecordDialog *dialog, GtkWidget *widget)
 {
   const char *signal = NULL;
 
+  /* What is typed into the search of a list is no input. */
+  if (GTK_IS_POPOVER (widget))
+    return;
   if (GTK_IS_TEXT (widget))
     signal = "changed";
   else if (GTK_IS_SWITCH (widget) || GTK_IS_CHECK_BUTTON (widget))
@@ -65,7 +67,7 @@ watch (ZimtRecordDialog *dialog, GtkWidget *widget)
                              G_CONNECT_SWAPPED);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    watch (dialog, child);
+    zimt_record_dialog_watch (dialog, child);
 }
 
 void
@@ -181,7 +183,7 @@ zimt_record_dialog_add (ZimtRecordDialog *dialog, const char *title, GtkWidget *
   g_object_set (row, "title", title, "child", field, "mnemonic-widget", named, "label-group",
                 dialog->labels, NULL);
   gtk_box_append (dialog->card, row);
-  watch (dialog, field);
+  zimt_record_dialog_watch (dialog, field);
   return ZIMT_FORM_ROW (row);
 }
 
@@ -223,9 +225,10 @@ zimt_record_dialog_append (ZimtRecordDialog *dialog, GtkWidget *widget)
 void
 zimt_record_dialog_refuse (ZimtRecordDialog *dialog, GtkWidget *field, const char *problem)
 {
-  say_reason (dialog, problem);
+  /* First: the field that is left may write its text in full, which counts as a change. */
   if (field != NULL)
     gtk_widget_grab_focus (field);
+  say_reason (dialog, problem);
 }
 
 static void
@@ -245,11 +248,17 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-void
+gboolean
 zimt_record_dialog_store (ZimtRecordDialog *dialog, ZimtCenter *center, ZimtDeskFunc func,
                           gpointer wish, GDestroyNotify wish_free)
 {
+  if (dialog->is_saving)
+    {
+      wish_free (wish);
+      return FALSE;
+    }
   dialog->is_saving = TRUE;
   zimt_center_run_async (center, func, wish, wish_free, NULL, NULL, stored_cb,
                          g_object_ref (dialog));
+  return TRUE;
 }

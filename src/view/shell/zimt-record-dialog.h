@@ -28,6 +28,10 @@ GtkEditable *zimt_record_dialog_add_entry (ZimtRecordDialog *dialog, const char 
 GtkSpinButton *zimt_record_dialog_add_number (ZimtRecordDialog *dialog, const char *title,
                                               const char *name, int number, int max);
 
+/* Hears of every change in @widget and in what is inside it, as of all fields that are added: it takes
+ * back what was refused, and the dialog asks before it closes. */
+void zimt_record_dialog_watch (ZimtRecordDialog *dialog, GtkWidget *widget);
+
 /* Adds a widget below the lines. */
 void zimt_record_dialog_append (ZimtRecordDialog *dialog, GtkWidget *widget);
 
@@ -37,6 +41,7 @@ void zimt_record_dialog_refuse (ZimtRecordDialog *dialog, GtkWidget *field, cons
 /* Emits "save", as the button does. */
 void zimt_record_dialog_save (ZimtRecordDialog *dialog);
 
-/* Runs @func with @wish (transfer full) on the worker thread, then goes, or says why not. */
-void zimt_record_dialog_store (ZimtRecordDialog *dialog, ZimtCenter *center, ZimtDeskFunc func,
-                               gpointer wish, GDestroyNotify wish_free);
+/* Runs @func with @wish (transfer full) on the worker thread, then goes, or says why not. FALSE: it is
+ * storing something already. */
+gboolean zimt_record_dialog_store (ZimtRecordDialog *dialog, ZimtCenter *center, ZimtDeskFunc func,
+                                   gpointer wish, GDestroyNotify wish_free);

@@ -255,6 +255,8 @@ add_open_to (RoomForm *form, ZimtRecordDialog *dialog)
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
   gtk_expander_set_child (GTK_EXPANDER (expander), list);
   zimt_record_dialog_add (dialog, _ ("Meant _for"), expander, expander);
+  /* Folded in, it is not found in the row. */
+  zimt_record_dialog_watch (dialog, list);
 }
 
 static void
@@ -309,9 +311,9 @@ failed_cb (ZimtRecordDialog *dialog, const GError *error, gpointer user_data)
 static void
 delete_clicked_cb (RoomForm *form)
 {
-  form->is_deleting = TRUE;
-  zimt_record_dialog_store (form->dialog, form->center, delete_room,
-                            g_memdup2 (&form->room->id, sizeof form->room->id), g_free);
+  if (zimt_record_dialog_store (form->dialog, form->center, delete_room,
+                                g_memdup2 (&form->room->id, sizeof form->room->id), g_free))
+    form->is_deleting = TRUE;
 }
 
 static void

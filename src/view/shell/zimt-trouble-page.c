@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-empty.h"
 #include "zimt-error.h"
 #include "zimt-escape.h"
 #include "zimt-name.h"
@@ -105,11 +106,9 @@ add_button (ZimtTroublePage *self, guint index)
 static void
 fill_buttons (ZimtTroublePage *self, const Trouble *trouble)
 {
-  GtkWidget *child;
   gboolean restore_first = trouble->code == ZIMT_ERROR_DAMAGED;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    gtk_box_remove (self->box, child);
+  zimt_empty_box (self->box);
   self->first_button = NULL;
   if (restore_first)
     add_button (self, 1);
