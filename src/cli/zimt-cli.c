@@ -122,6 +122,6 @@ zimt_cli_open (const ZimtCli *cli, GError **error)
   else if (why != NULL)
     g_propagate_error (error, g_steal_pointer (&why));
   else if (!zimt_desk_fill (desk, &trouble))
-    fprintf (stderr, "zimtctl: %s\n", trouble->message);
+    zimt_cli_complain (trouble->message);
   return desk;
 }

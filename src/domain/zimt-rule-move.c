@@ -114,7 +114,7 @@ zimt_rule_dup_moved (const ZimtRule *rule, ZimtDate from, ZimtDate to, GError **
 
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                    /* Translators: the placeholder is a date. */
-                   _ ("The rule of this series does not fit %s. Change the rule, or move this date "
+                   _ ("The rule of this series does not fit %s; change the rule, or move this date "
                       "only."),
                    text);
       return NULL;

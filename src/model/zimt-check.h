@@ -60,7 +60,7 @@ ZimtCheck *zimt_check_new (void);
 void zimt_check_free (ZimtCheck *check);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtCheck, zimt_check_free)
 
-/* "2 of 14 dates clash. ..." as one sentence; (transfer full) (nullable): NULL where nothing does. */
+/* "2 of 14 dates are not free; Thursday ..." as one sentence; (transfer full) (nullable): NULL where nothing does. */
 char *zimt_check_to_sentence (const ZimtCheck *check, const ZimtHouse *house);
 
 /* What is unusual about @event in that room, one sentence a hint, one line each; empty where

@@ -89,6 +89,11 @@ fill_all (ZimtDesk *desk, const GPtrArray *unfilled, ZimtDate until, GError **un
 
       if (plan != NULL && !zimt_desk_store_what_is_free (desk, plan, error))
         return FALSE;
+      if (plan == NULL && !g_error_matches (local_error, ZIMT_ERROR, ZIMT_ERROR_INVALID))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
       if (plan == NULL && *unread == NULL)
         g_set_error (unread, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                      /* Translators: the title of a series, and a sentence that says why. */

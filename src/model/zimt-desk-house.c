@@ -81,7 +81,7 @@ refuse_overlap_of (ZimtDesk *desk, gint64 part_id, gint64 whole_id, GError **err
       error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
       /* Translators: twice the title of a booking, its time and its room. */
       _ ("“%1$s” (%2$s, %3$s) and “%4$s” (%5$s, %6$s) overlap, which bookings of a room and "
-         "of its part cannot. Move one of them first."),
+         "of its part cannot; move one of them first."),
       in_part->event.title, when, where, in_whole->event.title, when_too, where_too);
   return FALSE;
 }

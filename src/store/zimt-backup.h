@@ -17,5 +17,6 @@ gboolean zimt_store_backup (ZimtStore *store, const char *path, gboolean may_rep
 /* Puts the copy @backup in the place of @path, which no process may have open (ZIMT_ERROR_IN_USE)
  * and which must be a file, where it is anything (ZIMT_ERROR_INVALID).
  * The copy is checked first; what was at @path is kept beside it as "NAME.before-restore-N" and its
- * path given in *kept (optional, transfer full, NULL where nothing was there). */
+ * path given in *kept (optional, transfer full, NULL where no house was there; a WAL that lay there
+ * alone is kept all the same). */
 gboolean zimt_store_restore (const char *backup, const char *path, char **kept, GError **error);

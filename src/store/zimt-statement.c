@@ -127,13 +127,13 @@ set_constraint_error (sqlite3 *db, GError **error)
   else if (g_str_has_prefix (message, "zimt-conflict-count"))
     g_set_error_literal (
         error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-        _ ("More pieces of the equipment are booked at one time than there would be. "
-           "Change these bookings first."));
+        _ ("More pieces of the equipment are booked at one time than there would be; "
+           "change these bookings first."));
   else if (g_str_has_prefix (message, "zimt-conflict-rooms"))
     g_set_error_literal (
         error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-        _ ("Bookings of the two rooms overlap, which a room and its part cannot have. "
-           "Move these bookings first."));
+        _ ("Bookings of the two rooms overlap, which a room and its part cannot have; "
+           "move these bookings first."));
   else if (g_str_has_prefix (message, "zimt-room-cycle"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                          _("A room cannot be a part of itself."));
