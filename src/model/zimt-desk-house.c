@@ -151,16 +151,6 @@ zimt_desk_put_organisation (ZimtDesk *desk, ZimtOrganisation *organisation, GErr
   return finish (desk, zimt_store_put_organisation (desk->store, organisation, error), error);
 }
 
-gboolean
-zimt_desk_put_equipment (ZimtDesk *desk, ZimtEquipment *equipment, GError **error)
-{
-  if (!clean_field (&equipment->name, _("The name of the equipment"), FALSE, error)
-      /* Translators: name of an act, in "Undo: Equipment: Projector" */
-      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Equipment: %s"), equipment->name, error))
-    return FALSE;
-  return finish (desk, zimt_store_put_equipment (desk->store, equipment, error), error);
-}
-
 /* Writes @closure; dates come back where it was before, and are left out where it is now. */
 static gboolean
 store_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)

@@ -147,7 +147,6 @@ gboolean zimt_desk_delete_room (ZimtDesk *desk, gint64 id, GError **error);
 
 gboolean zimt_desk_put_organisation (ZimtDesk *desk, ZimtOrganisation *organisation,
                                      GError **error);
-gboolean zimt_desk_put_equipment (ZimtDesk *desk, ZimtEquipment *equipment, GError **error);
 
 /* Dates of series that leave closures out become pauses where the closure hits them, and come back
  * when it moves or goes; other bookings stay. */
@@ -172,6 +171,8 @@ gboolean zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gin
 gboolean zimt_desk_count (ZimtDesk *desk, gint64 *n_rooms, gint64 *n_organisations,
                           gint64 *n_series, gint64 *n_bookings, GError **error);
 gboolean zimt_desk_check_file (ZimtDesk *desk, GError **error);
+
+/* See zimt_store_backup (). */
 gboolean zimt_desk_backup (ZimtDesk *desk, const char *path, gboolean may_replace, GError **error);
 
 /* See zimt_store_restore (). */

@@ -100,7 +100,7 @@ equipment_text (JsonObject *row, const ZimtHouse *house)
         g_string_append (text, C_ ("list", ", "));
       g_string_append (text, equipment->name);
     }
-  return g_strdup (text->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gint64

@@ -16,6 +16,7 @@ typedef struct
   char **equipment; /* owned */
 } ZimtRoomQuery;
 
+/* Frees what it owns too; not NULL. */
 void zimt_room_query_free (ZimtRoomQuery *query);
 
 /* @date: where it begins to look; @query (nullable): what was looked for before, to go on with.

@@ -40,20 +40,14 @@ set_texts (GtkWidget *row, const char *title, const char *subtitle)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
 }
 
-static GtkWidget *
-new_row_with_arrow (gint64 id)
+GtkWidget *
+zimt_record_row_new (gint64 id)
 {
   GtkWidget *row = new_row (id);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   return row;
-}
-
-GtkWidget *
-zimt_room_row_new (gint64 id)
-{
-  return new_row_with_arrow (id);
 }
 
 void
@@ -170,12 +164,6 @@ new_mark (const ZimtOrganisation *organisation)
   gtk_widget_add_css_class (label, "organisation-mark");
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   return label;
-}
-
-GtkWidget *
-zimt_organisation_row_new (gint64 id)
-{
-  return new_row_with_arrow (id);
 }
 
 void

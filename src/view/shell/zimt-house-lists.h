@@ -9,10 +9,11 @@
 /* What the button of a closure's row activates, with the closure's id as an "x". */
 #define ZIMT_ACTION_DELETE_CLOSURE "preferences.delete-closure"
 
-/* An empty row for the record @id. */
-GtkWidget *zimt_room_row_new (gint64 id);
+/* An empty row for the room or the organisation @id, which opens it. */
+GtkWidget *zimt_record_row_new (gint64 id);
+
+/* An empty row for the closure @id, which opens it and can delete it. */
 GtkWidget *zimt_closure_row_new (gint64 id);
-GtkWidget *zimt_organisation_row_new (gint64 id);
 
 /* Shows a ZimtRoom, a ZimtClosure, a ZimtOrganisation in its row. */
 void zimt_room_row_show (GtkWidget *row, const ZimtHouse *house, gconstpointer record);

@@ -28,15 +28,15 @@ struct _ZimtPreferences
   AdwPreferencesPage *organisations_page;
   AdwPreferencesGroup *organisations;
 
-  ZimtCenter *center;  /* owned */
-  GSettings *settings; /* owned (nullable) */
-  AdwToast *toast;     /* borrowed, weak (nullable): the last one */
+  ZimtCenter *center;   /* owned */
+  GSettings *settings;  /* owned (nullable) */
+  AdwToast *toast;      /* borrowed, weak (nullable): the last one */
   GPtrArray *room_rows; /* owned, as the next: borrowed rows of the lists */
   GPtrArray *closure_rows;
   GPtrArray *organisation_rows;
   GPtrArray *holiday_groups; /* owned: borrowed groups of the page */
   ZimtCalendar *calendar;    /* owned (nullable): whose holidays are listed */
-  char *stored_name;       /* owned (nullable): the house's, which was shown last */
+  char *stored_name;         /* owned (nullable): the house's, which was shown last */
   gboolean is_filling;
   GCancellable *counting; /* owned (nullable): bookings that the closures hit */
 };
@@ -97,7 +97,7 @@ static void
 offer_undo (ZimtPreferences *preferences)
 {
   const char *name
-    = preferences->center != NULL ? zimt_center_get_undo_name (preferences->center) : NULL;
+      = preferences->center != NULL ? zimt_center_get_undo_name (preferences->center) : NULL;
   g_autofree char *markup = zimt_escape (name);
   AdwToast *toast = NULL;
 
@@ -280,13 +280,13 @@ count_hit (ZimtPreferences *preferences)
 static void
 fill_lists (ZimtPreferences *preferences, const ZimtHouse *house)
 {
-  const ZimtHouseList rooms = { preferences->rooms, preferences->room_rows, zimt_room_row_new,
+  const ZimtHouseList rooms = { preferences->rooms, preferences->room_rows, zimt_record_row_new,
                                 zimt_room_row_show, G_CALLBACK (open_room_cb) };
   const ZimtHouseList closures
       = { preferences->closures, preferences->closure_rows, zimt_closure_row_new,
           zimt_closure_row_show, G_CALLBACK (open_closure_cb) };
   const ZimtHouseList organisations
-      = { preferences->organisations, preferences->organisation_rows, zimt_organisation_row_new,
+      = { preferences->organisations, preferences->organisation_rows, zimt_record_row_new,
           zimt_organisation_row_show, G_CALLBACK (open_organisation_cb) };
 
   zimt_house_list_update (&rooms, house, house->rooms, preferences);

@@ -154,8 +154,8 @@ show_plan (ZimtWindow *self)
   guint source = self->present_source;
 
   ensure_plan (self);
-  /* The plan asked for its week when it heard of the house. The window waits for that, so that nobody sees
-   * an empty plan. */
+  /* The plan asked for its week when it heard of the house. The window waits for that, so that nobody
+   * sees an empty plan. */
   self->present_source = 0;
   show_page (self, "plan");
   self->present_source = source;
