@@ -345,6 +345,25 @@ test_enter_saves_from_a_number (PreferencesTest *test, gconstpointer data)
       zimt_house_find_room (zimt_center_get_house (test->house.center), "8")->n_seats, ==, 17);
 }
 
+static void
+test_tab_goes_through_a_form (PreferencesTest *test, gconstpointer data)
+{
+  GtkWidget *first = NULL;
+
+  open_row (test, "8 Kinderzimmer");
+  first = gtk_window_get_focus (GTK_WINDOW (test->dialog));
+  for (guint i = 0; i < 30; i++)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (test->dialog), GTK_DIR_TAB_FORWARD);
+      if (gtk_window_get_focus (GTK_WINDOW (test->dialog)) == first)
+        break;
+    }
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (test->dialog)) == first);
+  gtk_window_close (GTK_WINDOW (test->dialog));
+  editor_settle ();
+  g_assert_null (test->dialog);
+}
+
 static GtkPropagationPhase
 get_wheel_phase (GtkWidget *widget)
 {
@@ -663,6 +682,7 @@ main (int argc, char **argv)
   ADD ("organisations-are-sorted", test_organisations_are_sorted);
   ADD ("a-room-is-changed-and-undone", test_a_room_is_changed_and_undone);
   ADD ("what-was-typed-is-not-dropped", test_what_was_typed_is_not_dropped);
+  ADD ("tab-goes-through-a-form", test_tab_goes_through_a_form);
   ADD ("enter-saves-from-a-number", test_enter_saves_from_a_number);
   ADD ("the-wheel-scrolls-past-numbers", test_the_wheel_scrolls_past_numbers);
   ADD ("a-number-that-is-taken-is-refused", test_a_number_that_is_taken_is_refused);

@@ -254,6 +254,8 @@ add_open_to (RoomForm *form, ZimtRecordDialog *dialog)
   gtk_label_set_xalign (form->open_to_label, 0);
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
   gtk_expander_set_child (GTK_EXPANDER (expander), list);
+  /* GTK 4.8 would look for the focus in what is folded away. */
+  g_object_bind_property (expander, "expanded", list, "visible", G_BINDING_SYNC_CREATE);
   zimt_record_dialog_add (dialog, _ ("Meant _for"), expander, expander);
   /* Folded in, it is not found in the row. */
   zimt_record_dialog_watch (dialog, list);

@@ -59,10 +59,16 @@ ensure_button (ZimtWordList *list, const char *word)
   return button;
 }
 
+/* Not by gtk_widget_child_focus (), which calls this. */
 static gboolean
 zimt_word_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  ZimtWordList *list = ZIMT_WORD_LIST (widget);
+  GtkCheckButton *first = get_button (list, 0);
+
+  if (first != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (first));
+  return list->entry != NULL && gtk_widget_grab_focus (GTK_WIDGET (list->entry));
 }
 
 static void
