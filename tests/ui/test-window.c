@@ -242,6 +242,11 @@ test_left_behind (WindowFixture *fixture, gconstpointer data)
   draft = zimt_booking_editor_dup_draft (ZIMT_BOOKING_EDITOR (editor));
   g_assert_cmpstr (draft->event.title, ==, "Elternabend");
   g_assert_true (has_no_parents_evening (fixture));
+
+  /* Left again without another letter, it is offered again. */
+  gtk_window_close (editor);
+  window_activate (fixture, "resume-booking");
+  editor = window_wait_for_toplevel (ZIMT_TYPE_BOOKING_EDITOR);
   gtk_window_destroy (editor);
 }
 

@@ -585,6 +585,12 @@ zimt_booking_editor_begin_copy (ZimtBookingEditor *editor)
   run_check (editor);
 }
 
+void
+zimt_booking_editor_take_up (ZimtBookingEditor *editor)
+{
+  editor->is_dirty = TRUE;
+}
+
 ZimtDraft *
 zimt_booking_editor_dup_draft (ZimtBookingEditor *editor)
 {

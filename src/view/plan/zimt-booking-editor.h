@@ -22,5 +22,8 @@ GtkWindow *zimt_booking_editor_new (ZimtCenter *center, const ZimtDraft *draft, 
  * is said of its standing where the original does. */
 void zimt_booking_editor_begin_copy (ZimtBookingEditor *editor);
 
+/* The draft was typed before and is stored nowhere. */
+void zimt_booking_editor_take_up (ZimtBookingEditor *editor);
+
 /* What stands in the form now, also where it is not yet right; (transfer full). */
 ZimtDraft *zimt_booking_editor_dup_draft (ZimtBookingEditor *editor);

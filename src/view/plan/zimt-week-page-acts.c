@@ -100,7 +100,7 @@ zimt_week_page_resume (ZimtWeekPage *self)
   g_autoptr (ZimtDraft) draft = g_steal_pointer (&self->abandoned);
 
   if (draft != NULL)
-    open_editor (self, draft, self->abandoned_target);
+    zimt_booking_editor_take_up (open_editor (self, draft, self->abandoned_target));
 }
 
 static void
