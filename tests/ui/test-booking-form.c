@@ -240,6 +240,26 @@ test_the_list_of_rooms_searches_at_once (BookingFixture *test, gconstpointer dat
     }
 }
 
+static gboolean
+is_visible (gpointer data)
+{
+  return gtk_widget_get_visible (data);
+}
+
+static void
+test_down_opens_a_list (BookingFixture *test, gconstpointer data)
+{
+  ZimtRoomField *field = NULL;
+  GtkWidget *focus = NULL;
+
+  booking_open_new (test, "Probe", "11", THURSDAY, 18 * 60, 20 * 60);
+  field = booking_get (test, ZIMT_TYPE_ROOM_FIELD, "room");
+  gtk_widget_grab_focus (zimt_room_field_get_drop_down (field));
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  editor_press (focus, GDK_KEY_Down, 0);
+  editor_wait (is_visible, editor_get_widget (GTK_WIDGET (field), GTK_TYPE_POPOVER, NULL));
+}
+
 static void
 test_rooms_are_found_by_name (BookingFixture *test, gconstpointer data)
 {
@@ -510,6 +530,7 @@ main (int argc, char **argv)
   ADD ("keys-change-times-and-dates", test_keys_change_times_and_dates);
   ADD ("a-chosen-day-closes-the-calendar", test_a_chosen_day_closes_the_calendar);
   ADD ("the-list-of-rooms-searches-at-once", test_the_list_of_rooms_searches_at_once);
+  ADD ("down-opens-a-list", test_down_opens_a_list);
   ADD ("rooms-are-found-by-name", test_rooms_are_found_by_name);
   ADD ("a-new-start-takes-the-end-along", test_a_new_start_takes_the_end_along);
   ADD ("a-copy-begins-without-alarm", test_a_copy_begins_without_alarm);

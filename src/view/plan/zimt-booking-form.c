@@ -271,10 +271,22 @@ zimt_booking_form_class_init (ZimtBookingFormClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
+/* As in other programs; else it would go on to the next field, and there Down is a day less. */
+static gboolean
+key_pressed_cb (ZimtBookingForm *form, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (form)));
+  GtkWidget *list = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_DROP_DOWN) : NULL;
+
+  return keyval == GDK_KEY_Down && list != NULL
+         && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL && gtk_widget_activate (list);
+}
+
 static void
 zimt_booking_form_init (ZimtBookingForm *form)
 {
   GtkEventController *start_focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   form->is_setting = TRUE;
   form->base = zimt_draft_new ();
@@ -282,6 +294,8 @@ zimt_booking_form_init (ZimtBookingForm *form)
   fill_categories (form);
   g_signal_connect_swapped (start_focus, "leave", G_CALLBACK (remember_times), form);
   gtk_widget_add_controller (GTK_WIDGET (form->start), start_focus);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), form);
+  gtk_widget_add_controller (GTK_WIDGET (form), keys);
   /* Times run from left to right in every language. */
   gtk_widget_set_direction (form->times, GTK_TEXT_DIR_LTR);
   g_object_set (form->time_row, "mnemonic-widget", zimt_date_field_get_entry (form->date), NULL);
