@@ -692,6 +692,16 @@ test_markup_in_messages (WindowFixture *fixture, gconstpointer data)
 }
 
 static void
+test_the_past_is_not_edited (WindowFixture *fixture, gconstpointer data)
+{
+  window_open_practice (fixture);
+  g_signal_emit_by_name (get_grid (fixture), "act", ZIMT_WEEK_ACT_EDIT,
+                         find_entry (fixture, "Migrationsberatung", 0));
+  window_wait_for_text (fixture, "This date is over, and the past does not change; only its head "
+                                 "count can still be entered.");
+}
+
+static void
 test_directions (WindowFixture *fixture, gconstpointer data)
 {
   static const char *const right_to_left[] = { "ar", "ar_EG.UTF-8", "fa", "ckb", "he", "ps", "ur" };
@@ -738,6 +748,7 @@ main (int argc, char **argv)
   ADD ("help-and-preferences-open", test_help);
   ADD ("every-button-has-a-name", test_buttons);
   ADD ("messages-are-plain-text", test_markup_in_messages);
+  ADD ("what-is-over-opens-no-form", test_the_past_is_not_edited);
   ADD ("windows-run-as-their-language-does", test_directions);
 #undef ADD
   return window_test_run (application);
