@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-discard.h"
 #include "zimt-editor-style.h"
 #include "zimt-wheel.h"
 
@@ -85,33 +86,6 @@ save_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   zimt_record_dialog_save (ZIMT_RECORD_DIALOG (widget));
 }
 
-static void
-answered_cb (ZimtRecordDialog *dialog, const char *response, GtkWindow *question)
-{
-  if (!g_str_equal (response, "discard"))
-    return;
-  /* The question outlives this, and would look for its parent. */
-  gtk_window_set_transient_for (question, NULL);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
-static void
-ask_to_discard (ZimtRecordDialog *dialog)
-{
-  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (dialog), _ ("Discard what was typed?"),
-                                                _ ("It is not saved yet."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "keep", _ ("_Keep Editing"),
-                                    "discard", _ ("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
-  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), dialog,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
-}
-
 /* What is being stored closes the dialog itself. */
 static gboolean
 zimt_record_dialog_close_request (GtkWindow *window)
@@ -122,7 +96,7 @@ zimt_record_dialog_close_request (GtkWindow *window)
     return TRUE;
   if (dialog->is_touched)
     {
-      ask_to_discard (dialog);
+      zimt_discard_ask (window, _ ("It is not saved yet."), _ ("_Keep Editing"));
       return TRUE;
     }
   return GTK_WINDOW_CLASS (zimt_record_dialog_parent_class)->close_request (window);

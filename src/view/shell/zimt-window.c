@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-discard.h"
 #include "zimt-escape.h"
 #include "zimt-name.h"
 #include "zimt-paths.h"
@@ -154,8 +155,8 @@ show_plan (ZimtWindow *self)
   guint source = self->present_source;
 
   ensure_plan (self);
-  /* The plan asked for its week when it heard of the house. The window waits for that, so that nobody
-   * sees an empty plan. */
+  /* The plan asked for its week when it heard of the house. The window waits for that, so that
+   * nobody sees an empty plan. */
   self->present_source = 0;
   show_page (self, "plan");
   self->present_source = source;
@@ -406,43 +407,23 @@ zimt_window_restore (ZimtWindow *self, const char *backup)
 /* --- Life --- */
 
 static void
-answered_cb (ZimtWindow *self, const char *response, GtkWindow *question)
+resume_cb (ZimtWindow *self)
 {
-  if (g_str_equal (response, "resume"))
-    {
-      zimt_week_page_resume (self->plan);
-      return;
-    }
-  /* The question outlives this, and would look for its parent. */
-  gtk_window_set_transient_for (question, NULL);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-ask_to_discard (ZimtWindow *self)
-{
-  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (self), _ ("Discard what was typed?"),
-                                                _ ("A booking is not saved yet."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "resume", _ ("_Resume"),
-                                    "discard", _ ("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "resume");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "resume");
-  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
+  zimt_week_page_resume (self->plan);
 }
 
 static gboolean
 zimt_window_close_request (GtkWindow *window)
 {
   ZimtWindow *self = ZIMT_WINDOW (window);
+  GtkWidget *question;
 
   if (!self->can_resume)
     return GTK_WINDOW_CLASS (zimt_window_parent_class)->close_request (window);
   adw_toast_dismiss (self->toast);
-  ask_to_discard (self);
+  question = zimt_discard_ask (window, _ ("A booking is not saved yet."), _ ("_Resume"));
+  g_signal_connect_object (question, "response::keep", G_CALLBACK (resume_cb), self,
+                           G_CONNECT_SWAPPED);
   return TRUE;
 }
 
