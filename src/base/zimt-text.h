@@ -33,3 +33,9 @@ gboolean zimt_text_matches (const char *folded_haystack, const char *folded_quer
 
 /* A new random 128-bit id as 32 lower-case hexadecimal digits; (transfer full). */
 char *zimt_uid_new (void);
+
+/* A key for search that also finds variants: zimt_text_fold (), with other scripts transliterated to
+ * Latin letters and spellings made one: "Müller", "Mueller" and "Muller"; "Mohammed", "Muhammad" and
+ * "محمد" differ in vowels and doubled letters only and get one key. Words stay apart by one space.
+ * (transfer full) */
+char *zimt_text_search_key (const char *text);

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything that is unlocked, in memory: cases and what belongs to them, found by case, by what is due
+ * and by words. Only the newest revision of each record. Made on one thread and handed to another. */
+#pragma once
+
+#include "zimt-record.h"
+
+typedef struct _ZimtCaseBook ZimtCaseBook;
+
+ZimtCaseBook *zimt_case_book_new (void);
+
+/* Everything goes; texts of the index are wiped. */
+void zimt_case_book_free (ZimtCaseBook *book);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtCaseBook, zimt_case_book_free)
+
+/* Adds a record, or puts it in the place of an older revision. */
+void zimt_case_book_put (ZimtCaseBook *book, ZimtRecord *record);
+void zimt_case_book_remove (ZimtCaseBook *book, const char *id);
+
+guint zimt_case_book_get_size (const ZimtCaseBook *book);
+
+/* (transfer none) (nullable) */
+ZimtRecord *zimt_case_book_get (const ZimtCaseBook *book, const char *id);
+
+/* What a person reads for a case: its name where it is named, else its pseudonym; "" where it is not
+ * there. (transfer none) */
+const char *zimt_case_book_get_title (const ZimtCaseBook *book, const char *case_id);
+
+/* Everything of a kind, newest change first; GPtrArray of ZimtRecord (transfer full), as the next. */
+GPtrArray *zimt_case_book_list (const ZimtCaseBook *book, ZimtRecordKind kind);
+
+/* What belongs to a case, but not the case itself: newest first by the date that counts (of
+ * consultation, goal, referral, consent, document; due or done of a follow-up), then by id. */
+GPtrArray *zimt_case_book_list_of_case (const ZimtCaseBook *book, const char *case_id);
+
+/* Open follow-ups that are due on or before @until, and referrals to ask again about (handed over or
+ * prepared, ask_again on or before @until), the longest due first. */
+GPtrArray *zimt_case_book_list_due (const ZimtCaseBook *book, ZimtDate until);
+
+/* The open cases that were worked on last (any of their records), newest first, at most @max. */
+GPtrArray *zimt_case_book_list_recent (const ZimtCaseBook *book, guint max);
+
+/* Records with all words of @query in them or in their case's name or pseudonym, compared by
+ * zimt_text_search_key () so that variants are found: cases first, then newest first; at most @max. */
+GPtrArray *zimt_case_book_search (const ZimtCaseBook *book, const char *query, guint max);
+
+/* Cases that closed at least @months months before @today and are not on hold. */
+GPtrArray *zimt_case_book_list_expired (const ZimtCaseBook *book, ZimtDate today, int months);
+
+/* When a closed case's data is to go; 0 where it is open or on hold. */
+ZimtDate zimt_case_get_expiry (const ZimtRecord *record, int months);
+
+/* Whether @referral may be printed on @today: ZIMT_ERROR_INVALID with the reason where there is no
+ * consent, it is withdrawn or over, or it is to somebody else. *consent (optional, transfer none). */
+gboolean zimt_case_book_may_print (const ZimtCaseBook *book, const ZimtRecord *referral,
+                                   ZimtDate today, ZimtRecord **consent, GError **error);
+
+/* A pseudonym of two of @words that no case of @book has, chosen by @random (two numbers, any); once
+ * all pairs are taken, with a number behind. (transfer full) */
+char *zimt_case_book_new_pseudonym (const ZimtCaseBook *book, const char *const *words,
+                                    const guint32 random[2]);
