@@ -2,6 +2,7 @@
 /* The house: its rooms, organisations, equipment and closures, as values. */
 #pragma once
 
+#include "zimt-account.h"
 #include "zimt-time.h"
 
 /* The most seats that a room has. */
@@ -75,6 +76,9 @@ typedef struct
   GPtrArray *organisations; /* owned: ZimtOrganisation by short name */
   GPtrArray *equipment;     /* owned: ZimtEquipment by name */
   GPtrArray *closures;      /* owned: ZimtClosure by start */
+  GPtrArray *accounts;      /* owned: ZimtAccount by name, those that have ended last */
+  int idle_minutes;         /* before Zimt locks by itself */
+  int retention_months;     /* that closed cases are kept */
   int day_opens;            /* minutes: the hours that plans draw where a room names none */
   int day_closes;
 } ZimtHouse;

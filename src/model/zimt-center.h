@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "zimt-choices.h"
 #include "zimt-desk.h"
 
 #define ZIMT_TYPE_CENTER (zimt_center_get_type ())
@@ -46,6 +47,12 @@ ZimtHouse *zimt_center_get_house (ZimtCenter *center);
 ZimtCalendar *zimt_center_get_calendar (ZimtCenter *center);
 const char *zimt_center_get_path (ZimtCenter *center);
 gboolean zimt_center_is_practice (ZimtCenter *center);
+
+/* What code lists offer; NULL where nothing is open; (transfer none): ref it to keep it. */
+ZimtChoices *zimt_center_get_choices (ZimtCenter *center);
+
+/* Whether the house has accounts and a vault. */
+gboolean zimt_center_has_vault (ZimtCenter *center);
 const char *zimt_center_get_undo_name (ZimtCenter *center);
 const char *zimt_center_get_redo_name (ZimtCenter *center);
 
@@ -62,6 +69,11 @@ void zimt_center_run_async (ZimtCenter *center, ZimtDeskFunc func, gpointer wish
                             GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
 gpointer zimt_center_run_finish (ZimtCenter *center, GAsyncResult *result, GError **error);
+
+/* The same before everything else that waits, for locking. */
+void zimt_center_run_next_async (ZimtCenter *center, ZimtDeskFunc func, gpointer wish,
+                                 GDestroyNotify wish_free, GAsyncReadyCallback callback,
+                                 gpointer user_data);
 
 /* --- The wishes of the views --- */
 

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the lists of codes offer in this house: those that the program ships, without those that the
+ * lead hid, and those that the lead added. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct _ZimtChoices ZimtChoices;
+
+ZimtChoices *zimt_choices_ref (ZimtChoices *choices);
+void zimt_choices_unref (ZimtChoices *choices);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtChoices, zimt_choices_unref)
+
+/* The codes of @list ("topic", "language"...) that are offered, in their order, NULL-terminated, and
+ * all of them, also hidden ones; (transfer none), empty where there is no such list. */
+const char *const *zimt_choices_get_codes (ZimtChoices *choices, const char *list);
+const char *const *zimt_choices_get_all_codes (ZimtChoices *choices, const char *list);
+gboolean zimt_choices_is_hidden (ZimtChoices *choices, const char *list, const char *code);
+
+/* What people read for a code, also a hidden one; the code itself where nothing is known of it.
+ * (transfer none) */
+const char *zimt_choices_get_label (ZimtChoices *choices, const char *list, const char *code);
+
+/* The lists that the lead may change, NULL-terminated, and what each is called: "Topics". */
+const char *const *zimt_choices_get_lists (void);
+const char *zimt_choices_list_to_word (const char *list);
