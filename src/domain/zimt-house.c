@@ -124,6 +124,7 @@ zimt_house_new (void)
   house->organisations = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_organisation_free);
   house->equipment = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_equipment_free);
   house->closures = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_closure_free);
+  house->accounts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_account_free);
   house->day_opens = DEFAULT_DAY_OPENS;
   house->day_closes = DEFAULT_DAY_CLOSES;
   return house;
@@ -143,6 +144,7 @@ clear_house (ZimtHouse *house)
   g_ptr_array_unref (house->organisations);
   g_ptr_array_unref (house->equipment);
   g_ptr_array_unref (house->closures);
+  g_ptr_array_unref (house->accounts);
 }
 
 void

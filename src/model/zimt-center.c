@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-desk-vault.h"
+
 struct _ZimtCenter
 {
   GObject parent_instance;
@@ -16,8 +18,10 @@ struct _ZimtCenter
   /* As of the last commit, for the main thread. */
   ZimtHouse *house;       /* owned (nullable) */
   ZimtCalendar *calendar; /* owned (nullable) */
+  ZimtChoices *choices;   /* owned (nullable) */
   char *path;             /* owned (nullable) */
   gboolean is_practice;
+  gboolean has_vault;
   char *undo_name; /* owned (nullable) */
   char *redo_name; /* owned (nullable) */
 };
@@ -43,8 +47,10 @@ typedef struct
 {
   ZimtHouse *house;       /* owned (nullable) */
   ZimtCalendar *calendar; /* owned (nullable) */
+  ZimtChoices *choices;   /* owned (nullable) */
   char *path;             /* owned (nullable) */
   gboolean is_practice;
+  gboolean has_vault;
   char *undo_name; /* owned (nullable) */
   char *redo_name; /* owned (nullable) */
 } Snapshot;
@@ -75,6 +81,7 @@ snapshot_free (Snapshot *snapshot)
 {
   g_clear_pointer (&snapshot->house, zimt_house_unref);
   g_clear_pointer (&snapshot->calendar, zimt_calendar_unref);
+  g_clear_pointer (&snapshot->choices, zimt_choices_unref);
   g_free (snapshot->path);
   g_free (snapshot->undo_name);
   g_free (snapshot->redo_name);
@@ -89,7 +96,9 @@ snapshot_new (ZimtDesk *desk)
 
   snapshot->house = zimt_house_ref (zimt_desk_get_house (desk));
   snapshot->calendar = zimt_calendar_ref (zimt_desk_get_calendar (desk));
+  snapshot->choices = zimt_choices_ref (zimt_desk_get_choices (desk));
   snapshot->path = g_strdup (zimt_desk_get_path (desk));
+  snapshot->has_vault = zimt_desk_has_vault (desk);
   snapshot->is_practice = zimt_desk_is_practice (desk);
   snapshot->undo_name = zimt_desk_dup_undo_name (desk);
   snapshot->redo_name = zimt_desk_dup_redo_name (desk);
@@ -126,7 +135,10 @@ take_over (ZimtCenter *self, Snapshot *snapshot)
 {
   g_clear_pointer (&self->house, zimt_house_unref);
   g_clear_pointer (&self->calendar, zimt_calendar_unref);
+  g_clear_pointer (&self->choices, zimt_choices_unref);
   g_free (self->path);
+  self->choices = g_steal_pointer (&snapshot->choices);
+  self->has_vault = snapshot->has_vault;
   self->house = g_steal_pointer (&snapshot->house);
   self->calendar = g_steal_pointer (&snapshot->calendar);
   self->path = g_steal_pointer (&snapshot->path);
@@ -342,6 +354,7 @@ zimt_center_finalize (GObject *object)
   zimt_clock_unref (self->clock);
   g_clear_pointer (&self->house, zimt_house_unref);
   g_clear_pointer (&self->calendar, zimt_calendar_unref);
+  g_clear_pointer (&self->choices, zimt_choices_unref);
   g_free (self->path);
   g_free (self->undo_name);
   g_free (self->redo_name);
@@ -399,6 +412,18 @@ zimt_center_get_calendar (ZimtCenter *self)
   return self->calendar;
 }
 
+ZimtChoices *
+zimt_center_get_choices (ZimtCenter *self)
+{
+  return self->choices;
+}
+
+gboolean
+zimt_center_has_vault (ZimtCenter *self)
+{
+  return self->has_vault;
+}
+
 const char *
 zimt_center_get_path (ZimtCenter *self)
 {
@@ -423,26 +448,47 @@ zimt_center_get_redo_name (ZimtCenter *self)
   return self->redo_name;
 }
 
-void
-zimt_center_run_async (ZimtCenter *self, ZimtDeskFunc func, gpointer wish,
-                       GDestroyNotify wish_free, GDestroyNotify result_free,
-                       GCancellable *cancellable, GAsyncReadyCallback callback,
-                       gpointer user_data)
+static Job *
+job_new (ZimtCenter *self, ZimtDeskFunc func, gpointer wish, GDestroyNotify wish_free,
+         GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback,
+         gpointer user_data)
 {
-  Job *job;
+  Job *job = g_new0 (Job, 1);
 
-  g_return_if_fail (ZIMT_IS_CENTER (self));
-  g_return_if_fail (func != NULL);
-
-  job = g_new0 (Job, 1);
   job->task = g_task_new (self, cancellable, callback, user_data);
   job->n_closed = self->n_closed;
   job->func = func;
   job->wish = wish;
   job->wish_free = wish_free;
   job->result_free = result_free;
+  return job;
+}
+
+void
+zimt_center_run_async (ZimtCenter *self, ZimtDeskFunc func, gpointer wish,
+                       GDestroyNotify wish_free, GDestroyNotify result_free,
+                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_return_if_fail (ZIMT_IS_CENTER (self));
+  g_return_if_fail (func != NULL);
+
   ensure_worker (self);
-  g_async_queue_push (self->queue, job);
+  g_async_queue_push (self->queue, job_new (self, func, wish, wish_free, result_free, cancellable,
+                                            callback, user_data));
+}
+
+void
+zimt_center_run_next_async (ZimtCenter *self, ZimtDeskFunc func, gpointer wish,
+                            GDestroyNotify wish_free, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_return_if_fail (ZIMT_IS_CENTER (self));
+  g_return_if_fail (func != NULL);
+
+  ensure_worker (self);
+  g_async_queue_push_front (self->queue,
+                            job_new (self, func, wish, wish_free, NULL, NULL, callback, user_data));
 }
 
 gpointer

@@ -113,6 +113,7 @@ zimt_desk_fill (ZimtDesk *desk, GError **error)
   g_autoptr (GPtrArray) unfilled = NULL;
   g_autoptr (GError) unread = NULL;
 
+  zimt_desk_end_expired (desk);
   if (options != NULL)
     unfilled = zimt_store_load_unfilled_series (desk->store, horizon, error);
   if (unfilled == NULL)

@@ -2,13 +2,19 @@
 /* What the files of the desk share. */
 #pragma once
 
+#include "zimt-desk-vault.h"
 #include "zimt-desk.h"
 #include "zimt-journal.h"
+#include "zimt-keyring.h"
+#include "zimt-store-account.h"
 #include "zimt-store-booking.h"
 #include "zimt-store-house.h"
 
 /* Open series have rows this many years ahead. */
 #define ZIMT_DESK_YEARS_AHEAD 3
+
+#define ZIMT_SETTING_IDLE_MINUTES "vault.idle-minutes"
+#define ZIMT_SETTING_RETENTION_MONTHS "cases.retention-months"
 
 struct _ZimtDesk
 {
@@ -16,13 +22,19 @@ struct _ZimtDesk
   ZimtClock *clock;       /* owned */
   ZimtHouse *house;       /* owned: as of the last commit */
   ZimtCalendar *calendar; /* owned */
+  ZimtChoices *choices;   /* owned */
+  ZimtKeyring *keyring;   /* owned (nullable): NULL while locked */
   gboolean is_practice;
+  gboolean has_vault;
   guint64 generation;
 };
 
 /* Begins an act named by @format (translated, "Book: %s") and @subject. */
 gboolean zimt_desk_begin (ZimtDesk *desk, ZimtStepKind kind, const char *format,
                           const char *subject, GError **error);
+
+/* What the journal calls whoever acts now; (transfer none). */
+const char *zimt_desk_get_actor (ZimtDesk *desk);
 
 /* Commits. Where @house_changed the house is read again: FALSE then can also mean that it could not
  * be read, after the commit. On failure nothing is stored. */
@@ -74,3 +86,84 @@ gboolean zimt_desk_load_others (ZimtDesk *desk, const ZimtSpan *span, const GArr
 
 /* Keys of a set of booking ids: gint64 by value. */
 GHashTable *zimt_desk_changed_rows (const ZimtEditPlan *plan);
+
+/* --- The vault; see zimt-desk-vault.h --- */
+
+/* ZIMT_ERROR_NOT_ALLOWED while locked. */
+gboolean zimt_desk_require_unlocked (ZimtDesk *desk, GError **error);
+
+/* The class, where it is open; ZIMT_ERROR_NOT_ALLOWED. (transfer none) (nullable) */
+ZimtOpenClass *zimt_desk_require_class (ZimtDesk *desk, const char *code, GError **error);
+
+/* The account of the house; ZIMT_ERROR_NOT_FOUND. (transfer none) (nullable) */
+const ZimtAccount *zimt_desk_get_house_account (ZimtDesk *desk, gint64 account_id, GError **error);
+const ZimtAccount *zimt_desk_find_account (ZimtDesk *desk, const char *name);
+
+/* Codes of the classes of @roles that every house has, NULL-terminated: "C", "P"; (transfer full). */
+char **zimt_roles_dup_classes (ZimtRoles roles);
+
+/* The newest row of a class, or NULL; @classes: of zimt_store_load_classes (). (transfer none) */
+ZimtClassRow *zimt_class_rows_get (GPtrArray *classes, const char *code, guint32 generation);
+ZimtClassRow *zimt_class_rows_get_newest (GPtrArray *classes, const char *code);
+ZimtSlotRow *zimt_slot_rows_get (GPtrArray *slots, const char *code, guint32 generation);
+
+/* Opens @code for @account_key from the slots and the chain of its generations, with the roster, and
+ * pins it. ZIMT_ERROR_NOT_FOUND where there is no slot, ZIMT_ERROR_DAMAGED where anything is not what
+ * was sealed. @vouchers (nullable): GPtrArray of ZimtClassKey that may vouch for a class that was never
+ * pinned. @older (nullable): gets every key of the chain that was opened. (transfer full) (nullable) */
+ZimtOpenClass *zimt_desk_open_class (const guint8 *database, ZimtAccountKey *account_key,
+                                     const guint8 *account_id, GPtrArray *classes,
+                                     GPtrArray *slots, const char *code, GPtrArray *vouchers,
+                                     GPtrArray *older, GError **error);
+
+/* Inside a transaction: writes the class's manifest, one change further. */
+gboolean zimt_desk_store_manifest (ZimtDesk *desk, ZimtOpenClass *open,
+                                   const ZimtManifest *manifest, GError **error);
+
+/* Inside a transaction: seals the class's key to an account and puts it into the roster. */
+gboolean zimt_desk_put_holder (ZimtDesk *desk, const guint8 *database, ZimtOpenClass *open,
+                               gint64 account_id, const guint8 *id, const guint8 *public_key,
+                               GError **error);
+
+/* Inside a transaction: a new class with its first generation, held by the recovery key alone. */
+ZimtOpenClass *zimt_desk_new_class (ZimtDesk *desk, const guint8 *database, const char *code,
+                                    const guint8 *recovery_public_key,
+                                    const ZimtClassKey *voucher, GError **error);
+
+/* Inside a transaction: makes the key of an open class of the keyring anew, for the accounts of its
+ * roster that still may, seals everything in it again and writes the own blob. *next (transfer full):
+ * to put into the keyring once it is committed. */
+gboolean zimt_desk_renew_class (ZimtDesk *desk, ZimtOpenClass *open, const guint8 *recovery_public_key,
+                                ZimtOpenClass **next, GError **error);
+
+/* Opens an account's key with its password, which a wrong one counts against. (transfer full)
+ * (nullable) */
+ZimtAccountKey *zimt_desk_open_key (ZimtDesk *desk, const ZimtAccount *account,
+                                    const guint8 *database, const char *password,
+                                    gboolean *is_weak, GError **error);
+
+/* The record in a row of an open class. (transfer full) (nullable) */
+ZimtRecord *zimt_desk_open_record (ZimtDesk *desk, const ZimtOpenClass *open,
+                                   const ZimtSealedRow *row, GError **error);
+
+/* Pins what the keyring holds, after a transaction that made keys anew was taken back. */
+void zimt_desk_pin_again (ZimtDesk *desk);
+
+/* Makes every open class anew that is due, each in a transaction of its own; the first error. */
+gboolean zimt_desk_renew_due (ZimtDesk *desk, GError **error);
+
+/* The public key of the recovery key, ZIMT_KEY_SIZE bytes; (transfer full) (nullable). */
+GBytes *zimt_desk_load_recovery_public (ZimtDesk *desk, GError **error);
+
+/* A sentence for the seen mark's news: this file is older than what this computer saw of it last; NULL
+ * where it is not. Remembers what is open now. (transfer full) (nullable) */
+char *zimt_desk_check_seen (ZimtDesk *desk);
+
+/* Remembers on this computer how far the open classes are. */
+void zimt_desk_mark_seen (ZimtDesk *desk);
+
+/* Ends accounts whose last day is over; nobody may be unlocked. */
+void zimt_desk_end_expired (ZimtDesk *desk);
+
+/* The lists of the house as they are now; NULL with error. */
+ZimtChoices *zimt_choices_load (ZimtStore *store, GError **error);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "zimt-case-book.h"
+#include "zimt-choices.h"
 #include "zimt-desk.h"
 #include "zimt-right.h"
 
@@ -19,6 +20,11 @@
 #define ZIMT_RETENTION_MONTHS_DEFAULT 12
 
 #define ZIMT_PASSWORD_MIN_CHARS 10
+
+gboolean zimt_desk_has_vault (ZimtDesk *desk);
+
+/* As of the last commit; (transfer none): ref it to keep it. */
+ZimtChoices *zimt_desk_get_choices (ZimtDesk *desk);
 
 /* --- Making the vault --- */
 
@@ -123,21 +129,22 @@ gboolean zimt_desk_delete_records (ZimtDesk *desk, GPtrArray *ids, GError **erro
  * it as stored. */
 ZimtRecord *zimt_desk_forget_name (ZimtDesk *desk, ZimtRecord *record, GError **error);
 
-/* Seals a case and all that belongs to it to the accounts @account_ids (gint64) alone, who must be
- * unlocked by their public keys in the roster: they are counselling and have a key; the own account is
- * always one of them. Returns every record of it, with its new class. */
-GPtrArray *zimt_desk_seal_case (ZimtDesk *desk, const char *case_id, GArray *account_ids,
+/* Seals the records @ids (char *: a case and all that belongs to it) to the accounts @account_ids
+ * (gint64) and the recovery key alone; the own account is always one of them. Each must hold class C:
+ * ZIMT_ERROR_INVALID where one does not. NULL or empty @account_ids: to everybody in class C again.
+ * Returns the newest revision of each, with its new class. */
+GPtrArray *zimt_desk_seal_case (ZimtDesk *desk, GPtrArray *ids, GArray *account_ids,
                                 GError **error);
 
 /* Retention: proposes to erase the cases in @case_ids (char *), for somebody else to approve. Returns the
  * RETENTION record. */
 ZimtRecord *zimt_desk_propose_erasure (ZimtDesk *desk, GPtrArray *case_ids, GError **error);
 
-/* Approves: a second account, not the one that proposed. The cases and all that belongs to them go with
- * every revision; what stays is the proof, with counts and no names. *erased (optional): GPtrArray of
- * char * ids that went. Returns the RETENTION record. */
-ZimtRecord *zimt_desk_approve_erasure (ZimtDesk *desk, const char *retention_id,
-                                       GPtrArray **erased, GError **error);
+/* Approves: a second account, not the one that proposed (ZIMT_ERROR_NOT_ALLOWED). The records @ids
+ * (char *) go with every revision; each must be a case that was proposed or belong to one. What stays
+ * is the proof, with counts and no names. Returns the RETENTION record. */
+ZimtRecord *zimt_desk_approve_erasure (ZimtDesk *desk, const char *retention_id, GPtrArray *ids,
+                                       GError **error);
 
 /* Opens every value of @class_code and compares with its manifest; *n_values (optional).
  * ZIMT_ERROR_NOT_ALLOWED where the class is not open, ZIMT_ERROR_DAMAGED where something is wrong. */

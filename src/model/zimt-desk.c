@@ -9,7 +9,13 @@
 #include "zimt-school-holidays.h"
 #include "zimt-text.h"
 
-#define ACCOUNT "reception"
+#define RECEPTION "reception"
+
+const char *
+zimt_desk_get_actor (ZimtDesk *desk)
+{
+  return desk->keyring != NULL ? desk->keyring->account->name : RECEPTION;
+}
 
 gboolean
 zimt_desk_begin (ZimtDesk *desk, ZimtStepKind kind, const char *format, const char *subject,
@@ -18,7 +24,7 @@ zimt_desk_begin (ZimtDesk *desk, ZimtStepKind kind, const char *format, const ch
   g_autoptr (GString) name = g_string_new (format);
 
   g_string_replace (name, "%s", subject, 1);
-  return zimt_store_begin (desk->store, kind, name->str, ACCOUNT,
+  return zimt_store_begin (desk->store, kind, name->str, zimt_desk_get_actor (desk),
                            zimt_clock_get_now (desk->clock), error);
 }
 
@@ -37,12 +43,52 @@ get_calendar (ZimtDesk *desk, gboolean with_corpus_christi, GError **error)
   return calendar;
 }
 
+static gboolean
+load_number (ZimtDesk *desk, const char *key, int fallback, int min, int max, int *number,
+             GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *text = zimt_store_dup_setting (desk->store, key, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  *number = text != NULL ? (int) CLAMP (g_ascii_strtoll (text, NULL, 10), min, max) : fallback;
+  return TRUE;
+}
+
+static gboolean
+load_accounts (ZimtDesk *desk, ZimtHouse *house, gboolean *has_vault, GError **error)
+{
+  g_autoptr (GPtrArray) accounts = zimt_store_load_accounts (desk->store, error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (accounts == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (house->accounts, g_steal_pointer (&accounts));
+  *has_vault = zimt_store_load_vault (desk->store, NULL, NULL, &local_error);
+  if (local_error != NULL && !g_error_matches (local_error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return load_number (desk, ZIMT_SETTING_IDLE_MINUTES, ZIMT_IDLE_MINUTES_DEFAULT,
+                      ZIMT_IDLE_MINUTES_MIN, ZIMT_IDLE_MINUTES_MAX, &house->idle_minutes, error)
+         && load_number (desk, ZIMT_SETTING_RETENTION_MONTHS, ZIMT_RETENTION_MONTHS_DEFAULT,
+                         ZIMT_RETENTION_MONTHS_MIN, ZIMT_RETENTION_MONTHS_MAX,
+                         &house->retention_months, error);
+}
+
 gboolean
 zimt_desk_reload (ZimtDesk *desk, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autofree char *corpus_christi = NULL;
   g_autofree char *practice = NULL;
+  g_autoptr (ZimtChoices) choices = NULL;
+  gboolean has_vault = FALSE;
   g_autoptr (ZimtHouse) house = zimt_store_load_house (desk->store, error);
   ZimtCalendar *calendar;
 
@@ -56,14 +102,22 @@ zimt_desk_reload (ZimtDesk *desk, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  calendar = get_calendar (desk, g_strcmp0 (corpus_christi, "1") == 0, error);
+  if (!load_accounts (desk, house, &has_vault, error))
+    return FALSE;
+  choices = zimt_choices_load (desk->store, error);
+  calendar = choices != NULL
+                 ? get_calendar (desk, g_strcmp0 (corpus_christi, "1") == 0, error)
+                 : NULL;
   if (calendar == NULL)
     return FALSE;
+  g_clear_pointer (&desk->choices, zimt_choices_unref);
+  desk->choices = g_steal_pointer (&choices);
   g_clear_pointer (&desk->calendar, zimt_calendar_unref);
   desk->calendar = calendar;
   g_clear_pointer (&desk->house, zimt_house_unref);
   desk->house = g_steal_pointer (&house);
   desk->is_practice = g_strcmp0 (practice, "1") == 0;
+  desk->has_vault = has_vault;
   return TRUE;
 }
 
@@ -161,6 +215,8 @@ zimt_desk_create_sample (const char *path, ZimtClock *clock, GError **error)
 void
 zimt_desk_close (ZimtDesk *desk)
 {
+  g_clear_pointer (&desk->keyring, zimt_keyring_free);
+  g_clear_pointer (&desk->choices, zimt_choices_unref);
   g_clear_pointer (&desk->store, zimt_store_close);
   g_clear_pointer (&desk->house, zimt_house_unref);
   g_clear_pointer (&desk->calendar, zimt_calendar_unref);
@@ -192,6 +248,18 @@ zimt_desk_get_path (ZimtDesk *desk)
   return zimt_store_get_path (desk->store);
 }
 
+ZimtChoices *
+zimt_desk_get_choices (ZimtDesk *desk)
+{
+  return desk->choices;
+}
+
+gboolean
+zimt_desk_has_vault (ZimtDesk *desk)
+{
+  return desk->has_vault;
+}
+
 gboolean
 zimt_desk_is_practice (ZimtDesk *desk)
 {
@@ -205,7 +273,7 @@ static gboolean
 walk_journal (ZimtDesk *desk, StepFunc func, char **name, GError **error)
 {
   g_autoptr (ZimtStepInfo) step
-      = func (desk->store, ACCOUNT, zimt_clock_get_now (desk->clock), error);
+      = func (desk->store, zimt_desk_get_actor (desk), zimt_clock_get_now (desk->clock), error);
 
   if (step == NULL)
     return FALSE;

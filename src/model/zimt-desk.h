@@ -131,7 +131,7 @@ gboolean zimt_desk_redo (ZimtDesk *desk, char **name, GError **error);
 char *zimt_desk_dup_undo_name (ZimtDesk *desk);
 char *zimt_desk_dup_redo_name (ZimtDesk *desk);
 
-/* Upkeep, due at every opening and every day: fills open series at least three years ahead (what
+/* Upkeep, due at every opening and every day: ends accounts whose last day is over, fills open series at least three years ahead (what
  * clashes becomes a skipped pause), and cancels options on their expiry date. Writes nothing where
  * there is nothing to do, as on most days. A series whose rule cannot be read is left alone, and
  * told as error when everything else is done. */

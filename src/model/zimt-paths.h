@@ -17,3 +17,10 @@ zimt_paths_practice (void)
 {
   return g_build_filename (g_get_user_data_dir (), "zimt", "practice.zimt", NULL);
 }
+
+/* What this computer remembers of the houses that it opened; (transfer full). */
+static inline char *
+zimt_paths_state (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "zimt", NULL);
+}

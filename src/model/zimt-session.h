@@ -46,6 +46,9 @@ void zimt_session_lock (ZimtSession *session);
 /* Somebody did something: the time until it locks begins anew. */
 void zimt_session_touch (ZimtSession *session);
 
+/* Locks in @seconds, unless somebody does something before; 0 and less: at once. Harmless while locked. */
+void zimt_session_lock_in (ZimtSession *session, int seconds);
+
 /* During "locking": seals what is in a form as a draft; @record is what the form holds (revision 0: a
  * new one), @title what people read when it comes back ("Consultation"). */
 void zimt_session_keep_draft (ZimtSession *session, ZimtRecord *record, const char *title);
@@ -82,6 +85,9 @@ void zimt_session_approve_erasure_async (ZimtSession *session, const char *reten
 void zimt_session_load_versions_async (ZimtSession *session, const char *id,
                                        GAsyncReadyCallback callback, gpointer user_data);
 
+/* A pseudonym of two words that no open case has; (transfer full); "" while locked. */
+char *zimt_session_new_pseudonym (ZimtSession *session);
+
 /* --- Acts on accounts and on the vault, with zimt_center_run_async () and a wish of these --- */
 
 typedef enum
@@ -106,6 +112,13 @@ void zimt_session_vault_async (ZimtSession *session, ZimtVaultAct act, const Zim
  * holds it has to give. */
 gboolean zimt_session_vault_finish (ZimtSession *session, GAsyncResult *result,
                                     gboolean *is_missing, GError **error);
+
+/* The accounts that lack a class of their roles: GArray of gint64 ids; zimt_session_list_missing_finish ()
+ * gives it (transfer full) (nullable). */
+void zimt_session_list_missing_async (ZimtSession *session, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GArray *zimt_session_list_missing_finish (ZimtSession *session, GAsyncResult *result,
+                                          GError **error);
 
 /* A new recovery key as text, made in this thread; (transfer full): zimt_text_wipe () it. NULL with error
  * set where the system gives no random numbers. */

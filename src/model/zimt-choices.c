@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Code lists of this house: shipped ones, without what the lead hid, with what the lead added. */
+#include "zimt-choices.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-code-lists.h"
+#include "zimt-desk-private.h"
+
+typedef struct
+{
+  GPtrArray *offered; /* owned: borrowed codes, NULL-terminated */
+  GPtrArray *all;     /* owned: owned codes, NULL-terminated */
+  GHashTable *labels; /* owned: code to label */
+  GHashTable *hidden; /* owned: set of owned codes */
+} List;
+
+struct _ZimtChoices
+{
+  GHashTable *lists; /* owned: name to List */
+};
+
+/* Which list a field's list name means. */
+static const struct
+{
+  const char *field;
+  const char *shipped;
+} aliases[] = { { "language", "usual_language" } };
+
+static const struct
+{
+  const char *name;
+  const char *word;
+} changeable[] = {
+  { "topic", N_ ("Topics") },
+  { "consultation_kind", N_ ("Kinds of consultation") },
+  { "channel", N_ ("Ways of contact") },
+  { "residence_status", N_ ("Residence status") },
+  { "age_band", N_ ("Age groups") },
+  { "time_in_germany", N_ ("Time in Germany") },
+  { "access_path", N_ ("How people found the house") },
+  { "interpreter_used", N_ ("Interpreting") },
+  { "language", N_ ("Languages") },
+  { "case_outcome", N_ ("Outcomes") },
+};
+
+static const char *const shipped_lists[] = {
+  "topic", "consultation_kind", "channel", "residence_status", "age_band", "time_in_germany",
+  "access_path", "interpreter_used", "language", "case_outcome", "duration", "sex",
+  "referral_state", "stage", "goal_state", "consent_scope", "organisation_kind",
+};
+
+static List *
+list_new (void)
+{
+  List *list = g_new0 (List, 1);
+
+  list->offered = g_ptr_array_new ();
+  list->all = g_ptr_array_new_with_free_func (g_free);
+  list->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  list->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return list;
+}
+
+static void
+list_free (List *list)
+{
+  g_ptr_array_unref (list->offered);
+  g_ptr_array_unref (list->all);
+  g_hash_table_unref (list->labels);
+  g_hash_table_unref (list->hidden);
+  g_free (list);
+}
+
+static const char *
+get_shipped (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (g_str_equal (aliases[i].field, name))
+      return aliases[i].shipped;
+  return name;
+}
+
+static void
+add_code (List *list, const char *code, const char *label)
+{
+  if (g_hash_table_contains (list->labels, code))
+    return;
+  g_ptr_array_add (list->all, g_strdup (code));
+  g_hash_table_insert (list->labels, g_strdup (code), g_strdup (label));
+}
+
+static void
+add_shipped (ZimtChoices *choices, const ZimtCodeLists *lists, const char *name)
+{
+  const char *shipped = get_shipped (name);
+  List *list = list_new ();
+
+  for (const char *const *code = zimt_code_lists_get_codes (lists, shipped); *code != NULL; code++)
+    add_code (list, *code, zimt_code_lists_get_label (lists, shipped, *code));
+  g_hash_table_insert (choices->lists, g_strdup (name), list);
+}
+
+static void
+close_list (List *list)
+{
+  for (guint i = 0; i < list->all->len; i++)
+    if (!g_hash_table_contains (list->hidden, list->all->pdata[i]))
+      g_ptr_array_add (list->offered, list->all->pdata[i]);
+  g_ptr_array_add (list->offered, NULL);
+  g_ptr_array_add (list->all, NULL);
+}
+
+static void
+add_own (ZimtChoices *choices, const ZimtChoice *own)
+{
+  List *list = g_hash_table_lookup (choices->lists, own->list);
+
+  if (list == NULL)
+    return;
+  if (*own->label != '\0')
+    add_code (list, own->code, own->label);
+  if (own->is_hidden)
+    g_hash_table_add (list->hidden, g_strdup (own->code));
+}
+
+static void
+choices_clear (gpointer data)
+{
+  g_hash_table_unref (((ZimtChoices *) data)->lists);
+}
+
+ZimtChoices *
+zimt_choices_load (ZimtStore *store, GError **error)
+{
+  g_autoptr (ZimtChoices) choices = g_atomic_rc_box_new0 (ZimtChoices);
+  g_autoptr (GPtrArray) own = zimt_store_load_choices (store, error);
+  g_autoptr (ZimtCodeLists) lists = own != NULL ? zimt_code_lists_load (error) : NULL;
+  GHashTableIter iter;
+  gpointer list;
+
+  choices->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) list_free);
+  if (lists == NULL)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (shipped_lists); i++)
+    add_shipped (choices, lists, shipped_lists[i]);
+  for (guint i = 0; i < own->len; i++)
+    add_own (choices, own->pdata[i]);
+  g_hash_table_iter_init (&iter, choices->lists);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    close_list (list);
+  return g_steal_pointer (&choices);
+}
+
+ZimtChoices *
+zimt_choices_ref (ZimtChoices *choices)
+{
+  return g_atomic_rc_box_acquire (choices);
+}
+
+void
+zimt_choices_unref (ZimtChoices *choices)
+{
+  g_atomic_rc_box_release_full (choices, choices_clear);
+}
+
+static const char *const no_codes[] = { NULL };
+
+const char *const *
+zimt_choices_get_codes (ZimtChoices *choices, const char *list)
+{
+  const List *found = g_hash_table_lookup (choices->lists, list);
+
+  return found != NULL ? (const char *const *) found->offered->pdata : no_codes;
+}
+
+const char *const *
+zimt_choices_get_all_codes (ZimtChoices *choices, const char *list)
+{
+  const List *found = g_hash_table_lookup (choices->lists, list);
+
+  return found != NULL ? (const char *const *) found->all->pdata : no_codes;
+}
+
+gboolean
+zimt_choices_is_hidden (ZimtChoices *choices, const char *list, const char *code)
+{
+  const List *found = g_hash_table_lookup (choices->lists, list);
+
+  return found != NULL && g_hash_table_contains (found->hidden, code);
+}
+
+const char *
+zimt_choices_get_label (ZimtChoices *choices, const char *list, const char *code)
+{
+  const List *found = g_hash_table_lookup (choices->lists, list);
+  const char *label = found != NULL ? g_hash_table_lookup (found->labels, code) : NULL;
+
+  return label != NULL ? label : code;
+}
+
+const char *const *
+zimt_choices_get_lists (void)
+{
+  static const char *names[G_N_ELEMENTS (changeable) + 1];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changeable); i++)
+    names[i] = changeable[i].name;
+  return names;
+}
+
+const char *
+zimt_choices_list_to_word (const char *list)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (changeable); i++)
+    if (g_str_equal (changeable[i].name, list))
+      return _ (changeable[i].word);
+  return list;
+}

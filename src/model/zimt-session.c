@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is unlocked: unlocking, the countdown, locking with the drafts of what was open. */
+#include "zimt-session-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "zimt-text.h"
+
+G_DEFINE_FINAL_TYPE (ZimtSession, zimt_session, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_IS_UNLOCKED = 1,
+  PROP_SECONDS_LEFT,
+} ZimtSessionProperty;
+static GParamSpec *properties[PROP_SECONDS_LEFT + 1];
+
+enum
+{
+  LOCKING,
+  LOCKED,
+  UNLOCKED,
+  BOOK_CHANGED,
+  MESSAGE,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* --- The countdown --- */
+
+static int
+get_seconds_left (ZimtSession *self)
+{
+  gint64 left = self->locks_at - g_get_monotonic_time ();
+
+  if (self->account == NULL || left <= 0)
+    return 0;
+  return (int) ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
+}
+
+static void
+set_seconds_left (ZimtSession *self, int seconds)
+{
+  if (self->seconds_left == seconds)
+    return;
+  self->seconds_left = seconds;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECONDS_LEFT]);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  ZimtSession *self = user_data;
+  int left = get_seconds_left (self);
+
+  if (left > 0)
+    {
+      set_seconds_left (self, left);
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick_source = 0;
+  zimt_session_lock (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+zimt_session_lock_in (ZimtSession *self, int seconds)
+{
+  if (self->account == NULL)
+    return;
+  if (seconds <= 0)
+    {
+      zimt_session_lock (self);
+      return;
+    }
+  self->locks_at = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
+  set_seconds_left (self, seconds);
+  if (self->tick_source == 0)
+    self->tick_source = g_timeout_add (1000, tick_cb, self);
+}
+
+void
+zimt_session_touch (ZimtSession *self)
+{
+  const ZimtHouse *house = zimt_center_get_house (self->center);
+
+  zimt_session_lock_in (self,
+                        60 * (house != NULL ? house->idle_minutes : ZIMT_IDLE_MINUTES_DEFAULT));
+}
+
+/* --- Unlocking --- */
+
+typedef struct
+{
+  char *name;     /* owned */
+  char *password; /* owned: wiped */
+} UnlockWish;
+
+static void
+unlock_wish_free (UnlockWish *wish)
+{
+  g_free (wish->name);
+  zimt_text_wipe (wish->password);
+  g_free (wish);
+}
+
+static gpointer
+unlock_in_worker (ZimtDesk *desk, gpointer data, GError **error)
+{
+  UnlockWish *wish = data;
+
+  return zimt_desk_unlock (desk, wish->name, wish->password, error);
+}
+
+static void
+take_unlocked (ZimtSession *self, ZimtUnlocked *unlocked)
+{
+  g_clear_pointer (&self->account, zimt_account_free);
+  g_clear_pointer (&self->book, zimt_case_book_free);
+  self->account = g_steal_pointer (&unlocked->account);
+  self->book = g_steal_pointer (&unlocked->book);
+  zimt_session_touch (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_UNLOCKED]);
+  g_signal_emit (self, signals[UNLOCKED], 0);
+}
+
+static void
+unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ZimtSession *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtUnlocked) unlocked = zimt_center_run_finish (ZIMT_CENTER (source), result, &error);
+  GPtrArray *warnings;
+
+  if (unlocked == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  warnings = g_steal_pointer (&unlocked->warnings);
+  take_unlocked (self, unlocked);
+  g_task_return_pointer (task, warnings, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+zimt_session_unlock_async (ZimtSession *self, const char *name, char *password,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  UnlockWish *wish = g_new0 (UnlockWish, 1);
+
+  zimt_session_lock (self);
+  wish->name = g_strdup (name);
+  wish->password = password;
+  g_task_set_source_tag (task, zimt_session_unlock_async);
+  zimt_center_run_async (self->center, unlock_in_worker, wish, (GDestroyNotify) unlock_wish_free,
+                         (GDestroyNotify) zimt_unlocked_free, NULL, unlocked_cb, task);
+}
+
+GPtrArray *
+zimt_session_unlock_finish (ZimtSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- Locking --- */
+
+static gpointer
+lock_in_worker (ZimtDesk *desk, gpointer drafts, GError **error)
+{
+  return zimt_desk_lock (desk, drafts, error) ? desk : NULL;
+}
+
+static void
+locked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (zimt_center_run_finish (ZIMT_CENTER (source), result, &error) == NULL
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[MESSAGE], 0, error->message);
+}
+
+static void
+forget (ZimtSession *self)
+{
+  g_clear_handle_id (&self->tick_source, g_source_remove);
+  g_clear_pointer (&self->book, zimt_case_book_free);
+  g_clear_pointer (&self->account, zimt_account_free);
+  self->n_locks++;
+  set_seconds_left (self, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_UNLOCKED]);
+}
+
+/* What is on the screen goes first and at once; then the keys, before anything else that waits for the
+ * worker. */
+void
+zimt_session_lock (ZimtSession *self)
+{
+  GPtrArray *drafts;
+
+  if (self->account == NULL || self->is_locking)
+    return;
+  self->is_locking = TRUE;
+  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_record_unref);
+  g_signal_emit (self, signals[LOCKING], 0);
+  drafts = g_steal_pointer (&self->drafts);
+  zimt_center_run_next_async (self->center, lock_in_worker, drafts,
+                              (GDestroyNotify) g_ptr_array_unref, locked_cb, g_object_ref (self));
+  forget (self);
+  self->is_locking = FALSE;
+  g_signal_emit (self, signals[LOCKED], 0);
+}
+
+/* --- Drafts --- */
+
+/* Revision, id and class of what the form was about, then the record itself. */
+static char *
+pack (const ZimtRecord *record)
+{
+  g_autoptr (GBytes) bytes = zimt_record_store (record);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  char *content = g_base64_encode (data, size);
+  char *packed = g_strdup_printf ("%u %s %s %s", zimt_record_get_revision (record),
+                                  zimt_record_get_id (record), zimt_record_get_class (record),
+                                  content);
+
+  zimt_text_wipe (content);
+  return packed;
+}
+
+void
+zimt_session_keep_draft (ZimtSession *self, ZimtRecord *record, const char *title)
+{
+  g_autoptr (ZimtRecord) filed = zimt_record_copy (record);
+  ZimtRecord *draft = zimt_record_new (ZIMT_RECORD_DRAFT);
+  char *packed;
+
+  g_return_if_fail (self->drafts != NULL);
+
+  zimt_session_file_record (self, filed);
+  packed = pack (filed);
+  zimt_record_set_class (draft, zimt_record_get_class (filed));
+  if (zimt_record_get_revision (filed) > 0)
+    zimt_record_set_text (draft, "of", zimt_record_get_id (filed));
+  zimt_record_set_number (draft, "kind", (int) zimt_record_get_kind (filed));
+  zimt_record_set_text (draft, "content", packed);
+  zimt_record_set_text (draft, "title", title);
+  zimt_text_wipe (packed);
+  g_ptr_array_add (self->drafts, draft);
+}
+
+GPtrArray *
+zimt_session_list_drafts (ZimtSession *self)
+{
+  g_autoptr (GPtrArray) own
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_record_unref);
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  if (self->book == NULL)
+    return g_steal_pointer (&own);
+  drafts = zimt_case_book_list (self->book, ZIMT_RECORD_DRAFT);
+  for (guint i = 0; i < drafts->len; i++)
+    if (g_str_equal (zimt_record_get_author (drafts->pdata[i]), self->account->uid))
+      g_ptr_array_add (own, zimt_record_ref (drafts->pdata[i]));
+  return g_steal_pointer (&own);
+}
+
+ZimtRecord *
+zimt_session_open_draft (ZimtSession *self, ZimtRecord *draft)
+{
+  g_auto (GStrv) parts = g_strsplit (zimt_record_get_text (draft, "content"), " ", 4);
+  guint8 *data;
+  gsize size;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_strv_length (parts) != 4)
+    return NULL;
+  data = g_base64_decode (parts[3], &size);
+  bytes = g_bytes_new_take (data, size);
+  return zimt_record_restore (bytes, parts[1], (guint) g_ascii_strtoull (parts[0], NULL, 10),
+                              parts[2], NULL);
+}
+
+/* --- Life --- */
+
+void
+zimt_session_emit_book_changed (ZimtSession *self)
+{
+  g_signal_emit (self, signals[BOOK_CHANGED], 0);
+}
+
+/* Another house, or none, is open: nothing of the old one is. */
+static void
+house_changed_cb (ZimtSession *self)
+{
+  const char *path = zimt_center_get_path (self->center);
+
+  if (g_strcmp0 (self->path, path) == 0)
+    return;
+  g_free (self->path);
+  self->path = g_strdup (path);
+  zimt_session_lock (self);
+}
+
+static void
+zimt_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ZimtSession *self = ZIMT_SESSION (object);
+
+  switch ((ZimtSessionProperty) prop_id)
+    {
+    case PROP_IS_UNLOCKED:
+      g_value_set_boolean (value, self->account != NULL);
+      break;
+    case PROP_SECONDS_LEFT:
+      g_value_set_int (value, self->seconds_left);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+zimt_session_dispose (GObject *object)
+{
+  ZimtSession *self = ZIMT_SESSION (object);
+
+  g_clear_handle_id (&self->tick_source, g_source_remove);
+  g_clear_pointer (&self->book, zimt_case_book_free);
+  g_clear_pointer (&self->account, zimt_account_free);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_object (&self->center);
+  G_OBJECT_CLASS (zimt_session_parent_class)->dispose (object);
+}
+
+static void
+zimt_session_class_init (ZimtSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = zimt_session_get_property;
+  object_class->dispose = zimt_session_dispose;
+  properties[PROP_IS_UNLOCKED] = g_param_spec_boolean (
+      "is-unlocked", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SECONDS_LEFT]
+      = g_param_spec_int ("seconds-left", NULL, NULL, 0, G_MAXINT, 0,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  signals[LOCKING] = g_signal_new ("locking", ZIMT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[LOCKED] = g_signal_new ("locked", ZIMT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+  signals[UNLOCKED] = g_signal_new ("unlocked", ZIMT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+  signals[BOOK_CHANGED] = g_signal_new ("book-changed", ZIMT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MESSAGE] = g_signal_new ("message", ZIMT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+zimt_session_init (ZimtSession *self)
+{
+}
+
+ZimtSession *
+zimt_session_new (ZimtCenter *center)
+{
+  ZimtSession *self = g_object_new (ZIMT_TYPE_SESSION, NULL);
+
+  self->center = g_object_ref (center);
+  self->path = g_strdup (zimt_center_get_path (center));
+  g_signal_connect_object (center, "changed", G_CALLBACK (house_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+ZimtCenter *
+zimt_session_get_center (ZimtSession *self)
+{
+  return self->center;
+}
+
+gboolean
+zimt_session_is_unlocked (ZimtSession *self)
+{
+  return self->account != NULL;
+}
+
+const ZimtAccount *
+zimt_session_get_account (ZimtSession *self)
+{
+  return self->account;
+}
+
+ZimtLevel
+zimt_session_get_level (ZimtSession *self, ZimtRight right)
+{
+  gboolean is_sealed = zimt_right_get_kept_by (right) == ZIMT_KEPT_BY_CRYPTOGRAPHY;
+
+  if (!zimt_center_has_vault (self->center) && !is_sealed)
+    return ZIMT_LEVEL_WRITE;
+  return zimt_right_get_level (right, self->account != NULL ? self->account->roles : 0);
+}
+
+ZimtCaseBook *
+zimt_session_get_book (ZimtSession *self)
+{
+  return self->book;
+}
+
+const char *
+zimt_session_get_account_name (ZimtSession *self, const char *uid)
+{
+  const ZimtHouse *house = zimt_center_get_house (self->center);
+
+  for (guint i = 0; house != NULL && i < house->accounts->len; i++)
+    {
+      const ZimtAccount *account = house->accounts->pdata[i];
+
+      if (g_strcmp0 (account->uid, uid) == 0)
+        return account->name;
+    }
+  return "";
+}
