@@ -231,3 +231,12 @@ zimt_uid_new (void)
     g_snprintf (uid + 2 * i, 3, "%02x", bytes[i]);
   return g_strdup (uid);
 }
+
+void
+zimt_text_wipe (char *text)
+{
+  if (text == NULL)
+    return;
+  explicit_bzero (text, strlen (text));
+  g_free (text);
+}

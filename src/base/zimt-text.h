@@ -39,3 +39,10 @@ char *zimt_uid_new (void);
  * "محمد" differ in vowels and doubled letters only and get one key. Words stay apart by one space.
  * (transfer full) */
 char *zimt_text_search_key (const char *text);
+
+/* Overwrites @text and frees it; NULL is fine. */
+void zimt_text_wipe (char *text);
+
+/* A text that is wiped: g_autoptr (ZimtWipedText) password = ...; */
+typedef char ZimtWipedText;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtWipedText, zimt_text_wipe)
