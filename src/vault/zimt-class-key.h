@@ -16,14 +16,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtClassKey, zimt_class_key_free)
 const char *zimt_class_key_get_code (const ZimtClassKey *key);
 guint32 zimt_class_key_get_generation (const ZimtClassKey *key);
 
-/* The key that seals values of the class. */
+/* The key that seals values of the class: derived from the class's own, as are those of manifests,
+ * rosters and links. */
 const ZimtSecret *zimt_class_key_get_secret (const ZimtClassKey *key);
 
 /* BLAKE2b of database, class, generation and key: what accounts pin. @hash: ZIMT_KEY_SIZE bytes. */
 void zimt_class_key_hash (const ZimtClassKey *key, const guint8 *database, guint8 *hash);
 
-/* A slot: the key in a sealed box to @public_key, with database, class, generation and account inside.
- * (transfer full) */
+/* A slot: the key in a sealed box to @public_key, with database, class, generation and account
+ * inside. NULL for a @public_key that no key pair has, such as zeroes. (transfer full) (nullable)
+ */
 GBytes *zimt_class_key_seal_slot (const ZimtClassKey *key, const guint8 *database,
                                   const guint8 *account, const guint8 *public_key);
 
@@ -32,11 +34,10 @@ GBytes *zimt_class_key_seal_slot (const ZimtClassKey *key, const guint8 *databas
  * (transfer full) (nullable) */
 ZimtClassKey *zimt_class_key_open_slot (GBytes *slot, const ZimtAccountKey *account_key,
                                         const guint8 *database, const guint8 *account,
-                                        const char *class_code, guint32 generation,
-                                        GError **error);
+                                        const char *class_code, guint32 generation, GError **error);
 
-/* What @older says of @newer, so that who knows the older key can trust the newer one: its hash, sealed.
- * (transfer full) */
+/* What @older says of @newer, so that who knows the older key can trust the newer one: its hash,
+ * sealed. (transfer full) */
 GBytes *zimt_class_key_make_link (const ZimtClassKey *older, const ZimtClassKey *newer,
                                   const guint8 *database);
 

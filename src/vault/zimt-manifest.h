@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a class consists of, so that a row that is dropped, replayed or added without its key is found
- * out: a count and the exclusive or of a keyed hash of every row, kept up as rows come and go. And the
- * roster: who holds the class, with their public keys. Both are sealed with the class's key. */
+/* What a class consists of, so that a row that is dropped, replayed or added without its key is
+ * found out: a count and the exclusive or of a keyed hash of every row, kept up as rows come and
+ * go. And the roster: who holds the class, with their public keys. Both are sealed with the class's
+ * key. */
 #pragma once
 
 #include "zimt-class-key.h"

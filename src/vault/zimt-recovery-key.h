@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The recovery key as it stands on paper: 32 bytes in 13 groups of Crockford's base32, four symbols and
- * one check symbol each. The check symbol depends on the group's place, so that a wrong letter, two
- * that changed places and two groups that did are found, and the group is named. */
+/* The recovery key as it stands on paper: 32 bytes in 13 groups of Crockford's base32, four symbols
+ * and one check symbol each. The check symbol depends on the group's place, so that a wrong letter,
+ * two that changed places and two groups that did are found, and the group is named. */
 #pragma once
 
 #include "zimt-secret.h"
