@@ -34,10 +34,10 @@ gboolean zimt_text_matches (const char *folded_haystack, const char *folded_quer
 /* A new random 128-bit id as 32 lower-case hexadecimal digits; (transfer full). */
 char *zimt_uid_new (void);
 
-/* A key for search that also finds variants: zimt_text_fold (), with other scripts transliterated to
- * Latin letters and spellings made one: "Müller", "Mueller" and "Muller"; "Mohammed", "Muhammad" and
- * "محمد" differ in vowels and doubled letters only and get one key. Words stay apart by one space.
- * (transfer full) */
+/* A key for search that also finds variants: zimt_text_fold (), with other scripts transliterated
+ * to Latin letters and spellings made one, so that "Müller", "Mueller" and "Muller" have one key.
+ * Words stay apart by one space; what is no letter, mark or digit parts them, an apostrophe does
+ * not. Keys are compared by zimt_text_matches (). (transfer full) */
 char *zimt_text_search_key (const char *text);
 
 /* Overwrites @text and frees it; NULL is fine. */
@@ -46,3 +46,9 @@ void zimt_text_wipe (char *text);
 /* A text that is wiped: g_autoptr (ZimtWipedText) password = ...; */
 typedef char ZimtWipedText;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtWipedText, zimt_text_wipe)
+
+/* What is left of a search key once nearly all vowels are gone, which romanisations differ in and
+ * Arabic does not write: "Mohammed", "Muhammad" and "محمد" have one. One space before every word,
+ * so that " mhm" finds the beginning of a word. Good for names of two and more consonants only:
+ * "Anna" and "Ina" have one, too. (transfer full) */
+char *zimt_text_sound_key (const char *search_key);
