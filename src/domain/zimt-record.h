@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One record of the case work: what is sealed as one value. A kind says which fields a record has; one
- * table of fields is what forms, checks, versions, search and storage read. */
+/* One record of the case work: what is sealed as one value. A kind says which fields a record has;
+ * one table of fields is what forms, checks, versions, search and storage read. */
 #pragma once
 
 #include "zimt-time.h"
@@ -52,28 +52,38 @@ const char *zimt_record_kind_to_word (ZimtRecordKind kind);
 
 /* The fields, by kind:
  *
- * CASE: stage (code, "stage": anonymous, pseudonymous, named), pseudonym (line), name (line,
- * identifying), contact (note, identifying: phone, address), languages (codes "language"),
- * residence_status, time_in_germany, age_band, sex, access_path (codes of those lists), note (note),
- * counsellor (line: the account's uid), deputy (line: uid, or empty), opened (date), closed (date: 0
- * while open), reason (line), outcome (code "case_outcome"), hold (flag: no retention), hold_reason
- * (line).
+ * CASE: stage (code, required, "stage": anonymous, pseudonymous, named), pseudonym (line), name
+ * (line, identifying), contact (note, identifying: phone, address), languages (codes "language"),
+ * residence_status, time_in_germany, age_band, sex, access_path (codes of those lists), note
+ * (note), counsellor (line: the account's uid), deputy (line: uid, or empty), opened (date), closed
+ * (date: 0 while open), reason (line), outcome (code "case_outcome"), hold (flag: no retention),
+ * hold_reason (line).
+ *
  * CONSULTATION: case (record, empty: tally), date (required), duration, kind
  * ("consultation_kind"), channel, topics (codes "topic", required), language (code "language"),
  * interpreter (code "interpreter_used"), people (number), note (note).
- * GOAL: case, text (line, required), state (code "goal_state": open, reached, dropped), date.
+ *
+ * GOAL: case (required here and below), text (line, required), state (code "goal_state": open,
+ * reached, dropped), date.
+ *
  * FOLLOW_UP: case (may be empty), due (date, required), text (line, required), done (date; 0: open).
- * REFERRAL: case, organisation (line, required: its name), organisation_id (number), consent (record),
- * date, state (code "referral_state"), ask_again (date; 0: never), note (note: what the printed note
- * says besides what the consent covers), answer (line).
+ *
+ * REFERRAL: case, organisation (line, required: its name), organisation_id (number), consent
+ * (record), date, state (code "referral_state"), ask_again (date; 0: never), note (note: what the
+ * printed note says besides what the consent covers), answer (line).
+ *
  * CONSENT: case, organisation (line, required: to whom), covers (codes "consent_scope": name,
  * contact, language, topics, residence, note; required), date, ends (date; 0: with the case),
  * withdrawn (date; 0: it holds).
+ *
  * DOCUMENT: case, title (line, required), date.
+ *
  * DRAFT: of (line: id of the record that was changed, empty: a new one), kind (number), content
- * (line: what zimt_record_store () yields, in base64; longer than a line), title (line).
- * RETENTION: asked_by (line: uid), approved_by (line: uid), date, ids (note: a case's id a line, until
- * it is approved), cases, records (numbers). */
+ * (line, identifying: what zimt_record_store () yields, in base64; longer than a line), title
+ * (line, identifying).
+ *
+ * RETENTION: asked_by (line: uid), approved_by (line: uid), date, ids (note: a case's id a line,
+ * until it is approved), cases, records (numbers). */
 
 typedef struct _ZimtRecord ZimtRecord;
 
@@ -114,14 +124,15 @@ void zimt_record_set_flag (ZimtRecord *record, const char *field, gboolean flag)
 int zimt_record_get_number (const ZimtRecord *record, const char *field);
 void zimt_record_set_number (ZimtRecord *record, const char *field, int number);
 
-/* TRUE where the fields of two records of one kind say the same. */
+/* TRUE where the two are of one kind and their fields say the same, also those of a later Zimt. */
 gboolean zimt_record_is_equal (const ZimtRecord *a, const ZimtRecord *b);
 
-/* Cleans texts in place and refuses with ZIMT_ERROR_INVALID: a required field that is empty, texts that
- * are too long or have control characters, dates outside the years of Zimt, a date after @today in
- * a consultation, a follow-up that is due before the case was opened is fine; a named case without a
- * name, a case that is not named with one, a closed case without reason or outcome. *field (optional):
- * which one it is about. */
+/* Cleans texts in place (notes keep their line feeds) and refuses with ZIMT_ERROR_INVALID: a
+ * required field that is empty, texts that are too long or have control characters, dates outside
+ * the years of Zimt, a date after @today in a consultation, a follow-up that is due before the case
+ * was opened is fine; a named case without a name, a case that is not named with a name or contact,
+ * a pseudonymous one without pseudonym, a closed case without reason or outcome. Texts of drafts and
+ * retention runs are Zimt's own and stay as they are. *field (optional): which one it is about. */
 gboolean zimt_record_validate (ZimtRecord *record, ZimtDate today, const char **field,
                                GError **error);
 

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which fields a record has: the one table that everything else reads. */
+#include "zimt-record-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define REQUIRED .is_required = TRUE
+#define SEARCHED .is_searched = TRUE
+#define IDENTIFYING .is_identifying = TRUE
+
+static const ZimtField case_fields[] = {
+  /* Translators: a field: anonymous, pseudonymous or named */
+  { "stage", N_ ("Stage"), ZIMT_FIELD_CODE, "stage", REQUIRED },
+  { "pseudonym", N_ ("Pseudonym"), ZIMT_FIELD_LINE, SEARCHED },
+  { "name", N_ ("Name"), ZIMT_FIELD_LINE, SEARCHED, IDENTIFYING },
+  { "contact", N_ ("Contact"), ZIMT_FIELD_NOTE, SEARCHED, IDENTIFYING },
+  { "languages", N_ ("Languages"), ZIMT_FIELD_CODES, "language" },
+  { "residence_status", N_ ("Residence status"), ZIMT_FIELD_CODE, "residence_status" },
+  { "time_in_germany", N_ ("Time in Germany"), ZIMT_FIELD_CODE, "time_in_germany" },
+  { "age_band", N_ ("Age"), ZIMT_FIELD_CODE, "age_band" },
+  { "sex", N_ ("Sex"), ZIMT_FIELD_CODE, "sex" },
+  /* Translators: a field: how somebody found the way here */
+  { "access_path", N_ ("Came through"), ZIMT_FIELD_CODE, "access_path" },
+  { "note", N_ ("Note"), ZIMT_FIELD_NOTE, SEARCHED },
+  { "counsellor", N_ ("Counsellor"), ZIMT_FIELD_LINE },
+  { "deputy", N_ ("Deputy"), ZIMT_FIELD_LINE },
+  { "opened", N_ ("Opened"), ZIMT_FIELD_DATE },
+  { "closed", N_ ("Closed"), ZIMT_FIELD_DATE },
+  { "reason", N_ ("Reason"), ZIMT_FIELD_LINE, SEARCHED },
+  { "outcome", N_ ("Outcome"), ZIMT_FIELD_CODE, "case_outcome" },
+  /* Translators: a field: the case must not be deleted */
+  { "hold", N_ ("On hold"), ZIMT_FIELD_FLAG },
+  { "hold_reason", N_ ("Reason for the hold"), ZIMT_FIELD_LINE, SEARCHED },
+  { NULL },
+};
+
+static const ZimtField consultation_fields[] = {
+  { "case", N_ ("Case"), ZIMT_FIELD_RECORD },
+  { "date", N_ ("Date"), ZIMT_FIELD_DATE, REQUIRED },
+  { "duration", N_ ("Duration"), ZIMT_FIELD_CODE, "duration" },
+  { "kind", N_ ("Kind"), ZIMT_FIELD_CODE, "consultation_kind" },
+  { "channel", N_ ("Channel"), ZIMT_FIELD_CODE, "channel" },
+  { "topics", N_ ("Topics"), ZIMT_FIELD_CODES, "topic", REQUIRED },
+  { "language", N_ ("Language"), ZIMT_FIELD_CODE, "language" },
+  { "interpreter", N_ ("Interpreter"), ZIMT_FIELD_CODE, "interpreter_used" },
+  { "people", N_ ("People"), ZIMT_FIELD_NUMBER },
+  { "note", N_ ("Note"), ZIMT_FIELD_NOTE, SEARCHED },
+  { NULL },
+};
+
+static const ZimtField goal_fields[] = {
+  { "case", N_ ("Case"), ZIMT_FIELD_RECORD, REQUIRED },
+  { "text", N_ ("Goal"), ZIMT_FIELD_LINE, REQUIRED, SEARCHED },
+  { "state", N_ ("State"), ZIMT_FIELD_CODE, "goal_state" },
+  { "date", N_ ("Date"), ZIMT_FIELD_DATE },
+  { NULL },
+};
+
+static const ZimtField follow_up_fields[] = {
+  { "case", N_ ("Case"), ZIMT_FIELD_RECORD },
+  /* Translators: a field: the date on which a follow-up is due */
+  { "due", N_ ("Due"), ZIMT_FIELD_DATE, REQUIRED },
+  { "text", N_ ("What to do"), ZIMT_FIELD_LINE, REQUIRED, SEARCHED },
+  /* Translators: a field: the date on which a follow-up was done */
+  { "done", N_ ("Done"), ZIMT_FIELD_DATE },
+  { NULL },
+};
+
+static const ZimtField referral_fields[] = {
+  { "case", N_ ("Case"), ZIMT_FIELD_RECORD, REQUIRED },
+  { "organisation", N_ ("Organisation"), ZIMT_FIELD_LINE, REQUIRED, SEARCHED },
+  { "organisation_id", N_ ("Number of the organisation"), ZIMT_FIELD_NUMBER },
+  { "consent", N_ ("Consent"), ZIMT_FIELD_RECORD },
+  { "date", N_ ("Date"), ZIMT_FIELD_DATE },
+  { "state", N_ ("State"), ZIMT_FIELD_CODE, "referral_state" },
+  /* Translators: a field: the date on which to ask how a referral went */
+  { "ask_again", N_ ("Ask again"), ZIMT_FIELD_DATE },
+  { "note", N_ ("Note"), ZIMT_FIELD_NOTE, SEARCHED },
+  { "answer", N_ ("Answer"), ZIMT_FIELD_LINE, SEARCHED },
+  { NULL },
+};
+
+static const ZimtField consent_fields[] = {
+  { "case", N_ ("Case"), ZIMT_FIELD_RECORD, REQUIRED },
+  { "organisation", N_ ("Organisation"), ZIMT_FIELD_LINE, REQUIRED, SEARCHED },
+  /* Translators: a field: what a consent allows to hand on */
+  { "covers", N_ ("Covers"), ZIMT_FIELD_CODES, "consent_scope", REQUIRED },
+  { "date", N_ ("Date"), ZIMT_FIELD_DATE },
+  /* Translators: a field: the last date of a consent */
+  { "ends", N_ ("Ends"), ZIMT_FIELD_DATE },
+  /* Translators: a field: the date on which a consent was withdrawn */
+  { "withdrawn", N_ ("Withdrawn"), ZIMT_FIELD_DATE },
+  { NULL },
+};
+
+static const ZimtField document_fields[] = {
+  { "case", N_ ("Case"), ZIMT_FIELD_RECORD, REQUIRED },
+  { "title", N_ ("Title"), ZIMT_FIELD_LINE, REQUIRED, SEARCHED },
+  { "date", N_ ("Date"), ZIMT_FIELD_DATE },
+  { NULL },
+};
+
+/* A draft may be of a named case, so what it holds goes with the name. */
+static const ZimtField draft_fields[] = {
+  { "of", N_ ("Draft of"), ZIMT_FIELD_LINE },
+  { "kind", N_ ("Kind"), ZIMT_FIELD_NUMBER },
+  { "content", N_ ("Content"), ZIMT_FIELD_LINE, IDENTIFYING },
+  { "title", N_ ("Title"), ZIMT_FIELD_LINE, IDENTIFYING },
+  { NULL },
+};
+
+static const ZimtField retention_fields[] = {
+  { "asked_by", N_ ("Asked by"), ZIMT_FIELD_LINE },
+  { "approved_by", N_ ("Approved by"), ZIMT_FIELD_LINE },
+  { "date", N_ ("Date"), ZIMT_FIELD_DATE },
+  { "ids", N_ ("Cases to delete"), ZIMT_FIELD_NOTE },
+  { "cases", N_ ("Cases"), ZIMT_FIELD_NUMBER },
+  { "records", N_ ("Records"), ZIMT_FIELD_NUMBER },
+  { NULL },
+};
+
+static const struct
+{
+  const char *word;
+  const ZimtField *fields;
+  int n_fields;
+} kinds[ZIMT_N_RECORD_KINDS] = {
+#define KIND(word, fields)                                                                         \
+  {                                                                                                \
+    word, fields, G_N_ELEMENTS (fields) - 1                                                        \
+  }
+  [ZIMT_RECORD_CASE] = KIND (N_ ("Case"), case_fields),
+  [ZIMT_RECORD_CONSULTATION] = KIND (N_ ("Consultation"), consultation_fields),
+  [ZIMT_RECORD_GOAL] = KIND (N_ ("Goal"), goal_fields),
+  [ZIMT_RECORD_FOLLOW_UP] = KIND (N_ ("Follow-up"), follow_up_fields),
+  [ZIMT_RECORD_REFERRAL] = KIND (N_ ("Referral"), referral_fields),
+  [ZIMT_RECORD_CONSENT] = KIND (N_ ("Consent"), consent_fields),
+  [ZIMT_RECORD_DOCUMENT] = KIND (N_ ("Document"), document_fields),
+  [ZIMT_RECORD_DRAFT] = KIND (N_ ("Draft"), draft_fields),
+  [ZIMT_RECORD_RETENTION] = KIND (N_ ("Deletion"), retention_fields),
+#undef KIND
+};
+
+static gboolean
+is_kind (ZimtRecordKind kind)
+{
+  return kind >= ZIMT_RECORD_CASE && kind < ZIMT_N_RECORD_KINDS;
+}
+
+const ZimtField *
+zimt_record_kind_get_fields (ZimtRecordKind kind)
+{
+  g_return_val_if_fail (is_kind (kind), NULL);
+  return kinds[kind].fields;
+}
+
+const char *
+zimt_record_kind_to_word (ZimtRecordKind kind)
+{
+  g_return_val_if_fail (is_kind (kind), "");
+  return _ (kinds[kind].word);
+}
+
+int
+zimt_record_kind_get_n_fields (ZimtRecordKind kind)
+{
+  g_return_val_if_fail (is_kind (kind), 0);
+  return kinds[kind].n_fields;
+}
+
+int
+zimt_record_kind_find_field (ZimtRecordKind kind, const char *name)
+{
+  const ZimtField *fields = zimt_record_kind_get_fields (kind);
+
+  for (int i = 0; fields[i].name != NULL; i++)
+    if (g_str_equal (fields[i].name, name))
+      return i;
+  return -1;
+}
+
+gboolean
+zimt_field_is_text (const ZimtField *field)
+{
+  switch (field->type)
+    {
+    case ZIMT_FIELD_LINE:
+    case ZIMT_FIELD_NOTE:
+    case ZIMT_FIELD_CODE:
+    case ZIMT_FIELD_RECORD:
+      return TRUE;
+    case ZIMT_FIELD_CODES:
+    case ZIMT_FIELD_DATE:
+    case ZIMT_FIELD_FLAG:
+    case ZIMT_FIELD_NUMBER:
+    default:
+      return FALSE;
+    }
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of a record share. */
+#pragma once
+
+#include "zimt-record.h"
+
+/* A field's value; nothing is all zero: no text is empty, no list without a code. */
+typedef union
+{
+  char *text;    /* owned (nullable): LINE, NOTE, CODE, RECORD */
+  char **codes;  /* owned (nullable): CODES */
+  gint64 number; /* DATE, FLAG, NUMBER */
+} ZimtRecordValue;
+
+struct _ZimtRecord
+{
+  ZimtRecordKind kind;
+  char *id; /* owned */
+  guint revision;
+  char *class_code; /* owned */
+  char *author;     /* owned */
+  ZimtMinute changed;
+  ZimtRecordValue *values; /* owned: one for each field of the kind */
+  GPtrArray *later;        /* owned (nullable): GVariant {sv}, fields of a later Zimt by name */
+};
+
+/* Frees and wipes the value, which is nothing then. */
+void zimt_record_value_clear (const ZimtField *field, ZimtRecordValue *value);
+
+gboolean zimt_field_is_text (const ZimtField *field);
+
+int zimt_record_kind_get_n_fields (ZimtRecordKind kind);
+
+/* Index of the field that the kind has; -1: none. */
+int zimt_record_kind_find_field (ZimtRecordKind kind, const char *name);
+
+/* Empty, as zimt_record_new (). */
+ZimtRecord *zimt_record_new_with_id (ZimtRecordKind kind, const char *id);

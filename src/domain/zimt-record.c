@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One record of the case work: a value for each field of its kind. */
+#include "zimt-record-private.h"
+
+#include <string.h>
+
+#include "zimt-text.h"
+
+#define DEFAULT_CLASS "C"
+
+static void
+wipe_text (char *text)
+{
+  if (text != NULL)
+    explicit_bzero (text, strlen (text));
+  g_free (text);
+}
+
+void
+zimt_record_value_clear (const ZimtField *field, ZimtRecordValue *value)
+{
+  if (zimt_field_is_text (field))
+    wipe_text (value->text);
+  else if (field->type == ZIMT_FIELD_CODES)
+    g_strfreev (value->codes);
+  memset (value, 0, sizeof *value);
+}
+
+ZimtRecord *
+zimt_record_new_with_id (ZimtRecordKind kind, const char *id)
+{
+  ZimtRecord *record = g_atomic_rc_box_new0 (ZimtRecord);
+
+  record->kind = kind;
+  record->id = g_strdup (id);
+  record->class_code = g_strdup (DEFAULT_CLASS);
+  record->author = g_strdup ("");
+  record->values = g_new0 (ZimtRecordValue, zimt_record_kind_get_n_fields (kind));
+  return record;
+}
+
+ZimtRecord *
+zimt_record_new (ZimtRecordKind kind)
+{
+  g_autofree char *id = zimt_uid_new ();
+
+  g_return_val_if_fail (kind >= ZIMT_RECORD_CASE && kind < ZIMT_N_RECORD_KINDS, NULL);
+  return zimt_record_new_with_id (kind, id);
+}
+
+static gpointer
+ref_variant (gconstpointer variant, gpointer data)
+{
+  return g_variant_ref ((GVariant *)variant);
+}
+
+ZimtRecord *
+zimt_record_copy (const ZimtRecord *record)
+{
+  const ZimtField *fields = zimt_record_kind_get_fields (record->kind);
+  ZimtRecord *copy = zimt_record_new_with_id (record->kind, record->id);
+
+  copy->revision = record->revision;
+  zimt_record_set_class (copy, record->class_code);
+  zimt_record_set_author (copy, record->author, record->changed);
+  for (int i = 0; fields[i].name != NULL; i++)
+    if (zimt_field_is_text (&fields[i]))
+      copy->values[i].text = g_strdup (record->values[i].text);
+    else if (fields[i].type == ZIMT_FIELD_CODES)
+      copy->values[i].codes = g_strdupv (record->values[i].codes);
+    else
+      copy->values[i] = record->values[i];
+  if (record->later != NULL)
+    copy->later = g_ptr_array_copy (record->later, ref_variant, NULL);
+  return copy;
+}
+
+ZimtRecord *
+zimt_record_ref (ZimtRecord *record)
+{
+  return g_atomic_rc_box_acquire (record);
+}
+
+static void
+record_clear (gpointer data)
+{
+  ZimtRecord *record = data;
+  const ZimtField *fields = zimt_record_kind_get_fields (record->kind);
+
+  for (int i = 0; fields[i].name != NULL; i++)
+    zimt_record_value_clear (&fields[i], &record->values[i]);
+  g_free (record->values);
+  g_free (record->id);
+  g_free (record->class_code);
+  g_free (record->author);
+  g_clear_pointer (&record->later, g_ptr_array_unref);
+}
+
+void
+zimt_record_unref (ZimtRecord *record)
+{
+  if (record != NULL)
+    g_atomic_rc_box_release_full (record, record_clear);
+}
+
+ZimtRecordKind
+zimt_record_get_kind (const ZimtRecord *record)
+{
+  return record->kind;
+}
+
+const char *
+zimt_record_get_id (const ZimtRecord *record)
+{
+  return record->id;
+}
+
+guint
+zimt_record_get_revision (const ZimtRecord *record)
+{
+  return record->revision;
+}
+
+const char *
+zimt_record_get_class (const ZimtRecord *record)
+{
+  return record->class_code;
+}
+
+const char *
+zimt_record_get_author (const ZimtRecord *record)
+{
+  return record->author;
+}
+
+ZimtMinute
+zimt_record_get_changed (const ZimtRecord *record)
+{
+  return record->changed;
+}
+
+void
+zimt_record_set_revision (ZimtRecord *record, guint revision)
+{
+  record->revision = revision;
+}
+
+void
+zimt_record_set_class (ZimtRecord *record, const char *class_code)
+{
+  char *copy = g_strdup (class_code != NULL ? class_code : DEFAULT_CLASS);
+
+  g_free (record->class_code);
+  record->class_code = copy;
+}
+
+void
+zimt_record_set_author (ZimtRecord *record, const char *uid, ZimtMinute at)
+{
+  char *copy = g_utf8_make_valid (uid != NULL ? uid : "", -1);
+
+  g_free (record->author);
+  record->author = copy;
+  record->changed = at;
+}
+
+/* The value of a field of one of @types (bits); NULL after a complaint: a programmer's error. */
+static ZimtRecordValue *
+find_value (const ZimtRecord *record, const char *name, guint types)
+{
+  int i = zimt_record_kind_find_field (record->kind, name);
+  const ZimtField *fields = zimt_record_kind_get_fields (record->kind);
+
+  if (i >= 0 && (types & (1u << fields[i].type)) != 0)
+    return &record->values[i];
+  g_critical ("A record of kind %d has no field “%s” of that type", (int)record->kind, name);
+  return NULL;
+}
+
+#define TEXTS                                                                                      \
+  (1u << ZIMT_FIELD_LINE | 1u << ZIMT_FIELD_NOTE | 1u << ZIMT_FIELD_CODE | 1u << ZIMT_FIELD_RECORD)
+
+const char *
+zimt_record_get_text (const ZimtRecord *record, const char *field)
+{
+  const ZimtRecordValue *value = find_value (record, field, TEXTS);
+
+  return value != NULL && value->text != NULL ? value->text : "";
+}
+
+void
+zimt_record_set_text (ZimtRecord *record, const char *field, const char *text)
+{
+  ZimtRecordValue *value = find_value (record, field, TEXTS);
+  char *old;
+
+  if (value == NULL)
+    return;
+  old = value->text;
+  value->text = text != NULL && *text != '\0' ? g_utf8_make_valid (text, -1) : NULL;
+  wipe_text (old);
+}
+
+static const char *const *
+get_codes (const ZimtRecord *record, const char *field)
+{
+  static const char *const none[] = { NULL };
+  const ZimtRecordValue *value = find_value (record, field, 1u << ZIMT_FIELD_CODES);
+
+  return value != NULL && value->codes != NULL ? (const char *const *)value->codes : none;
+}
+
+char **
+zimt_record_dup_codes (const ZimtRecord *record, const char *field)
+{
+  return g_strdupv ((char **)get_codes (record, field));
+}
+
+gboolean
+zimt_record_has_code (const ZimtRecord *record, const char *field, const char *code)
+{
+  return g_strv_contains (get_codes (record, field), code);
+}
+
+void
+zimt_record_set_codes (ZimtRecord *record, const char *field, const char *const *codes)
+{
+  ZimtRecordValue *value = find_value (record, field, 1u << ZIMT_FIELD_CODES);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) once = NULL;
+
+  if (value == NULL)
+    return;
+  for (gsize i = 0; codes != NULL && codes[i] != NULL; i++)
+    {
+      g_autofree char *code = g_utf8_make_valid (codes[i], -1);
+
+      g_strv_builder_add (builder, code);
+    }
+  once = g_strv_builder_end (builder);
+  g_strfreev (value->codes);
+  value->codes = *once != NULL ? g_steal_pointer (&once) : NULL;
+}
+
+static gint64
+get_number (const ZimtRecord *record, const char *field, ZimtFieldType type)
+{
+  const ZimtRecordValue *value = find_value (record, field, 1u << type);
+
+  return value != NULL ? value->number : 0;
+}
+
+static void
+set_number (ZimtRecord *record, const char *field, ZimtFieldType type, gint64 number)
+{
+  ZimtRecordValue *value = find_value (record, field, 1u << type);
+
+  if (value != NULL)
+    value->number = number;
+}
+
+ZimtDate
+zimt_record_get_date (const ZimtRecord *record, const char *field)
+{
+  return (ZimtDate)get_number (record, field, ZIMT_FIELD_DATE);
+}
+
+void
+zimt_record_set_date (ZimtRecord *record, const char *field, ZimtDate date)
+{
+  set_number (record, field, ZIMT_FIELD_DATE, date);
+}
+
+gboolean
+zimt_record_get_flag (const ZimtRecord *record, const char *field)
+{
+  return get_number (record, field, ZIMT_FIELD_FLAG) != 0;
+}
+
+void
+zimt_record_set_flag (ZimtRecord *record, const char *field, gboolean flag)
+{
+  set_number (record, field, ZIMT_FIELD_FLAG, flag ? 1 : 0);
+}
+
+int
+zimt_record_get_number (const ZimtRecord *record, const char *field)
+{
+  return (int)get_number (record, field, ZIMT_FIELD_NUMBER);
+}
+
+void
+zimt_record_set_number (ZimtRecord *record, const char *field, int number)
+{
+  set_number (record, field, ZIMT_FIELD_NUMBER, number);
+}
+
+/* An empty list is NULL. */
+static gboolean
+is_same_codes (char **a, char **b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_strv_equal ((const char *const *)a, (const char *const *)b);
+}
+
+static gboolean
+is_same_later (const GPtrArray *a, const GPtrArray *b)
+{
+  guint n_a = a != NULL ? a->len : 0;
+  guint n_b = b != NULL ? b->len : 0;
+
+  for (guint i = 0; i < n_a && n_a == n_b; i++)
+    if (!g_variant_equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return n_a == n_b;
+}
+
+gboolean
+zimt_record_is_equal (const ZimtRecord *a, const ZimtRecord *b)
+{
+  const ZimtField *fields = zimt_record_kind_get_fields (a->kind);
+
+  if (a->kind != b->kind)
+    return FALSE;
+  for (int i = 0; fields[i].name != NULL; i++)
+    if (zimt_field_is_text (&fields[i]) ? g_strcmp0 (a->values[i].text, b->values[i].text) != 0
+        : fields[i].type == ZIMT_FIELD_CODES
+            ? !is_same_codes (a->values[i].codes, b->values[i].codes)
+            : a->values[i].number != b->values[i].number)
+      return FALSE;
+  return is_same_later (a->later, b->later);
+}
+
+gboolean
+zimt_record_forget_name (ZimtRecord *record)
+{
+  const ZimtField *fields = zimt_record_kind_get_fields (record->kind);
+  gboolean had_one = FALSE;
+
+  for (int i = 0; fields[i].name != NULL; i++)
+    if (fields[i].is_identifying && record->values[i].text != NULL)
+      {
+        zimt_record_value_clear (&fields[i], &record->values[i]);
+        had_one = TRUE;
+      }
+  return had_one;
+}
