@@ -49,6 +49,18 @@ zimt_statement_bind_text (ZimtStatement *statement, const char *name, const char
   sqlite3_bind_text (statement, find_parameter (statement, name), text, -1, SQLITE_TRANSIENT);
 }
 
+void
+zimt_statement_bind_bytes (ZimtStatement *statement, const char *name, const guint8 *bytes,
+                           gsize size)
+{
+  int index = find_parameter (statement, name);
+
+  if (bytes == NULL)
+    sqlite3_bind_null (statement, index);
+  else
+    sqlite3_bind_blob64 (statement, index, bytes, size, SQLITE_TRANSIENT);
+}
+
 ZimtStep
 zimt_statement_step (ZimtStatement *statement, GError **error)
 {
@@ -97,6 +109,16 @@ zimt_statement_dup_text (ZimtStatement *statement, int column)
   return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
 }
 
+GBytes *
+zimt_statement_dup_bytes (ZimtStatement *statement, int column)
+{
+  const void *bytes = sqlite3_column_blob (statement, column);
+
+  if (bytes == NULL && sqlite3_column_type (statement, column) == SQLITE_NULL)
+    return NULL;
+  return g_bytes_new (bytes, (gsize)sqlite3_column_bytes (statement, column));
+}
+
 /* Our SQL is fixed: where SQLite says that it is wrong, the file's schema or data is. */
 static void
 set_damaged_error (sqlite3 *db, const char *name, GError **error)
@@ -134,6 +156,14 @@ set_constraint_error (sqlite3 *db, GError **error)
         error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
         _ ("Bookings of the two rooms overlap, which a room and its part cannot have; "
            "move these bookings first."));
+  else if (g_str_has_prefix (message, "zimt-not-allowed"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+                         _("That is not allowed here; unlock with an account that may do it."));
+  else if (g_str_has_prefix (message, "zimt-last-holder"))
+    g_set_error_literal (
+        error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+        _("This is the last account that can open something in the vault; let another account open it "
+          "first."));
   else if (g_str_has_prefix (message, "zimt-room-cycle"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                          _("A room cannot be a part of itself."));

@@ -14,6 +14,7 @@ struct _ZimtStore
   GHashTable *statements;    /* owned: SQL text, by its address, to an owned sqlite3_stmt */
   GHashTable *equipment;     /* owned: list as stored, to an owned GArray of gint64 */
   gint64 step_id;            /* of the open step, or 0 */
+  gboolean is_silent;        /* a transaction without a step is open */
   gboolean keeps_empty_step; /* the open step stays also where it changes nothing */
 };
 

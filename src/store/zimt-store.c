@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-store-vault.h"
+
 ZimtStatement *
 zimt_statement_prepare (ZimtStore *store, const char *sql, GError **error)
 {
@@ -118,7 +120,7 @@ static gboolean
 begin_step (ZimtStore *store, ZimtStepKind kind, const char *name, const char *account,
             ZimtMinute at, gint64 reverts, GError **error)
 {
-  g_return_val_if_fail (store->step_id == 0, FALSE);
+  g_return_val_if_fail (store->step_id == 0 && !store->is_silent, FALSE);
 
   if (!zimt_store_execute (store, "BEGIN IMMEDIATE", error))
     return FALSE;
@@ -204,12 +206,48 @@ is_in_place (ZimtStore *store, GError **error)
 }
 
 gboolean
+zimt_store_begin_silent (ZimtStore *store, GError **error)
+{
+  g_return_val_if_fail (store->step_id == 0 && !store->is_silent, FALSE);
+
+  store->is_silent = zimt_store_execute (store, "BEGIN IMMEDIATE", error);
+  return store->is_silent;
+}
+
+/* Writes what is open, or takes it all back. */
+static gboolean
+finish_transaction (ZimtStore *store, GError **error)
+{
+  if (is_in_place (store, error) && zimt_store_execute (store, "COMMIT", error))
+    {
+      store->step_id = 0;
+      store->is_silent = FALSE;
+      store->keeps_empty_step = FALSE;
+      return TRUE;
+    }
+  zimt_store_rollback (store);
+  empty_wal_of_moved_file (store);
+  return FALSE;
+}
+
+/* The step is over; *has_changes: FALSE where it changed nothing and need not be kept. */
+static gboolean
+end_step (ZimtStore *store, gboolean *has_changes, GError **error)
+{
+  if (purge_step (store, has_changes, error)
+      && ((!*has_changes && !store->keeps_empty_step) || close_step (store, error)))
+    return TRUE;
+  zimt_store_rollback (store);
+  return FALSE;
+}
+
+gboolean
 zimt_store_commit (ZimtStore *store, gint64 *step_id, GError **error)
 {
   gint64 kept_id = store->step_id;
   gboolean has_changes = FALSE;
 
-  g_return_val_if_fail (store->step_id != 0, FALSE);
+  g_return_val_if_fail (store->step_id != 0 || store->is_silent, FALSE);
 
   if (step_id != NULL)
     *step_id = 0;
@@ -220,25 +258,17 @@ zimt_store_commit (ZimtStore *store, gint64 *step_id, GError **error)
       zimt_store_rollback (store);
       return FALSE;
     }
-  if (!purge_step (store, &has_changes, error))
-    {
-      zimt_store_rollback (store);
-      return FALSE;
-    }
+  if (store->is_silent)
+    return finish_transaction (store, error);
+  if (!end_step (store, &has_changes, error))
+    return FALSE;
   if (!has_changes && !store->keeps_empty_step)
     {
       zimt_store_rollback (store);
       return TRUE;
     }
-  if (!close_step (store, error) || !is_in_place (store, error)
-      || !zimt_store_execute (store, "COMMIT", error))
-    {
-      zimt_store_rollback (store);
-      empty_wal_of_moved_file (store);
-      return FALSE;
-    }
-  store->step_id = 0;
-  store->keeps_empty_step = FALSE;
+  if (!finish_transaction (store, error))
+    return FALSE;
   if (step_id != NULL)
     *step_id = kept_id;
   return TRUE;
@@ -251,5 +281,12 @@ zimt_store_rollback (ZimtStore *store)
   if (store->db != NULL && !sqlite3_get_autocommit (store->db))
     sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
   store->step_id = 0;
+  store->is_silent = FALSE;
   store->keeps_empty_step = FALSE;
+}
+
+void
+zimt_store_forget (ZimtStore *store)
+{
+  sqlite3_wal_checkpoint_v2 (store->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }
