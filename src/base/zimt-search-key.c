@@ -17,8 +17,8 @@ typedef struct
 } Spelling;
 
 /* Spellings that are made one, by first letter; the longest first. They may find too much but must
- * not miss: so nothing here may hide the beginning of a word or of a part of a compound. Hence "sch"
- * becomes "sh" and "sh" stays (Haushalt has a "halt"), and "th" is left to the sound key. */
+ * not miss: so nothing here may hide the beginning of a word or of a part of a compound. Hence
+ * "sch" becomes "sh" and "sh" stays (Haushalt has a "halt"), and "th" is left to the sound key. */
 static const Spelling spellings[26][4] = {
   ['a' - 'a'] = { { "ae", "a" } },
   ['c' - 'a'] = { { "ch", "h" } },
@@ -92,7 +92,7 @@ static UTransliterator *
 get_transliterator (void)
 {
   static GPrivate of_thread = G_PRIVATE_INIT (close_transliterator);
-  static const UChar id[] = u "Any-Latin";
+  static const UChar id[] = { 'A', 'n', 'y', '-', 'L', 'a', 't', 'i', 'n', 0 };
   UTransliterator *transliterator = g_private_get (&of_thread);
   UErrorCode status = U_ZERO_ERROR;
 
@@ -182,18 +182,13 @@ is_inside_word (gunichar c)
          || g_unichar_ismark (c) || g_unichar_iszerowidth (c);
 }
 
-/* Appends @c without accents, and says whether its script has to be left. */
+/* Appends a letter beyond ASCII without accents, and says whether its script has to be left. */
 static gboolean
 append_folded (GString *word, gunichar c)
 {
   const char *german = get_german_plain (c);
   char letter[7] = { 0 };
 
-  if (c < 0x80)
-    {
-      g_string_append_c (word, g_ascii_tolower ((char)c));
-      return FALSE;
-    }
   if (german != NULL)
     {
       g_string_append (word, german);
@@ -210,48 +205,71 @@ append_folded (GString *word, gunichar c)
   return FALSE;
 }
 
-/* Puts the next word of *text into @word, folded; FALSE where there is none. */
+/* Appends the character at @p; FALSE where it parts words instead. */
+static gboolean
+append_character (GString *word, const char *p, gboolean *has_foreign)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (g_unichar_isalnum (c))
+    {
+      *has_foreign = append_folded (word, c) || *has_foreign;
+      return TRUE;
+    }
+  /* A script of its own keeps its marks: they are vowels there. */
+  if (*has_foreign && g_unichar_ismark (c))
+    g_string_append_unichar (word, c);
+  return is_inside_word (c);
+}
+
+/* Puts the next word of *text into @word, folded; FALSE where there is none. What is plain ASCII
+ * goes first and without calls: this reads every letter of every note when a counsellor unlocks. */
 static gboolean
 next_word (const char **text, GString *word, gboolean *has_foreign)
 {
   const char *p = *text;
+  gboolean goes_on = TRUE;
 
   g_string_truncate (word, 0);
   *has_foreign = FALSE;
-  for (; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c < 0x80 ? g_ascii_isalnum ((char)c) : g_unichar_isalnum (c))
-        *has_foreign = append_folded (word, c) || *has_foreign;
-      /* A script of its own keeps its marks: they are vowels there. */
-      else if (*has_foreign && g_unichar_ismark (c))
-        g_string_append_unichar (word, c);
-      else if (word->len > 0 && !is_inside_word (c))
-        break;
-    }
+  while (*p != '\0' && goes_on)
+    if (g_ascii_isalnum (*p))
+      {
+        g_string_append_c (word, g_ascii_isupper (*p) ? (char)(*p - 'A' + 'a') : *p);
+        p++;
+      }
+    else
+      {
+        goes_on = (*p != ' ' && append_character (word, p, has_foreign)) || word->len == 0;
+        p = g_utf8_next_char (p);
+      }
   *text = p;
   return word->len > 0;
 }
 
-static const Spelling *
-find_spelling (const char *p, gboolean is_at_start)
+static gboolean
+begins_with (const char *text, const char *beginning)
 {
-  const Spelling *candidates = spellings[*p - 'a'];
-
-  for (gsize i = 0; i < G_N_ELEMENTS (spellings[0]) && candidates[i].spelling != NULL; i++)
-    if (g_str_has_prefix (p, candidates[i].spelling) && (is_at_start || !candidates[i].is_at_start))
-      return &candidates[i];
-  return NULL;
+  while (*beginning != '\0' && *text == *beginning)
+    text++, beginning++;
+  return *beginning == '\0';
 }
 
-/* Appends @text to the word that begins at @start of @key, but no letter twice in a row. */
-static void
-append_single (GString *key, gsize start, const char *text, gsize length)
+/* What stands for the letters at *p, which moves on behind them. */
+static const char *
+spell (const char **p, gboolean is_at_start)
 {
-  for (gsize i = 0; i < length; i++)
-    if (g_ascii_isdigit (text[i]) || key->len == start || key->str[key->len - 1] != text[i])
-      g_string_append_c (key, text[i]);
+  const Spelling *candidates = spellings[**p - 'a'];
+  char letter = **p;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spellings[0]) && candidates[i].spelling != NULL; i++)
+    if (begins_with (*p, candidates[i].spelling) && (is_at_start || !candidates[i].is_at_start))
+      {
+        *p += strlen (candidates[i].spelling);
+        return candidates[i].key;
+      }
+  *p += 1;
+  return letters[letter - 'a'];
 }
 
 static gboolean
@@ -260,41 +278,46 @@ is_vowel (char c)
   return c == 'a' || c == 'i' || c == 'u';
 }
 
-/* Appends a folded word, spellings made one. */
+/* Writes the key of a folded word, at most twice as long, and returns its end. Letters are single,
+ * digits are not. */
+static char *
+write_word (char *key, const char *word)
+{
+  char *end = key;
+
+  for (const char *p = word; *p != '\0';)
+    if (*p >= 'a' && *p <= 'z')
+      {
+        for (const char *letter = spell (&p, p == word); *letter != '\0'; letter++)
+          if (end == key || end[-1] != *letter)
+            *end++ = *letter;
+      }
+    else
+      *end++ = *p++;
+  if (end - key >= SILENT_H_MIN_CHARS && end[-1] == 'h' && is_vowel (end[-2]))
+    end--;
+  return end;
+}
+
 static void
 append_word (GString *key, const char *word)
 {
   gsize start = key->len;
 
-  for (const char *p = word; *p != '\0';)
-    {
-      const Spelling *spelling = *p >= 'a' && *p <= 'z' ? find_spelling (p, p == word) : NULL;
+  /* This is done for every word of every note, so not letter by letter. */
+  g_string_set_size (key, start + 2 * strlen (word));
+  g_string_set_size (key, (gsize)(write_word (key->str + start, word) - key->str));
+}
 
-      if (spelling != NULL)
-        {
-          append_single (key, start, spelling->key, strlen (spelling->key));
-          p += strlen (spelling->spelling);
-        }
-      else if (*p >= 'a' && *p <= 'z')
-        {
-          append_single (key, start, letters[*p - 'a'], strlen (letters[*p - 'a']));
-          p++;
-        }
-      else
-        {
-          /* Letters of other scripts whole: half a letter would not be text any more. */
-          gsize length = (gsize)(g_utf8_next_char (p) - p);
+/* The text in no more memory than it needs, for there are many; what it was made in is wiped. */
+static char *
+take_exactly (GString *key)
+{
+  char *exact = g_strndup (key->str, key->len);
 
-          if (length == 1)
-            append_single (key, start, p, 1);
-          else
-            g_string_append_len (key, p, (gssize)length);
-          p += length;
-        }
-    }
-  if (key->len - start >= SILENT_H_MIN_CHARS && key->str[key->len - 1] == 'h'
-      && is_vowel (key->str[key->len - 2]))
-    g_string_truncate (key, key->len - 1);
+  explicit_bzero (key->str, key->len);
+  g_string_free (key, TRUE);
+  return exact;
 }
 
 char *
@@ -305,7 +328,7 @@ zimt_text_search_key (const char *text)
                                 ? NULL
                                 : g_utf8_make_valid (text, (gssize)length);
   const char *rest = mended != NULL ? mended : text;
-  g_autoptr (GString) key = g_string_sized_new (length + length / 8 + 16);
+  g_autoptr (GString) key = g_string_sized_new (length + 64);
   g_autoptr (GString) word = g_string_sized_new (64);
   gboolean has_foreign;
 
@@ -317,56 +340,59 @@ zimt_text_search_key (const char *text)
         g_string_append_c (key, ' ');
       append_word (key, latin != NULL ? latin : word->str);
     }
-  return g_string_free (g_steal_pointer (&key), FALSE);
+  return take_exactly (g_steal_pointer (&key));
 }
 
-/* Of a word of a search key, @p at its inside: the consonants that every romanisation has. */
-static const char *
-append_sound (GString *sounds, const char *p, gboolean is_first)
+/* Writes what is heard of the letters at *p, which moves on behind them: the consonants that every
+ * romanisation has. @end is behind what was written before. */
+static char *
+write_sound (char *end, const char **p, gboolean is_first)
 {
-  char last = sounds->str[sounds->len - 1];
-  char c = *p == 'g' ? 'h' : *p;
+  const char *at = *p;
+  char c = *at == 'g' ? 'h' : *at;
 
+  *p = at + 1;
   if (is_vowel (c))
     {
       if (is_first)
-        g_string_append_c (sounds, 'a');
-      return p + 1;
+        *end++ = 'a';
+      return end;
     }
-  if (!is_first && g_str_has_prefix (p, "dsh"))
-    return p + 3;
-  if (g_str_has_prefix (p, "tsh"))
+  if ((c == 'd' && !is_first && begins_with (at, "dsh")) || (c == 't' && begins_with (at, "tsh")))
     {
-      g_string_append_c (sounds, 'h');
-      return p + 3;
+      *p = at + 3;
+      if (c == 't')
+        *end++ = 'h';
+      return end;
     }
-  if (c == 'v' && !is_first)
-    return p + 1;
-  if (c == 'h' && p[0] == 'h' && !is_first && strchr ("dst", p[-1]) != NULL)
-    return p + 1;
-  if (c != last || g_ascii_isdigit (c))
-    g_string_append_c (sounds, c);
-  return p + 1;
+  if (!is_first && (c == 'v' || (*at == 'h' && strchr ("dst", at[-1]) != NULL)))
+    return end;
+  if (c != end[-1] || g_ascii_isdigit (c))
+    *end++ = c;
+  return end;
 }
 
 char *
 zimt_text_sound_key (const char *search_key)
 {
-  g_autoptr (GString) sounds = g_string_sized_new (strlen (search_key) + 2);
+  /* Every letter yields one at most, and the first word a space. */
+  char *sounds = g_malloc (strlen (search_key) + 2);
+  char *end = sounds;
   gboolean is_first = TRUE;
 
   for (const char *p = search_key; *p != '\0';)
-    {
-      if (*p == ' ')
-        {
-          is_first = TRUE;
-          p++;
-          continue;
-        }
-      if (is_first)
-        g_string_append_c (sounds, ' ');
-      p = append_sound (sounds, p, is_first);
-      is_first = FALSE;
-    }
-  return g_string_free (g_steal_pointer (&sounds), FALSE);
+    if (*p == ' ')
+      {
+        is_first = TRUE;
+        p++;
+      }
+    else
+      {
+        if (is_first)
+          *end++ = ' ';
+        end = write_sound (end, &p, is_first);
+        is_first = FALSE;
+      }
+  *end = '\0';
+  return sounds;
 }

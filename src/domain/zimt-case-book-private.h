@@ -11,7 +11,6 @@ typedef struct
   char *names;        /* owned: search key of a case's name and pseudonym; else empty */
   char *name_sounds;  /* owned: its sound key */
   char *text;         /* owned: search key of every field that is searched */
-  char *text_sounds;  /* owned: its sound key */
 } ZimtCaseEntry;
 
 struct _ZimtCaseBook

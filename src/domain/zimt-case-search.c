@@ -43,7 +43,6 @@ zimt_case_entry_free (ZimtCaseEntry *entry)
   wipe (&entry->names);
   wipe (&entry->name_sounds);
   wipe (&entry->text);
-  wipe (&entry->text_sounds);
   zimt_record_unref (entry->record);
   g_free (entry);
 }
@@ -74,17 +73,23 @@ make_names (const ZimtRecord *record)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* Everything that is searched, one field after the other. */
 static char *
 make_text (const ZimtRecord *record)
 {
   const ZimtField *fields = zimt_record_kind_get_fields (zimt_record_get_kind (record));
-  g_autoptr (GString) text = g_string_sized_new (64);
+  gsize length = 0;
+  g_autoptr (GString) text = NULL;
   char *key;
 
-  for (; fields->name != NULL; fields++)
-    if (fields->is_searched)
+  for (int i = 0; fields[i].name != NULL; i++)
+    if (fields[i].is_searched)
+      length += strlen (zimt_record_get_text (record, fields[i].name)) + 1;
+  text = g_string_sized_new (length);
+  for (int i = 0; fields[i].name != NULL; i++)
+    if (fields[i].is_searched)
       {
-        g_string_append (text, zimt_record_get_text (record, fields->name));
+        g_string_append (text, zimt_record_get_text (record, fields[i].name));
         g_string_append_c (text, '\n');
       }
   key = zimt_text_search_key (text->str);
@@ -98,7 +103,6 @@ zimt_case_entry_index (ZimtCaseEntry *entry)
   entry->names = make_names (entry->record);
   entry->name_sounds = zimt_text_sound_key (entry->names);
   entry->text = make_text (entry->record);
-  entry->text_sounds = zimt_text_sound_key (entry->text);
 }
 
 static void
@@ -190,12 +194,22 @@ has_name (const ZimtCaseEntry *entry, const Word *word)
   return has_spelling (entry->names, word) || has_sound (entry->name_sounds, word);
 }
 
+/* The sounds of a text are made when somebody listens: kept, they would double what is in memory.
+ */
 static gboolean
 has_text (const ZimtCaseEntry *entry, const Word *word)
 {
-  return has_spelling (entry->text, word)
-         || (word->n_sounds >= SOUND_MIN_IN_TEXT
-             && strstr (entry->text_sounds, word->sound) != NULL);
+  g_autofree char *sounds = NULL;
+  gboolean found;
+
+  if (has_spelling (entry->text, word))
+    return TRUE;
+  if (word->n_sounds < SOUND_MIN_IN_TEXT || *entry->text == '\0')
+    return FALSE;
+  sounds = zimt_text_sound_key (entry->text);
+  found = strstr (sounds, word->sound) != NULL;
+  explicit_bzero (sounds, strlen (sounds));
+  return found;
 }
 
 static gboolean
@@ -209,8 +223,8 @@ is_found (const ZimtCaseBook *book, const ZimtCaseEntry *entry, const GArray *wo
     {
       const Word *word = &g_array_index (words, Word, i);
 
-      if (!has_text (entry, word) && !has_name (entry, word)
-          && (of_case == NULL || !has_name (of_case, word)))
+      if (!has_name (entry, word) && (of_case == NULL || !has_name (of_case, word))
+          && !has_text (entry, word))
         return FALSE;
     }
   return TRUE;

@@ -21,11 +21,13 @@ struct _ZimtRecord
   char *author;     /* owned */
   ZimtMinute changed;
   ZimtRecordValue *values; /* owned: one for each field of the kind */
-  GPtrArray *later;        /* owned (nullable): GVariant {sv}, fields of a later Zimt by name */
+  GPtrArray *later;        /* owned (nullable): GBytes, stored fields of a later Zimt by name */
 };
 
 /* Frees and wipes the value, which is nothing then. */
 void zimt_record_value_clear (const ZimtField *field, ZimtRecordValue *value);
+
+gboolean zimt_record_value_is_empty (const ZimtField *field, const ZimtRecordValue *value);
 
 gboolean zimt_field_is_text (const ZimtField *field);
 

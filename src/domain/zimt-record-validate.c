@@ -43,14 +43,6 @@ refuse (const char *sentence, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_empty (const ZimtField *field, const ZimtRecordValue *value)
-{
-  if (zimt_field_is_text (field))
-    return value->text == NULL;
-  return field->type == ZIMT_FIELD_CODES ? value->codes == NULL : value->number == 0;
-}
-
 /* Appends @text with plain line feeds; FALSE at a character that no note has. What only turns the
  * direction of writing comes along with copied text, unseen, and is left out. */
 static gboolean
@@ -147,7 +139,7 @@ check_field (ZimtRecord *record, const ZimtField *field, ZimtRecordValue *value,
     }
   else if (field->type != ZIMT_FIELD_CODES && !check_number (field, value, error))
     return FALSE;
-  if (field->is_required && is_empty (field, value))
+  if (field->is_required && zimt_record_value_is_empty (field, value))
     return refuse (get_wish (record->kind, field->name), error);
   return TRUE;
 }

@@ -26,6 +26,14 @@ zimt_record_value_clear (const ZimtField *field, ZimtRecordValue *value)
   memset (value, 0, sizeof *value);
 }
 
+gboolean
+zimt_record_value_is_empty (const ZimtField *field, const ZimtRecordValue *value)
+{
+  if (zimt_field_is_text (field))
+    return value->text == NULL;
+  return field->type == ZIMT_FIELD_CODES ? value->codes == NULL : value->number == 0;
+}
+
 ZimtRecord *
 zimt_record_new_with_id (ZimtRecordKind kind, const char *id)
 {
@@ -49,9 +57,9 @@ zimt_record_new (ZimtRecordKind kind)
 }
 
 static gpointer
-ref_variant (gconstpointer variant, gpointer data)
+ref_bytes (gconstpointer bytes, gpointer data)
 {
-  return g_variant_ref ((GVariant *)variant);
+  return g_bytes_ref ((GBytes *)bytes);
 }
 
 ZimtRecord *
@@ -71,7 +79,7 @@ zimt_record_copy (const ZimtRecord *record)
     else
       copy->values[i] = record->values[i];
   if (record->later != NULL)
-    copy->later = g_ptr_array_copy (record->later, ref_variant, NULL);
+    copy->later = g_ptr_array_copy (record->later, ref_bytes, NULL);
   return copy;
 }
 
@@ -311,7 +319,7 @@ is_same_later (const GPtrArray *a, const GPtrArray *b)
   guint n_b = b != NULL ? b->len : 0;
 
   for (guint i = 0; i < n_a && n_a == n_b; i++)
-    if (!g_variant_equal (a->pdata[i], b->pdata[i]))
+    if (!g_bytes_equal (a->pdata[i], b->pdata[i]))
       return FALSE;
   return n_a == n_b;
 }
