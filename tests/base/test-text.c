@@ -232,6 +232,17 @@ test_ids_are_hexadecimal_and_differ (void)
     g_assert_cmpuint (or_ed[j], ==, 15);
 }
 
+static void
+test_wiped_texts_are_freed (void)
+{
+  g_autoptr (ZimtWipedText) text = g_strdup ("secret");
+  g_autoptr (ZimtWipedText) empty = g_strdup ("");
+
+  g_assert_cmpstr (text, ==, "secret");
+  g_assert_cmpstr (empty, ==, "");
+  zimt_text_wipe (NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -246,5 +257,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/folding-twice-changes-nothing", test_folding_twice_changes_nothing);
   g_test_add_func ("/text/finds-every-word", test_finds_every_word);
   g_test_add_func ("/text/ids-are-hexadecimal-and-differ", test_ids_are_hexadecimal_and_differ);
+  g_test_add_func ("/text/wiped-texts-are-freed", test_wiped_texts_are_freed);
   return g_test_run ();
 }
