@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Class keys: slots, pins, and links from one generation to the next. */
-#include "zimt-class-key.h"
+#include "zimt-class-key-private.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -283,6 +283,25 @@ test_forged_link (void)
   g_assert_true (vouches (link, &(Generations){ older, newer }));
 }
 
+/* Who has the newer key can write any text with it, but must not lead back to an older one. */
+static void
+test_no_link_leads_back (void)
+{
+  g_autoptr (ZimtClassKey) older = zimt_class_key_new ("C", 3);
+  g_autoptr (ZimtClassKey) newer = zimt_class_key_new ("C", 4);
+  guint8 about_bytes[ZIMT_PACK_ABOUT_SIZE], hash[ZIMT_KEY_SIZE];
+  ZimtPack about;
+
+  zimt_class_key_hash (older, fixture_database, hash);
+  zimt_class_key_init_about (newer, &about, about_bytes, "link", fixture_database);
+  zimt_pack_text (&about, "C");
+  zimt_pack_number (&about, 3, 4);
+  g_autoptr (GBytes) link
+      = zimt_class_key_seal (newer, ZIMT_CLASS_USE_LINK, &about, hash, sizeof hash);
+
+  g_assert_false (vouches (link, &(Generations){ newer, older }));
+}
+
 /* From the recovery key on paper to a value, as another program wrote them. */
 static void
 test_written_by_another_program (void)
@@ -334,6 +353,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/class-key/its-hash-depends-on-key-and-database", test_hash_says_everything);
   g_test_add_func ("/class-key/every-byte-of-a-link-counts", test_link);
   g_test_add_func ("/class-key/who-lacks-the-older-key-forges-no-link", test_forged_link);
+  g_test_add_func ("/class-key/no-link-leads-back", test_no_link_leads_back);
   g_test_add_func ("/class-key/what-another-program-wrote-opens", test_written_by_another_program);
 #undef ADD
   return g_test_run ();

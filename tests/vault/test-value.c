@@ -83,6 +83,19 @@ test_round_trip (void)
 }
 
 static void
+test_highest_numbers (void)
+{
+  g_autoptr (ZimtSecret) key = zimt_secret_new_random (ZIMT_KEY_SIZE);
+  ZimtValueName last = name;
+
+  last.generation = last.revision = G_MAXUINT32;
+  g_autoptr (GBytes) sealed = zimt_value_seal (key, &last, (const guint8 *)"Beratung", 8);
+  g_autoptr (GBytes) opened = open_value (key, &last, sealed);
+
+  g_assert_nonnull (opened);
+}
+
+static void
 test_longest (void)
 {
   g_autoptr (ZimtSecret) key = zimt_secret_new_random (ZIMT_KEY_SIZE);
@@ -200,6 +213,7 @@ main (int argc, char *argv[])
     return 1;
   g_test_add_func ("/value/the-cipher-is-the-published-one", test_published_vector);
   g_test_add_func ("/value/what-is-sealed-opens", test_round_trip);
+  g_test_add_func ("/value/the-highest-numbers-open", test_highest_numbers);
   g_test_add_func ("/value/the-longest-text-opens", test_longest);
   g_test_add_func ("/value/is-padded-to-buckets", test_padding);
   g_test_add_func ("/value/short-texts-look-alike", test_sizes_tell_little);
