@@ -197,11 +197,16 @@ void
 zimt_desk_pin_again (ZimtDesk *desk)
 {
   GHashTableIter iter;
+  gpointer code;
   gpointer open;
 
+  /* A pin only goes forward by itself. */
   g_hash_table_iter_init (&iter, desk->keyring->classes);
-  while (g_hash_table_iter_next (&iter, NULL, &open))
-    pin (desk->keyring->key, ((ZimtOpenClass *) open)->key, desk->keyring->database);
+  while (g_hash_table_iter_next (&iter, &code, &open))
+    {
+      zimt_account_key_drop_pin (desk->keyring->key, code);
+      pin (desk->keyring->key, ((ZimtOpenClass *) open)->key, desk->keyring->database);
+    }
 }
 
 ZimtOpenClass *
@@ -270,6 +275,11 @@ put_slot (ZimtDesk *desk, const guint8 *database, const ZimtClassKey *key, gint6
                        .account_id = account_id,
                        .bytes = bytes };
 
+  if (bytes == NULL)
+    {
+      zimt_vault_set_changed (slot.class_code, error);
+      return FALSE;
+    }
   return zimt_store_put_slot (desk->store, &slot, error);
 }
 
