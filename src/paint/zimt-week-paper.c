@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "zimt-page-context.h"
 #include "zimt-plan-font.h"
 #include "zimt-time-names.h"
 #include "zimt-week-painter-private.h"
@@ -18,12 +19,6 @@
 #define LARGEST_FONT (11 * QUARTERS)
 #define SMALLEST_READABLE_FONT (4 * QUARTERS + 2) /* chips are a little smaller: 4 points */
 #define SMALLEST_FONT 2
-
-#define FONT_FAMILIES "Cantarell, Noto Sans, DejaVu Sans, Sans"
-
-/* Pango 1.50 has none of its own. */
-typedef PangoContext PaperContext;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PaperContext, g_object_unref)
 
 /* A try: a painter with one font size, and what its texts need. */
 typedef struct
@@ -48,41 +43,11 @@ fitting_clear (Fitting *fitting)
   g_clear_pointer (&fitting->painter, zimt_week_painter_free);
 }
 
-/* Right-to-left where the interface's language is: its weekdays tell. */
-static gboolean
-is_rtl_language (void)
-{
-  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (zimt_weekday_name (1)));
-
-  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW
-         || script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA;
-}
-
-/* One unit is one point, and glyphs stand where the design has them, at any zoom. */
-static PangoContext *
-create_context (double points, gboolean is_rtl)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  PangoFontDescription *font = pango_font_description_from_string (FONT_FAMILIES);
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  pango_font_description_set_size (font, (int)(points * PANGO_SCALE));
-  pango_context_set_font_description (context, font);
-  pango_font_description_free (font);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  return context;
-}
-
 static Fitting
 try_font (const Page *page, int quarters)
 {
-  g_autoptr (PaperContext) context = create_context ((double)quarters / QUARTERS, page->is_rtl);
+  g_autoptr (ZimtPageContext) context
+      = zimt_page_context_new ((double)quarters / QUARTERS, page->is_rtl);
   Fitting fitting = { .painter = zimt_week_painter_new_for_paper (context) };
 
   fitting.layout = zimt_week_painter_lay_out_paper (fitting.painter, page->plan, page->width,
@@ -196,7 +161,7 @@ static double
 draw_heading (cairo_t *cr, const ZimtWeekPlan *plan, double width, gboolean is_rtl,
               const ZimtPalette *palette)
 {
-  g_autoptr (PaperContext) context = create_context (HEADING_POINTS, is_rtl);
+  g_autoptr (ZimtPageContext) context = zimt_page_context_new (HEADING_POINTS, is_rtl);
   g_autofree char *title = zimt_week_paper_dup_title (plan);
   g_autofree char *summary = dup_summary (plan);
   g_autoptr (PangoLayout) title_layout
@@ -249,7 +214,7 @@ list_organisations (const ZimtWeekPlan *plan)
 static double
 draw_legend (cairo_t *cr, const Page *page, const ZimtPalette *palette)
 {
-  g_autoptr (PaperContext) context = create_context (LEGEND_POINTS, page->is_rtl);
+  g_autoptr (ZimtPageContext) context = zimt_page_context_new (LEGEND_POINTS, page->is_rtl);
   g_autoptr (ZimtWeekPainter) painter = zimt_week_painter_new_for_paper (context);
   g_autoptr (GPtrArray) organisations = list_organisations (page->plan);
   const double line_height = LEGEND_POINTS * 1.7, box_width = LEGEND_POINTS * 1.9;
@@ -289,7 +254,7 @@ void
 zimt_week_paper_draw (cairo_t *cr, const ZimtWeekPlan *plan, double width, double height,
                       gboolean is_grey)
 {
-  gboolean is_rtl = is_rtl_language ();
+  gboolean is_rtl = zimt_page_is_rtl_language ();
   const ZimtPalette *palette = zimt_palette_get (is_grey ? ZIMT_SCHEME_GREY : ZIMT_SCHEME_PAPER);
   ZimtWeekMoment moment = { .today = ZIMT_DATE_FIRST - 1, .now_minute = -1, .is_grey = is_grey };
   Page page = { plan, width - 2 * MARGIN, height - 2 * MARGIN, is_rtl };
