@@ -141,25 +141,38 @@ get_romanisation (const char *p, gboolean is_first)
   return NULL;
 }
 
-/* The word in Latin letters, folded; what ICU does not know keeps its own. (transfer full) */
-static char *
-romanise (const char *word)
+/* Appends what of a folded text belongs into a word: neither ICU nor the fold promise that alone.
+ */
+static void
+append_letters (GString *word, const char *folded)
 {
-  g_autofree char *lower = g_utf8_strdown (word, -1);
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (word, g_utf8_get_char (p));
+}
+
+/* Puts the word into Latin letters, folded; what ICU does not know keeps its own. */
+static void
+romanise (GString *word)
+{
+  g_autofree char *lower = g_utf8_strdown (word->str, -1);
   g_autofree char *raw = transliterate (lower);
   g_autofree char *composed = g_utf8_normalize (raw != NULL ? raw : lower, -1, G_NORMALIZE_NFC);
-  g_autoptr (GString) latin = g_string_new (NULL);
+  g_autofree char *folded = NULL;
 
+  g_string_truncate (word, 0);
   for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
     {
       const char *plain = get_romanisation (p, p == composed);
 
       if (plain != NULL)
-        g_string_append (latin, plain);
+        g_string_append (word, plain);
       else
-        g_string_append_unichar (latin, g_utf8_get_char (p));
+        g_string_append_unichar (word, g_utf8_get_char (p));
     }
-  return zimt_text_fold (latin->str);
+  folded = zimt_text_fold (word->str);
+  g_string_truncate (word, 0);
+  append_letters (word, folded);
 }
 
 static gboolean
@@ -201,7 +214,7 @@ append_folded (GString *word, gunichar c)
       return TRUE;
     }
   g_autofree char *folded = zimt_text_fold (letter);
-  g_string_append (word, folded);
+  append_letters (word, folded);
   return FALSE;
 }
 
@@ -334,11 +347,11 @@ zimt_text_search_key (const char *text)
 
   while (next_word (&rest, word, &has_foreign))
     {
-      g_autofree char *latin = has_foreign ? romanise (word->str) : NULL;
-
-      if (key->len > 0)
+      if (has_foreign)
+        romanise (word);
+      if (word->len > 0 && key->len > 0)
         g_string_append_c (key, ' ');
-      append_word (key, latin != NULL ? latin : word->str);
+      append_word (key, word->str);
     }
   return take_exactly (g_steal_pointer (&key));
 }

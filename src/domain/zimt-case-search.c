@@ -8,6 +8,7 @@
 
 /* From how many consonants on a word is compared by its sound, which finds too much where a word is
  * short: names sooner than whole notes. A shorter one has to be the whole word of a name. */
+#define SOUND_MIN 2
 #define SOUND_MIN_IN_NAMES 3
 #define SOUND_MIN_IN_TEXT 4
 
@@ -181,6 +182,8 @@ has_spelling (const char *key, const Word *word)
 static gboolean
 has_sound (const char *sounds, const Word *word)
 {
+  if (word->n_sounds < SOUND_MIN)
+    return FALSE;
   for (const char *p = strstr (sounds, word->sound); p != NULL; p = strstr (p + 1, word->sound))
     if (word->n_sounds >= SOUND_MIN_IN_NAMES || p[word->n_sounds + 1] == ' '
         || p[word->n_sounds + 1] == '\0')
