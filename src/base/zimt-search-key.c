@@ -388,24 +388,57 @@ write_sound (char *end, const char **p, gboolean is_first)
 char *
 zimt_text_sound_key (const char *search_key)
 {
-  /* Every letter yields one at most, and the first word a space. */
-  char *sounds = g_malloc (strlen (search_key) + 2);
+  /* Every letter yields one at most. A space before all is what the first letter comes after. */
+  g_autofree char *sounds = g_malloc (strlen (search_key) + 2);
   char *end = sounds;
   gboolean is_first = TRUE;
 
+  *end++ = ' ';
   for (const char *p = search_key; *p != '\0';)
     if (*p == ' ')
       {
+        *end++ = *p++;
         is_first = TRUE;
-        p++;
       }
     else
       {
-        if (is_first)
-          *end++ = ' ';
         end = write_sound (end, &p, is_first);
         is_first = FALSE;
       }
   *end = '\0';
-  return sounds;
+  return g_strdup (sounds + 1);
+}
+
+/* Whether the word at @p sounds so. */
+static gboolean
+word_has_sound (const char *p, const char *sound, gboolean is_whole)
+{
+  /* What was heard last, and what is heard now. */
+  char heard[2] = { ' ', '\0' };
+  gboolean is_first = TRUE;
+
+  while (*p != ' ' && *p != '\0' && (is_whole || *sound != '\0'))
+    {
+      if (write_sound (heard + 1, &p, is_first) > heard + 1)
+        {
+          if (*sound == '\0' || *sound != heard[1])
+            return FALSE;
+          sound++;
+          heard[0] = heard[1];
+        }
+      is_first = FALSE;
+    }
+  return *sound == '\0';
+}
+
+gboolean
+zimt_text_has_sound (const char *search_key, const char *sound, gboolean is_whole)
+{
+  for (const char *p = search_key; p != NULL; p = strchr (p, ' '))
+    {
+      p += *p == ' ';
+      if (word_has_sound (p, sound, is_whole))
+        return TRUE;
+    }
+  return FALSE;
 }

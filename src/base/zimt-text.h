@@ -48,7 +48,11 @@ typedef char ZimtWipedText;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtWipedText, zimt_text_wipe)
 
 /* What is left of a search key once nearly all vowels are gone, which romanisations differ in and
- * Arabic does not write: "Mohammed", "Muhammad" and "محمد" have one. One space before every word,
- * so that " mhm" finds the beginning of a word. Good for names of two and more consonants only:
- * "Anna" and "Ina" have one, too. (transfer full) */
+ * Arabic does not write: "Mohammed", "Muhammad" and "محمد" sound the same. Words stay apart by one
+ * space. Good for names of two and more consonants only: "Anna" and "eine" are the same, too.
+ * (transfer full) */
 char *zimt_text_sound_key (const char *search_key);
+
+/* TRUE where a word of the search key begins with @sound (the sound key of one word), or where
+ * @is_whole has no other sound behind it. */
+gboolean zimt_text_has_sound (const char *search_key, const char *sound, gboolean is_whole);

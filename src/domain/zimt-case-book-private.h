@@ -9,7 +9,6 @@ typedef struct
 {
   ZimtRecord *record; /* owned */
   char *names;        /* owned: search key of a case's name and pseudonym; else empty */
-  char *name_sounds;  /* owned: its sound key */
   char *text;         /* owned: search key of every field that is searched */
 } ZimtCaseEntry;
 

@@ -18,7 +18,7 @@ typedef struct
   char *key;    /* owned */
   char *longer; /* owned (nullable): the key that it has once its last letter becomes one with the
                    next */
-  char *sound;  /* owned: one space before it */
+  char *sound;  /* owned: the sound key */
   gsize n_sounds;
 } Word;
 
@@ -42,7 +42,6 @@ void
 zimt_case_entry_free (ZimtCaseEntry *entry)
 {
   wipe (&entry->names);
-  wipe (&entry->name_sounds);
   wipe (&entry->text);
   zimt_record_unref (entry->record);
   g_free (entry);
@@ -102,7 +101,6 @@ void
 zimt_case_entry_index (ZimtCaseEntry *entry)
 {
   entry->names = make_names (entry->record);
-  entry->name_sounds = zimt_text_sound_key (entry->names);
   entry->text = make_text (entry->record);
 }
 
@@ -149,7 +147,7 @@ append_words (GArray *words, const char *typed)
     {
       Word word = { .key = g_strdup (keys[i]), .sound = zimt_text_sound_key (keys[i]) };
 
-      word.n_sounds = strlen (word.sound) - 1;
+      word.n_sounds = strlen (word.sound);
       if (keys[1] == NULL)
         word.longer = make_longer (folded);
       g_array_append_val (words, word);
@@ -177,42 +175,24 @@ has_spelling (const char *key, const Word *word)
          || (word->longer != NULL && strstr (key, word->longer) != NULL);
 }
 
-/* Whether a word of a name sounds like @word: begins so, or is the same where there is little to
- * hear. */
-static gboolean
-has_sound (const char *sounds, const Word *word)
-{
-  if (word->n_sounds < SOUND_MIN)
-    return FALSE;
-  for (const char *p = strstr (sounds, word->sound); p != NULL; p = strstr (p + 1, word->sound))
-    if (word->n_sounds >= SOUND_MIN_IN_NAMES || p[word->n_sounds + 1] == ' '
-        || p[word->n_sounds + 1] == '\0')
-      return TRUE;
-  return FALSE;
-}
-
+/* A name begins as it sounds, or is the same where there is little to hear. */
 static gboolean
 has_name (const ZimtCaseEntry *entry, const Word *word)
 {
-  return has_spelling (entry->names, word) || has_sound (entry->name_sounds, word);
+  if (*entry->names == '\0')
+    return FALSE;
+  return has_spelling (entry->names, word)
+         || (word->n_sounds >= SOUND_MIN
+             && zimt_text_has_sound (entry->names, word->sound,
+                                     word->n_sounds < SOUND_MIN_IN_NAMES));
 }
 
-/* The sounds of a text are made when somebody listens: kept, they would double what is in memory.
- */
 static gboolean
 has_text (const ZimtCaseEntry *entry, const Word *word)
 {
-  g_autofree char *sounds = NULL;
-  gboolean found;
-
-  if (has_spelling (entry->text, word))
-    return TRUE;
-  if (word->n_sounds < SOUND_MIN_IN_TEXT || *entry->text == '\0')
-    return FALSE;
-  sounds = zimt_text_sound_key (entry->text);
-  found = strstr (sounds, word->sound) != NULL;
-  explicit_bzero (sounds, strlen (sounds));
-  return found;
+  return has_spelling (entry->text, word)
+         || (word->n_sounds >= SOUND_MIN_IN_TEXT
+             && zimt_text_has_sound (entry->text, word->sound, FALSE));
 }
 
 static gboolean

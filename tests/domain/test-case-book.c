@@ -546,15 +546,6 @@ test_printing (gconstpointer data)
 }
 
 static void
-test_nothing_is_printed_without_consent (void)
-{
-  g_autoptr (ZimtCaseBook) book = zimt_case_book_new ();
-  g_autoptr (ZimtRecord) referral = zimt_record_new (ZIMT_RECORD_REFERRAL);
-
-  g_assert_false (zimt_case_book_may_print (book, referral, TODAY, NULL, NULL));
-}
-
-static void
 test_pseudonyms_are_given_once (void)
 {
   static const char *const nouns[] = { "Ahorn", "Kiesel", "Wolke", NULL };
@@ -595,8 +586,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/case-book/notes-are-heard-less", test_notes_are_heard_less);
   g_test_add_func ("/case-book/titles-follow-the-stage", test_titles_follow_the_stage);
   g_test_add_func ("/case-book/months-end-with-the-month", test_months_end_with_the_month);
-  g_test_add_func ("/case-book/nothing-is-printed-without-consent",
-                   test_nothing_is_printed_without_consent);
   g_test_add_func ("/case-book/pseudonyms-are-given-once", test_pseudonyms_are_given_once);
   g_test_add_func ("/case-book/pseudonyms-follow-the-numbers", test_pseudonyms_follow_the_numbers);
   for (gsize i = 0; i < G_N_ELEMENTS (printings); i++)
