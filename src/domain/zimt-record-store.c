@@ -3,8 +3,8 @@
  *
  * Little-endian: version and kind (a byte each), moment (8 bytes), author (length, text), and then
  * fields up to the end: type and length of the name (a byte each), name, length, value. A length is
- * 4 bytes. The version stays the first byte of every later format. A GVariant of the same took five
- * times as long to read, and a book of 20,000 is read while somebody waits. */
+ * 4 bytes. The version stays the first byte of every later format. A GVariant of the same took more
+ * than twice as long to read, and a book of 20,000 is read while somebody waits. */
 #include "zimt-record-private.h"
 
 #include <glib/gi18n-lib.h>
