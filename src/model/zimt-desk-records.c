@@ -306,7 +306,7 @@ forget_in_revisions (Batch *batch, const char *uid, GError **error)
 }
 
 ZimtRecord *
-zimt_desk_forget_name (ZimtDesk *desk, ZimtRecord *record, GError **error)
+zimt_desk_forget_name (ZimtDesk *desk, ZimtRecord *record, GPtrArray *draft_ids, GError **error)
 {
   g_autoptr (ZimtRecord) nameless = zimt_record_copy (record);
   g_autoptr (ZimtRecord) stored = NULL;
@@ -318,7 +318,8 @@ zimt_desk_forget_name (ZimtDesk *desk, ZimtRecord *record, GError **error)
   stored = save_one (&batch, nameless, error);
   if (!finish (&batch,
                stored != NULL
-                   && forget_in_revisions (&batch, zimt_record_get_id (stored), error),
+                   && forget_in_revisions (&batch, zimt_record_get_id (stored), error)
+                   && (draft_ids == NULL || delete_all (&batch, draft_ids, error)),
                error))
     return NULL;
   zimt_store_forget (desk->store);

@@ -125,9 +125,10 @@ GPtrArray *zimt_desk_load_versions (ZimtDesk *desk, const char *id, GError **err
 /* Deletes records with every revision (drafts that were taken up). @ids: char *. */
 gboolean zimt_desk_delete_records (ZimtDesk *desk, GPtrArray *ids, GError **error);
 
-/* Stores @record, a case whose stage was lowered, and takes names out of every revision of it. Returns
- * it as stored. */
-ZimtRecord *zimt_desk_forget_name (ZimtDesk *desk, ZimtRecord *record, GError **error);
+/* Stores @record, a case whose stage was lowered, and takes names out of every revision of it. The drafts
+ * @draft_ids (nullable: char *), which could hold the name too, are deleted. Returns it as stored. */
+ZimtRecord *zimt_desk_forget_name (ZimtDesk *desk, ZimtRecord *record, GPtrArray *draft_ids,
+                                   GError **error);
 
 /* Seals the records @ids (char *: a case and all that belongs to it) to the accounts @account_ids
  * (gint64) and the recovery key alone; the own account is always one of them. Each must hold class C:

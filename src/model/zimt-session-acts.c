@@ -91,7 +91,7 @@ act_in_worker (ZimtDesk *desk, gpointer data, GError **error)
     case ACT_DELETE:
       return zimt_desk_delete_records (desk, wish->ids, error) ? records_new () : NULL;
     case ACT_FORGET_NAME:
-      return list_of (zimt_desk_forget_name (desk, wish->records->pdata[0], error));
+      return list_of (zimt_desk_forget_name (desk, wish->records->pdata[0], wish->ids, error));
     case ACT_SEAL_CASE:
       return zimt_desk_seal_case (desk, wish->ids, wish->accounts, error);
     case ACT_PROPOSE:
@@ -251,16 +251,6 @@ zimt_session_delete_async (ZimtSession *self, GPtrArray *ids, GAsyncReadyCallbac
   run (self, wish, copy_ids (ids), callback, user_data);
 }
 
-void
-zimt_session_forget_name_async (ZimtSession *self, ZimtRecord *record,
-                                GAsyncReadyCallback callback, gpointer user_data)
-{
-  ActWish *wish = wish_new (ACT_FORGET_NAME);
-
-  wish->records = list_of (zimt_record_copy (record));
-  run (self, wish, NULL, callback, user_data);
-}
-
 /* Whether a draft is about @id: of it, or of a new record that belongs to it. */
 static gboolean
 is_draft_about (ZimtSession *self, ZimtRecord *draft, const char *case_id)
@@ -274,12 +264,36 @@ is_draft_about (ZimtSession *self, ZimtRecord *draft, const char *case_id)
              && g_str_equal (zimt_record_get_text (record, "case"), case_id));
 }
 
+static void
+add_ids_of_drafts (ZimtSession *self, GPtrArray *ids, const char *case_id)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  if (self->book == NULL)
+    return;
+  drafts = zimt_case_book_list (self->book, ZIMT_RECORD_DRAFT);
+  for (guint i = 0; i < drafts->len; i++)
+    if (is_draft_about (self, drafts->pdata[i], case_id))
+      g_ptr_array_add (ids, g_strdup (zimt_record_get_id (drafts->pdata[i])));
+}
+
+void
+zimt_session_forget_name_async (ZimtSession *self, ZimtRecord *record,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  ActWish *wish = wish_new (ACT_FORGET_NAME);
+
+  wish->records = list_of (zimt_record_copy (record));
+  wish->ids = ids_new ();
+  add_ids_of_drafts (self, wish->ids, zimt_record_get_id (record));
+  run (self, wish, copy_ids (wish->ids), callback, user_data);
+}
+
 /* The case, and everything that belongs to it. */
 static void
 add_ids_of_case (ZimtSession *self, GPtrArray *ids, const char *case_id)
 {
   g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GPtrArray) drafts = NULL;
 
   if (self->book == NULL || zimt_case_book_get (self->book, case_id) == NULL)
     return;
@@ -287,10 +301,7 @@ add_ids_of_case (ZimtSession *self, GPtrArray *ids, const char *case_id)
   records = zimt_case_book_list_of_case (self->book, case_id);
   for (guint i = 0; i < records->len; i++)
     g_ptr_array_add (ids, g_strdup (zimt_record_get_id (records->pdata[i])));
-  drafts = zimt_case_book_list (self->book, ZIMT_RECORD_DRAFT);
-  for (guint i = 0; i < drafts->len; i++)
-    if (is_draft_about (self, drafts->pdata[i], case_id))
-      g_ptr_array_add (ids, g_strdup (zimt_record_get_id (drafts->pdata[i])));
+  add_ids_of_drafts (self, ids, case_id);
 }
 
 void
