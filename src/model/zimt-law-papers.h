@@ -6,9 +6,6 @@
 #include "zimt-account.h"
 #include "zimt-paper.h"
 
-/* Retention unless set otherwise, in months after closing. */
-#define ZIMT_LAW_RETENTION_MONTHS 12
-
 /* The settings; everything borrowed. */
 typedef struct
 {

@@ -10,9 +10,9 @@
 
 #define FOOTER_POINTS 8.0
 #define MARK_POINTS 10.0
-#define MARK_TOP 26.0
+#define MARK_TOP 27.0
 #define MARK_PADDING 4.0
-#define FOOTER_RULE_Y (ZIMT_A4_HEIGHT - ZIMT_PAPER_BOTTOM + 18)
+#define FOOTER_RULE_Y (ZIMT_A4_HEIGHT - ZIMT_PAPER_BOTTOM + 14)
 
 static void
 draw_rule (cairo_t *cr, double x, double y, double width, double line_width)

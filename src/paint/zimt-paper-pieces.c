@@ -8,18 +8,18 @@
 #include "zimt-plan-font.h"
 
 #define TITLE_POINTS 19.0
-#define HEADING_POINTS 12.0
-#define TEXT_POINTS 10.0
-#define TABLE_POINTS 8.5
+#define HEADING_POINTS 11.5
+#define TEXT_POINTS 9.5
+#define TABLE_POINTS 8.0
 #define WIDE_TABLE_POINTS 7.5
 #define WIDE_TABLE_COLUMNS 6
 #define CODE_POINTS 19.0
 #define NUMBER_POINTS 8.0
 
-#define LABEL_WIDTH 128.0
+#define LABEL_WIDTH 118.0
 #define BULLET_WIDTH 12.0
 #define COLUMN_GAP 10.0
-#define ROW_PADDING 3.0
+#define ROW_PADDING 2.0
 #define CODE_COLUMNS 4
 #define CODE_NUMBER_WIDTH 22.0
 #define MODULE_POINTS 3.0
@@ -71,6 +71,8 @@ zimt_paper_create_layout (ZimtPaper *paper, const char *text, double points, gbo
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  /* For text in the page's direction; Pango turns it around for the other one. */
+  pango_layout_set_alignment (layout, paper->is_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   if (width > 0)
     pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
   pango_layout_set_text (layout, text, -1);
@@ -187,7 +189,7 @@ add_pair (ZimtPaper *paper, const ZimtPaperBlock *block)
   add_text_column (paper, &row,
                    zimt_paper_create_layout (paper, block->texts[1], TEXT_POINTS, FALSE, width),
                    start, width);
-  add_row (paper, block, &row, 4, KEEP_ENDS);
+  add_row (paper, block, &row, 3, KEEP_ENDS);
 }
 
 static void
@@ -202,7 +204,7 @@ add_list_item (ZimtPaper *paper, const ZimtPaperBlock *block)
   add_text_column (paper, &row,
                    zimt_paper_create_layout (paper, block->texts[0], TEXT_POINTS, FALSE, width),
                    BULLET_WIDTH, width);
-  add_row (paper, block, &row, 3, KEEP_ENDS);
+  add_row (paper, block, &row, 2, KEEP_ENDS);
 }
 
 static guint
@@ -211,6 +213,8 @@ add_table_row (ZimtPaper *paper, const ZimtPaperBlock *block, const double *widt
 {
   g_auto (Row) row = { .n_columns = 0 };
   gboolean is_head = first == 0;
+  /* A head with one row under it would look lost at the end of a page. */
+  gboolean is_first = first == block->n_columns && first + block->n_columns < block->n_texts;
   double x = 0;
 
   for (guint i = 0; i < block->n_columns; i++)
@@ -223,8 +227,8 @@ add_table_row (ZimtPaper *paper, const ZimtPaperBlock *block, const double *widt
                        x, width);
       x += widths[i];
     }
-  guint piece = add_row (paper, block, &row, is_head ? 10 : ROW_PADDING,
-                         is_head ? KEEP_ALL_NEXT : KEEP_ALL);
+  guint piece = add_row (paper, block, &row, is_head ? 8 : ROW_PADDING,
+                         is_head || is_first ? KEEP_ALL_NEXT : KEEP_ALL);
   ZimtPaperPiece *last = &g_array_index (paper->pieces, ZimtPaperPiece, paper->pieces->len - 1);
   last->height += ROW_PADDING;
   last->rule = is_head ? ZIMT_RULE_STRONG : ZIMT_RULE_THIN;
@@ -364,7 +368,7 @@ add_block_pieces (ZimtPaper *paper, const ZimtPaperBlock *block)
       add_plain (paper, block, TITLE_POINTS, TRUE, 0, KEEP_ALL_NEXT);
       break;
     case ZIMT_BLOCK_HEADING:
-      add_plain (paper, block, HEADING_POINTS, TRUE, 14, KEEP_ALL_NEXT);
+      add_plain (paper, block, HEADING_POINTS, TRUE, 11, KEEP_ALL_NEXT);
       break;
     case ZIMT_BLOCK_PARAGRAPH:
       add_plain (paper, block, TEXT_POINTS, FALSE, 5, KEEP_ENDS);

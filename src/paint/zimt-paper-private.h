@@ -8,14 +8,14 @@
 
 #include "zimt-paper.h"
 
-#define ZIMT_PAPER_SIDE 62.0   /* margin at both sides */
-#define ZIMT_PAPER_TOP 58.0    /* margin above; the mark stands in it */
-#define ZIMT_PAPER_BOTTOM 70.0 /* margin below; the footer stands in it */
+#define ZIMT_PAPER_SIDE 57.0   /* margin at both sides */
+#define ZIMT_PAPER_TOP 54.0    /* margin above; the mark stands in it */
+#define ZIMT_PAPER_BOTTOM 64.0 /* margin below; the footer stands in it */
 #define ZIMT_PAPER_TEXT_WIDTH (ZIMT_A4_WIDTH - 2 * ZIMT_PAPER_SIDE)
 #define ZIMT_PAPER_TEXT_HEIGHT (ZIMT_A4_HEIGHT - ZIMT_PAPER_TOP - ZIMT_PAPER_BOTTOM)
 
 #define ZIMT_PAPER_QUIET_ZONE 4 /* modules; ISO/IEC 18004 */
-#define ZIMT_PAPER_WRITING_SPACE 34.0
+#define ZIMT_PAPER_WRITING_SPACE 30.0
 #define ZIMT_PAPER_SIGN_WIDTH (0.46 * ZIMT_PAPER_TEXT_WIDTH)
 
 typedef enum

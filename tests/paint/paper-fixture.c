@@ -57,7 +57,9 @@ ask (ZimtPaper *paper, const char *program, const char *const *options)
 static char *
 make_even (const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \n\r\t", -1);
+  g_autoptr (GString) plain = g_string_new (text);
+  g_string_replace (plain, "\u00a0", " ", 0);
+  g_auto (GStrv) words = g_strsplit_set (plain->str, " \n\r\t", -1);
   g_autoptr (GString) even = g_string_new (NULL);
 
   for (gsize i = 0; words[i] != NULL; i++)

@@ -6,10 +6,12 @@
 #include <string.h>
 
 #include "paper-fixture.h"
+#include "zimt-page-context.h"
+#include "zimt-paper-private.h"
 
 #define KEY "7K3QX-0Z8MN-ABCDE-FGHJK-MNPQR-STVWX-YZ012-34567-89ABC-DEFGH-JKMNP-QRSTV-WXYZ0"
-#define LEFT 62.0
-#define TOP 58.0
+#define LEFT 57.0
+#define TOP 54.0
 
 static const char *const columns[] = { "Wer", "Größe", "Bemerkung", NULL };
 
@@ -328,6 +330,37 @@ test_arabic_begins_at_the_right (void)
     g_assert_cmpstr (letters, ==, "مرحبابكم");
 }
 
+/* As in a language that is written so. */
+static void
+lay_out_from_right (ZimtPaper *paper)
+{
+  paper->is_rtl = TRUE;
+  paper->context = zimt_page_context_new (10, TRUE);
+  zimt_paper_make_pieces (paper);
+  zimt_paper_fill_pages (paper);
+}
+
+static void
+test_a_page_from_the_right_is_mirrored (void)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (ZimtPaper) paper = zimt_paper_new (i == 0 ? "مرحبا" : NULL);
+
+      if (i == 1)
+        zimt_paper_add_list_item (paper, "مرحبا");
+      else if (i == 2)
+        zimt_paper_add_pair (paper, "مرحبا", "");
+      else if (i == 3)
+        zimt_paper_add_paragraph (paper, "Willkommen");
+      lay_out_from_right (paper);
+      if (i == 3)
+        g_assert_cmpfloat (find_ink (paper), <, ZIMT_A4_WIDTH / 4);
+      else
+        g_assert_cmpfloat (find_ink (paper), >, ZIMT_A4_WIDTH * 3 / 4);
+    }
+}
+
 static void
 test_the_file_says_nothing_outside_its_pages (void)
 {
@@ -363,6 +396,7 @@ main (int argc, char **argv)
   ADD ("a-qr-code-is-drawn-module-by-module", test_a_qr_code_is_drawn_module_by_module);
   ADD ("the-largest-qr-code-fits-the-page", test_the_largest_qr_code_fits_the_page);
   ADD ("arabic-begins-at-the-right", test_arabic_begins_at_the_right);
+  ADD ("a-page-from-the-right-is-mirrored", test_a_page_from_the_right_is_mirrored);
   ADD ("the-file-says-nothing-outside-its-pages", test_the_file_says_nothing_outside_its_pages);
 #undef ADD
   return g_test_run ();
