@@ -22,6 +22,13 @@ zimt_desk_new_recovery_key (GError **error)
   return zimt_recovery_key_format (seed);
 }
 
+void
+zimt_desk_get_password_cost (guint *passes, guint64 *memory)
+{
+  *passes = ZIMT_PASSWORD_PASSES;
+  *memory = ZIMT_PASSWORD_MEMORY;
+}
+
 static gboolean
 is_one_letter (const char *text)
 {

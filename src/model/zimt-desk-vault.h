@@ -42,6 +42,9 @@ gboolean zimt_desk_found_vault (ZimtDesk *desk, ZimtAccount *account, const char
  * name, or one letter over and over; ZIMT_ERROR_INVALID. */
 gboolean zimt_desk_check_password (const char *password, const char *account_name, GError **error);
 
+/* What guessing one password costs: passes of Argon2id over so many bytes. */
+void zimt_desk_get_password_cost (guint *passes, guint64 *memory);
+
 /* --- Unlocking --- */
 
 typedef struct
