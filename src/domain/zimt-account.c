@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Accounts and roles as values. */
+/* Who works with Zimt: accounts and their roles. */
 #include "zimt-account.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "zimt-error.h"
 #include "zimt-text.h"
+
+#define ALL_ROLES ((ZimtRoles)((1 << ZIMT_N_ROLES) - 1))
+
+/* The name under which the journal has what was done without an account. */
+#define RECEPTION "reception"
 
 static const struct
 {
@@ -13,12 +19,14 @@ static const struct
   const char *code;
   const char *word;
 } roles_table[ZIMT_N_ROLES] = {
-  /* Translators: these are roles of people who work in the house. */
   { ZIMT_ROLE_INTERN, "intern", NC_ ("role", "Intern") },
+  /* Translators: the network of associations that the house works with, and who looks after it. */
   { ZIMT_ROLE_NETWORK, "network", NC_ ("role", "Network") },
+  /* Translators: who leads the house. */
   { ZIMT_ROLE_LEAD, "lead", NC_ ("role", "Lead") },
   { ZIMT_ROLE_COUNSELLING, "counselling", NC_ ("role", "Counselling") },
-  { ZIMT_ROLE_CARE, "care", NC_ ("role", "Care of the system") },
+  /* Translators: who keeps the program and the computer running. */
+  { ZIMT_ROLE_CARE, "care", NC_ ("role", "System care") },
 };
 
 ZimtAccount *
@@ -50,23 +58,40 @@ zimt_account_free (ZimtAccount *account)
   g_free (account);
 }
 
+/* Compared as people read it, so that no history shows an account that looks like the reception. */
+static gboolean
+is_name_of_reception (const char *name)
+{
+  g_autofree char *folded = zimt_text_fold (name);
+  g_autofree char *word = zimt_text_fold (zimt_role_to_word (0));
+
+  return g_str_equal (folded, RECEPTION) || g_str_equal (folded, word);
+}
+
 gboolean
 zimt_account_validate (ZimtAccount *account, GError **error)
 {
-  char *clean = zimt_text_clean (account->name, _ ("The name of the account"), FALSE, error);
+  char *name = zimt_text_clean (account->name, _("The name of the account"), FALSE, error);
 
-  if (clean == NULL)
+  if (name == NULL)
     return FALSE;
   g_free (account->name);
-  account->name = clean;
-  if (g_ascii_strcasecmp (clean, "reception") == 0)
-    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                         _ ("The reception needs no account; choose another name."));
-  else if (account->roles == 0)
-    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID, _ ("Choose at least one role."));
-  else
-    return TRUE;
-  return FALSE;
+  account->name = name;
+  if (is_name_of_reception (name))
+    {
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                   _("“%s” is what the history calls work without an account; choose another "
+                     "name."),
+                   name);
+      return FALSE;
+    }
+  if ((account->roles & ALL_ROLES) == 0)
+    {
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                           _("An account needs a role; choose at least one."));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
@@ -81,14 +106,14 @@ zimt_role_to_code (ZimtRoles role)
   for (gsize i = 0; i < ZIMT_N_ROLES; i++)
     if (roles_table[i].role == role)
       return roles_table[i].code;
-  return "reception";
+  return RECEPTION;
 }
 
 gboolean
 zimt_role_from_code (const char *code, ZimtRoles *role)
 {
   for (gsize i = 0; i < ZIMT_N_ROLES; i++)
-    if (g_str_equal (roles_table[i].code, code))
+    if (g_strcmp0 (roles_table[i].code, code) == 0)
       {
         *role = roles_table[i].role;
         return TRUE;
@@ -101,27 +126,30 @@ zimt_role_to_word (ZimtRoles role)
 {
   for (gsize i = 0; i < ZIMT_N_ROLES; i++)
     if (roles_table[i].role == role)
-      return g_dpgettext2 (NULL, "role", roles_table[i].word);
-  return C_ ("account", "Reception");
+      return g_dpgettext2 (GETTEXT_PACKAGE, "role", roles_table[i].word);
+  return C_("account", "Reception");
 }
 
-/* The roles of the set, each as @to_text says it. */
+/* What @name_role says of each role in the set, with @separator between. */
 static char *
-join (ZimtRoles roles, const char *separator, const char *(*to_text) (ZimtRoles role))
+join_roles (ZimtRoles roles, const char *separator, const char *(*name_role) (ZimtRoles role))
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (gsize i = 0; i < ZIMT_N_ROLES; i++)
     if ((roles & roles_table[i].role) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "",
-                              to_text (roles_table[i].role));
-  return g_string_free (text, FALSE);
+      {
+        if (text->len > 0)
+          g_string_append (text, separator);
+        g_string_append (text, name_role (roles_table[i].role));
+      }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *
 zimt_roles_to_codes (ZimtRoles roles)
 {
-  return join (roles, " ", zimt_role_to_code);
+  return join_roles (roles, " ", zimt_role_to_code);
 }
 
 ZimtRoles
@@ -129,19 +157,17 @@ zimt_roles_from_codes (const char *codes)
 {
   g_auto (GStrv) parts = g_strsplit (codes != NULL ? codes : "", " ", -1);
   ZimtRoles roles = 0;
+  ZimtRoles role;
 
-  for (char **part = parts; *part != NULL; part++)
-    {
-      ZimtRoles role;
-
-      if (zimt_role_from_code (*part, &role))
-        roles |= role;
-    }
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (zimt_role_from_code (parts[i], &role))
+      roles |= role;
   return roles;
 }
 
 char *
 zimt_roles_to_words (ZimtRoles roles)
 {
-  return roles != 0 ? join (roles, ", ", zimt_role_to_word) : g_strdup (zimt_role_to_word (0));
+  return (roles & ALL_ROLES) != 0 ? join_roles (roles, C_("list", ", "), zimt_role_to_word)
+                                  : g_strdup (zimt_role_to_word (0));
 }

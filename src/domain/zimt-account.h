@@ -37,7 +37,8 @@ gboolean zimt_account_validate (ZimtAccount *account, GError **error);
 
 gboolean zimt_account_is_usable (const ZimtAccount *account, ZimtDate today);
 
-/* Stable codes: "intern", "network", "lead", "counselling", "care". @roles is one role. */
+/* Stable codes: "intern", "network", "lead", "counselling", "care". @role is one role; 0:
+ * "reception", which is the database's code and no role that an account can have. */
 const char *zimt_role_to_code (ZimtRoles role);
 
 /* FALSE where there is no such role. */
@@ -50,5 +51,5 @@ const char *zimt_role_to_word (ZimtRoles role);
 char *zimt_roles_to_codes (ZimtRoles roles);
 ZimtRoles zimt_roles_from_codes (const char *codes); /* unknown ones are left out */
 
-/* The same as words, "Lead, counselling"; (transfer full). */
+/* The same as words, "Lead, Counselling"; 0: the reception; (transfer full). */
 char *zimt_roles_to_words (ZimtRoles roles);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The table of rights. Its write column is also in the database (write_right, migration 0002). */
+/* The table of rights as data. The database has its own copy of what it keeps (write_right); a test
+ * of the store compares the two. */
 #include "zimt-right.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,83 +8,87 @@
 #define NONE ZIMT_LEVEL_NONE
 #define READ ZIMT_LEVEL_READ
 #define WRITE ZIMT_LEVEL_WRITE
+#define CRYPTOGRAPHY ZIMT_KEPT_BY_CRYPTOGRAPHY
+#define DATABASE ZIMT_KEPT_BY_DATABASE
+#define INTERFACE ZIMT_KEPT_BY_INTERFACE
 
+/* The lead reads no cases without being a counsellor too. Backup is for the care of the system, and
+ * for the lead as well: the office must be able to make one when nobody else is there. */
 static const struct
 {
   const char *word;
   ZimtKeptBy kept_by;
-  ZimtLevel reception;
-  ZimtLevel intern;
-  ZimtLevel network;
-  ZimtLevel lead;
-  ZimtLevel counselling;
-  ZimtLevel care;
-} rights[ZIMT_N_RIGHTS] = {
-  [ZIMT_RIGHT_PLAN]
-  = { N_ ("Room plan"), ZIMT_KEPT_BY_DATABASE, WRITE, WRITE, WRITE, WRITE, WRITE, READ },
-  [ZIMT_RIGHT_HOUSE] = { N_ ("Rooms, closures, settings"), ZIMT_KEPT_BY_DATABASE, READ, READ, READ,
-                         WRITE, READ, READ },
-  [ZIMT_RIGHT_ORGANISATIONS] = { N_ ("Organisations and contacts"), ZIMT_KEPT_BY_DATABASE, READ,
-                                 WRITE, WRITE, WRITE, WRITE, NONE },
-  [ZIMT_RIGHT_POOLS] = { N_ ("Interpreters and companions: name, languages, state"),
-                         ZIMT_KEPT_BY_DATABASE, READ, WRITE, READ, WRITE, READ, NONE },
-  [ZIMT_RIGHT_POOLS_PRIVATE]
-  = { N_ ("Interpreters and companions: phone, address, notes, certificates"),
-      ZIMT_KEPT_BY_CRYPTOGRAPHY, NONE, WRITE, NONE, WRITE, READ, NONE },
-  [ZIMT_RIGHT_CASES]
-  = { N_ ("Cases"), ZIMT_KEPT_BY_CRYPTOGRAPHY, NONE, NONE, NONE, NONE, WRITE, NONE },
-  [ZIMT_RIGHT_FIGURES]
-  = { N_ ("Yearly figures"), ZIMT_KEPT_BY_INTERFACE, NONE, NONE, READ, WRITE, READ, NONE },
-  [ZIMT_RIGHT_ACCOUNTS]
-  = { N_ ("Accounts"), ZIMT_KEPT_BY_DATABASE, NONE, NONE, NONE, WRITE, NONE, NONE },
-  /* A backup stays as sealed as the file is, and a house without care of the system needs one too. */
-  [ZIMT_RIGHT_BACKUP]
-  = { N_ ("Backups"), ZIMT_KEPT_BY_INTERFACE, NONE, NONE, NONE, WRITE, NONE, WRITE },
+  ZimtLevel levels[1 + ZIMT_N_ROLES];
+} rights_table[ZIMT_N_RIGHTS] = {
+  /* clang-format off */
+                                                /* reception intern network lead counselling care */
+  [ZIMT_RIGHT_PLAN] =
+    { N_("Room plan"), DATABASE,                  { WRITE, WRITE, WRITE, WRITE, WRITE, READ } },
+  [ZIMT_RIGHT_HOUSE] =
+    { N_("Rooms, closures, equipment, settings of the house"), DATABASE,
+                                                  { READ, READ, READ, WRITE, READ, READ } },
+  [ZIMT_RIGHT_ORGANISATIONS] =
+    { N_("Organisations and contacts"), DATABASE, { READ, WRITE, WRITE, WRITE, WRITE, NONE } },
+  [ZIMT_RIGHT_POOLS] =
+    { N_("Interpreters and companions: name, languages, state"), DATABASE,
+                                                  { READ, WRITE, READ, WRITE, READ, NONE } },
+  [ZIMT_RIGHT_POOLS_PRIVATE] =
+    { N_("Interpreters and companions: phone, address, notes, certificates"), CRYPTOGRAPHY,
+                                                  { NONE, WRITE, NONE, WRITE, READ, NONE } },
+  [ZIMT_RIGHT_CASES] =
+    { N_("Cases"), CRYPTOGRAPHY,                  { NONE, NONE, NONE, NONE, WRITE, NONE } },
+  [ZIMT_RIGHT_FIGURES] =
+    { N_("Yearly figures"), INTERFACE,            { NONE, NONE, READ, WRITE, READ, NONE } },
+  [ZIMT_RIGHT_ACCOUNTS] =
+    { N_("Accounts"), DATABASE,                   { NONE, NONE, NONE, WRITE, NONE, NONE } },
+  [ZIMT_RIGHT_BACKUP] =
+    { N_("Backup"), INTERFACE,                    { NONE, NONE, NONE, WRITE, NONE, WRITE } },
+  /* clang-format on */
 };
 
 ZimtLevel
 zimt_right_get_level (ZimtRight right, ZimtRoles roles)
 {
-  ZimtLevel level = roles == 0 ? rights[right].reception : NONE;
+  const ZimtLevel *levels = rights_table[right].levels;
+  ZimtLevel level = ZIMT_LEVEL_NONE;
 
-  if ((roles & ZIMT_ROLE_INTERN) != 0)
-    level = MAX (level, rights[right].intern);
-  if ((roles & ZIMT_ROLE_NETWORK) != 0)
-    level = MAX (level, rights[right].network);
-  if ((roles & ZIMT_ROLE_LEAD) != 0)
-    level = MAX (level, rights[right].lead);
-  if ((roles & ZIMT_ROLE_COUNSELLING) != 0)
-    level = MAX (level, rights[right].counselling);
-  if ((roles & ZIMT_ROLE_CARE) != 0)
-    level = MAX (level, rights[right].care);
+  if (roles == 0)
+    return levels[0];
+  for (guint i = 0; i < ZIMT_N_ROLES; i++)
+    if ((roles & (1u << i)) != 0)
+      level = MAX (level, levels[1 + i]);
   return level;
 }
 
 ZimtKeptBy
 zimt_right_get_kept_by (ZimtRight right)
 {
-  return rights[right].kept_by;
+  return rights_table[right].kept_by;
 }
 
 const char *
 zimt_right_to_word (ZimtRight right)
 {
-  return _ (rights[right].word);
+  return _(rights_table[right].word);
 }
 
 const char *
 zimt_level_to_word (ZimtRight right, ZimtLevel level)
 {
-  if (level == ZIMT_LEVEL_NONE)
-    /* Translators: no right at all, in a table. */
-    return C_ ("right", "–");
-  if (level == ZIMT_LEVEL_READ)
-    return C_ ("right", "read");
-  if (right == ZIMT_RIGHT_PLAN)
-    return C_ ("right", "read, book");
-  if (right == ZIMT_RIGHT_BACKUP)
-    return C_ ("right", "make");
-  return C_ ("right", "write");
+  switch (level)
+    {
+    case ZIMT_LEVEL_READ:
+      /* Translators: what an account may do, in the table of rights. */
+      return C_("right", "read");
+    case ZIMT_LEVEL_WRITE:
+      if (right == ZIMT_RIGHT_PLAN)
+        return C_("right", "read, book");
+      return right == ZIMT_RIGHT_BACKUP ? C_("right", "make and restore")
+                                        : C_("right", "read, write");
+    case ZIMT_LEVEL_NONE:
+    default:
+      return C_("right", "no access");
+    }
 }
 
 const char *
@@ -92,12 +97,14 @@ zimt_kept_by_to_word (ZimtKeptBy kept_by)
   switch (kept_by)
     {
     case ZIMT_KEPT_BY_CRYPTOGRAPHY:
-      return _ ("cryptography");
+      /* Translators: what keeps a right. Without the key nobody can read it. */
+      return C_("kept by", "encryption");
     case ZIMT_KEPT_BY_DATABASE:
-      return _ ("the database");
+      /* Translators: what keeps a right. The database refuses the change. */
+      return C_("kept by", "database");
     case ZIMT_KEPT_BY_INTERFACE:
-      return _ ("the interface");
     default:
-      g_assert_not_reached ();
+      /* Translators: what keeps a right. The program does not offer it. */
+      return C_("kept by", "interface");
     }
 }

@@ -86,7 +86,7 @@ zimt_store_backup (ZimtStore *store, const char *path, gboolean may_replace, GEr
                           && !is_same_file (sqlite3_db_filename (store->db, "main"), path);
   g_autofree char *temporary = NULL;
 
-  g_return_val_if_fail (store->step_id == 0, FALSE);
+  g_return_val_if_fail (!zimt_store_is_in_transaction (store), FALSE);
 
   if (!is_replacing && !zimt_file_is_free (path, error))
     return FALSE;

@@ -9,8 +9,8 @@
 #include "zimt-undo.h"
 
 const char *const zimt_journaled_tables[] = {
-  "setting", "organisation", "equipment", "room", "closure", "series", "booking", "pause",
-  "account", "choice", NULL,
+  "account", "choice",  "setting", "organisation", "equipment", "room",
+  "closure", "series", "booking", "pause",        NULL,
 };
 
 void

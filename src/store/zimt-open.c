@@ -299,6 +299,15 @@ zimt_store_create (const char *path, int number, GError **error)
   return FALSE;
 }
 
+static const char touch_unjournaled_sql[] =
+  "SELECT * FROM journal_step JOIN journal LIMIT 1;"
+  "SELECT * FROM write_right LIMIT 1;"
+  "SELECT * FROM account_key LIMIT 1;"
+  "SELECT * FROM vault;"
+  "SELECT class, generation FROM class_key LIMIT 1;"
+  "SELECT class, generation FROM class_slot LIMIT 1;"
+  "SELECT id FROM sealed LIMIT 1;";
+
 /* Whether every table is there and can be begun to read. What lies deeper is found by
  * zimt_store_check (), which takes too long for every start. */
 static gboolean
@@ -312,7 +321,7 @@ touch_tables (ZimtStore *store, GError **error)
       if (!zimt_store_execute (store, sql, error))
         return FALSE;
     }
-  return zimt_store_execute (store, "SELECT * FROM journal_step JOIN journal LIMIT 1", error);
+  return zimt_store_execute (store, touch_unjournaled_sql, error);
 }
 
 /* A file that was copied here may have come with another mode. */

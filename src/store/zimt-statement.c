@@ -50,15 +50,18 @@ zimt_statement_bind_text (ZimtStatement *statement, const char *name, const char
 }
 
 void
-zimt_statement_bind_bytes (ZimtStatement *statement, const char *name, const guint8 *bytes,
-                           gsize size)
+zimt_statement_bind_bytes (ZimtStatement *statement, const char *name, GBytes *bytes)
 {
   int index = find_parameter (statement, name);
+  gsize size = 0;
+  gconstpointer data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
 
   if (bytes == NULL)
     sqlite3_bind_null (statement, index);
+  else if (size == 0)
+    sqlite3_bind_zeroblob (statement, index, 0);
   else
-    sqlite3_bind_blob64 (statement, index, bytes, size, SQLITE_TRANSIENT);
+    sqlite3_bind_blob64 (statement, index, data, size, SQLITE_TRANSIENT);
 }
 
 ZimtStep
@@ -112,11 +115,12 @@ zimt_statement_dup_text (ZimtStatement *statement, int column)
 GBytes *
 zimt_statement_dup_bytes (ZimtStatement *statement, int column)
 {
-  const void *bytes = sqlite3_column_blob (statement, column);
+  gconstpointer data;
 
-  if (bytes == NULL && sqlite3_column_type (statement, column) == SQLITE_NULL)
+  if (sqlite3_column_type (statement, column) == SQLITE_NULL)
     return NULL;
-  return g_bytes_new (bytes, (gsize)sqlite3_column_bytes (statement, column));
+  data = sqlite3_column_blob (statement, column);
+  return g_bytes_new (data, (gsize)sqlite3_column_bytes (statement, column));
 }
 
 /* Our SQL is fixed: where SQLite says that it is wrong, the file's schema or data is. */
@@ -131,12 +135,33 @@ set_damaged_error (sqlite3 *db, const char *name, GError **error)
                _("“%s” is damaged (%s); put a backup in its place."), name, message);
 }
 
+/* What the triggers about accounts say; FALSE where it was none of them. */
+static gboolean
+set_account_error (const char *message, GError **error)
+{
+  if (g_str_has_prefix (message, "zimt-not-allowed"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+                         _("This account may not do that; unlock with one that may."));
+  else if (g_str_has_prefix (message, "zimt-last-holder"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                         _("Nobody else could read what this account can read; give another "
+                           "account the right first."));
+  else if (g_str_has_prefix (message, "zimt-account-ended"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                         _("An account that has ended does not come back; make a new one."));
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* What a RAISE of our triggers says, or a constraint that a table has. */
 static void
 set_constraint_error (sqlite3 *db, GError **error)
 {
   const char *message = sqlite3_errmsg (db);
 
+  if (set_account_error (message, error))
+    return;
   if (g_str_has_prefix (message, "zimt-conflict-booking"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
                          _("Another booking has the room at that time."));
@@ -156,14 +181,6 @@ set_constraint_error (sqlite3 *db, GError **error)
         error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
         _ ("Bookings of the two rooms overlap, which a room and its part cannot have; "
            "move these bookings first."));
-  else if (g_str_has_prefix (message, "zimt-not-allowed"))
-    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
-                         _("That is not allowed here; unlock with an account that may do it."));
-  else if (g_str_has_prefix (message, "zimt-last-holder"))
-    g_set_error_literal (
-        error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-        _("This is the last account that can open something in the vault; let another account open it "
-          "first."));
   else if (g_str_has_prefix (message, "zimt-room-cycle"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                          _("A room cannot be a part of itself."));

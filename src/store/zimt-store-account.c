@@ -1,33 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Accounts, their keys at rest, and the choices that the lead added or hid, as rows. */
+/* Accounts, their keys at rest, and the house's own choices, as rows. */
 #include "zimt-store-account.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "zimt-rows.h"
 #include "zimt-store-private.h"
-
-static void
-bind_gbytes (ZimtStatement *statement, const char *name, GBytes *bytes)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-
-  zimt_statement_bind_bytes (statement, name, data, size);
-}
-
-/* --- Accounts --- */
+#include "zimt-text.h"
 
 static const char load_accounts_sql[] =
-  "SELECT id, uid, name, roles, last_day, is_ended FROM account"
-  " ORDER BY is_ended, name COLLATE NOCASE, id";
+  "SELECT id, uid, name, roles, last_day, is_ended FROM account ORDER BY id";
 
 static gpointer
 read_account_cb (ZimtStatement *row)
 {
-  ZimtAccount *account = zimt_account_new ();
+  ZimtAccount *account = g_new0 (ZimtAccount, 1);
 
-  g_free (account->uid);
   account->id = zimt_statement_get_int (row, 0);
   account->uid = zimt_statement_dup_text (row, 1);
   account->name = zimt_statement_dup_text (row, 2);
@@ -35,6 +24,21 @@ read_account_cb (ZimtStatement *row)
   account->last_day = (ZimtDate)zimt_statement_get_int (row, 4);
   account->is_ended = zimt_statement_get_int (row, 5) != 0;
   return account;
+}
+
+/* By name as people sort it; a house has few enough to fold them again and again. */
+static int
+compare_accounts_cb (gconstpointer a, gconstpointer b)
+{
+  const ZimtAccount *first = *(const ZimtAccount *const *)a;
+  const ZimtAccount *second = *(const ZimtAccount *const *)b;
+  g_autofree char *first_key = zimt_text_fold (first->name);
+  g_autofree char *second_key = zimt_text_fold (second->name);
+  int order = strcmp (first_key, second_key);
+
+  if (first->is_ended != second->is_ended)
+    return first->is_ended ? 1 : -1;
+  return order != 0 ? order : (first->id > second->id) - (first->id < second->id);
 }
 
 GPtrArray *
@@ -45,16 +49,18 @@ zimt_store_load_accounts (ZimtStore *store, GError **error)
 
   if (!zimt_rows_append (store, load_accounts_sql, read_account_cb, accounts, error))
     return NULL;
+  g_ptr_array_sort (accounts, compare_accounts_cb);
   return g_steal_pointer (&accounts);
 }
 
-static const char name_is_taken_sql[] =
+static const char account_name_is_taken_sql[] =
   "SELECT EXISTS (SELECT 1 FROM account WHERE name = :name AND id IS NOT :id)";
 
 static gboolean
 refuse_taken_name (ZimtStore *store, const ZimtAccount *account, GError **error)
 {
-  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, name_is_taken_sql, error);
+  g_autoptr (ZimtStatement) query
+      = zimt_statement_prepare (store, account_name_is_taken_sql, error);
 
   if (query == NULL)
     return FALSE;
@@ -65,7 +71,7 @@ refuse_taken_name (ZimtStore *store, const ZimtAccount *account, GError **error)
   if (zimt_statement_get_int (query, 0) == 0)
     return TRUE;
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-               _ ("There is or was an account “%s”, which the history names; choose another name."),
+               _("There is an account “%s” already, or there was one; choose another name."),
                account->name);
   return FALSE;
 }
@@ -75,8 +81,8 @@ static const char insert_account_sql[] =
   " VALUES (:uid, :name, :roles, :last_day, :is_ended)";
 
 static const char update_account_sql[] =
-  "UPDATE account SET uid = :uid, name = :name, roles = :roles, last_day = :last_day,"
-  " is_ended = :is_ended WHERE id = :id";
+  "UPDATE account SET name = :name, roles = :roles, last_day = :last_day, is_ended = :is_ended"
+  " WHERE id = :id";
 
 gboolean
 zimt_store_put_account (ZimtStore *store, ZimtAccount *account, GError **error)
@@ -91,37 +97,41 @@ zimt_store_put_account (ZimtStore *store, ZimtAccount *account, GError **error)
       = zimt_statement_prepare (store, is_new ? insert_account_sql : update_account_sql, error);
   if (statement == NULL)
     return FALSE;
-  zimt_statement_bind_text (statement, ":uid", account->uid);
   zimt_statement_bind_text (statement, ":name", account->name);
   zimt_statement_bind_text (statement, ":roles", roles);
-  zimt_statement_bind_id (statement, ":last_day", account->last_day);
+  zimt_statement_bind_int (statement, ":last_day", account->last_day);
   zimt_statement_bind_int (statement, ":is_ended", account->is_ended ? 1 : 0);
-  if (!is_new)
+  if (is_new)
+    zimt_statement_bind_text (statement, ":uid", account->uid);
+  else
     zimt_statement_bind_int (statement, ":id", account->id);
-  return zimt_store_run_put (store, statement, &account->id,
-                             _ ("There is no such account any more."), error);
+  return zimt_store_run_put (store, statement, &account->id, _("There is no such account."), error);
 }
-
-/* --- Keys --- */
 
 void
 zimt_key_row_free (ZimtKeyRow *row)
 {
   if (row == NULL)
     return;
-  g_clear_pointer (&row->public_key, g_bytes_unref);
-  g_clear_pointer (&row->blob, g_bytes_unref);
+  g_bytes_unref (row->public_key);
+  g_bytes_unref (row->blob);
   g_free (row);
 }
 
 static const char load_key_sql[] =
   "SELECT public_key, blob, n_failed, failed_at FROM account_key WHERE account_id = :account_id";
 
+static void
+set_no_key (GError **error)
+{
+  zimt_store_set_not_found (_("The account has no password; the lead can give it one."), error);
+}
+
 ZimtKeyRow *
 zimt_store_load_key (ZimtStore *store, gint64 account_id, GError **error)
 {
   g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_key_sql, error);
-  g_autoptr (ZimtKeyRow) row = NULL;
+  ZimtKeyRow *row;
 
   if (query == NULL)
     return NULL;
@@ -129,27 +139,26 @@ zimt_store_load_key (ZimtStore *store, gint64 account_id, GError **error)
   switch (zimt_statement_step (query, error))
     {
     case ZIMT_STEP_ROW:
-      break;
+      row = g_new0 (ZimtKeyRow, 1);
+      row->public_key = zimt_statement_dup_bytes (query, 0);
+      row->blob = zimt_statement_dup_bytes (query, 1);
+      row->n_failed = (int)zimt_statement_get_int (query, 2);
+      row->failed_at = zimt_statement_get_int (query, 3);
+      return row;
     case ZIMT_STEP_DONE:
-      zimt_store_set_not_found (_ ("This account has no password; ask the lead for a new account."),
-                                error);
+      set_no_key (error);
       return NULL;
     case ZIMT_STEP_ERROR:
     default:
       return NULL;
     }
-  row = g_new0 (ZimtKeyRow, 1);
-  row->public_key = zimt_statement_dup_bytes (query, 0);
-  row->blob = zimt_statement_dup_bytes (query, 1);
-  row->n_failed = (int)zimt_statement_get_int (query, 2);
-  row->failed_at = zimt_statement_get_int (query, 3);
-  return g_steal_pointer (&row);
 }
 
 static const char put_key_sql[] =
-  "INSERT INTO account_key (account_id, public_key, blob) VALUES (:account_id, :public_key, :blob)"
-  " ON CONFLICT (account_id) DO UPDATE SET public_key = excluded.public_key, blob = excluded.blob,"
-  " n_failed = 0, failed_at = 0";
+  "INSERT INTO account_key (account_id, public_key, blob, n_failed, failed_at)"
+  " VALUES (:account_id, :public_key, :blob, 0, 0)"
+  " ON CONFLICT (account_id) DO UPDATE SET public_key = excluded.public_key,"
+  " blob = excluded.blob, n_failed = 0, failed_at = 0";
 
 gboolean
 zimt_store_put_key (ZimtStore *store, gint64 account_id, GBytes *public_key, GBytes *blob,
@@ -160,9 +169,9 @@ zimt_store_put_key (ZimtStore *store, gint64 account_id, GBytes *public_key, GBy
   if (statement == NULL)
     return FALSE;
   zimt_statement_bind_int (statement, ":account_id", account_id);
-  bind_gbytes (statement, ":public_key", public_key);
-  bind_gbytes (statement, ":blob", blob);
-  return zimt_statement_run (statement, error);
+  zimt_statement_bind_bytes (statement, ":public_key", public_key);
+  zimt_statement_bind_bytes (statement, ":blob", blob);
+  return zimt_store_run_unjournaled (store, statement, error);
 }
 
 static const char put_failures_sql[] =
@@ -180,7 +189,12 @@ zimt_store_put_failures (ZimtStore *store, gint64 account_id, int n_failed, gint
   zimt_statement_bind_int (statement, ":account_id", account_id);
   zimt_statement_bind_int (statement, ":n_failed", n_failed);
   zimt_statement_bind_int (statement, ":failed_at", failed_at);
-  return zimt_statement_run (statement, error);
+  if (!zimt_store_run_unjournaled (store, statement, error))
+    return FALSE;
+  if (sqlite3_changes (store->db) > 0)
+    return TRUE;
+  set_no_key (error);
+  return FALSE;
 }
 
 static const char delete_key_sql[] = "DELETE FROM account_key WHERE account_id = :account_id";
@@ -193,10 +207,8 @@ zimt_store_delete_key (ZimtStore *store, gint64 account_id, GError **error)
   if (statement == NULL)
     return FALSE;
   zimt_statement_bind_int (statement, ":account_id", account_id);
-  return zimt_statement_run (statement, error);
+  return zimt_store_run_unjournaled (store, statement, error);
 }
-
-/* --- Choices --- */
 
 ZimtChoice *
 zimt_choice_new (const char *list, const char *code, const char *label, gboolean is_hidden)
@@ -248,6 +260,28 @@ zimt_store_load_choices (ZimtStore *store, GError **error)
   return g_steal_pointer (&choices);
 }
 
+static const char choice_is_taken_sql[] =
+  "SELECT EXISTS (SELECT 1 FROM choice WHERE list = :list AND code = :code AND id IS NOT :id)";
+
+static gboolean
+refuse_taken_choice (ZimtStore *store, const ZimtChoice *choice, GError **error)
+{
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, choice_is_taken_sql, error);
+
+  if (query == NULL)
+    return FALSE;
+  zimt_statement_bind_text (query, ":list", choice->list);
+  zimt_statement_bind_text (query, ":code", choice->code);
+  zimt_statement_bind_id (query, ":id", choice->id);
+  if (zimt_statement_step (query, error) != ZIMT_STEP_ROW)
+    return FALSE;
+  if (zimt_statement_get_int (query, 0) == 0)
+    return TRUE;
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT, _("The list has an entry “%s” already."),
+               choice->code);
+  return FALSE;
+}
+
 static const char insert_choice_sql[] =
   "INSERT INTO choice (list, code, label, is_hidden) VALUES (:list, :code, :label, :is_hidden)";
 
@@ -259,9 +293,12 @@ gboolean
 zimt_store_put_choice (ZimtStore *store, ZimtChoice *choice, GError **error)
 {
   gboolean is_new = choice->id == 0;
-  g_autoptr (ZimtStatement) statement
-      = zimt_statement_prepare (store, is_new ? insert_choice_sql : update_choice_sql, error);
+  g_autoptr (ZimtStatement) statement = NULL;
 
+  if (!refuse_taken_choice (store, choice, error))
+    return FALSE;
+  statement
+      = zimt_statement_prepare (store, is_new ? insert_choice_sql : update_choice_sql, error);
   if (statement == NULL)
     return FALSE;
   zimt_statement_bind_text (statement, ":list", choice->list);
@@ -270,6 +307,5 @@ zimt_store_put_choice (ZimtStore *store, ZimtChoice *choice, GError **error)
   zimt_statement_bind_int (statement, ":is_hidden", choice->is_hidden ? 1 : 0);
   if (!is_new)
     zimt_statement_bind_int (statement, ":id", choice->id);
-  return zimt_store_run_put (store, statement, &choice->id,
-                             _ ("There is no such entry any more."), error);
+  return zimt_store_run_put (store, statement, &choice->id, _("There is no such choice."), error);
 }

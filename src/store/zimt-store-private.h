@@ -14,8 +14,9 @@ struct _ZimtStore
   GHashTable *statements;    /* owned: SQL text, by its address, to an owned sqlite3_stmt */
   GHashTable *equipment;     /* owned: list as stored, to an owned GArray of gint64 */
   gint64 step_id;            /* of the open step, or 0 */
-  gboolean is_silent;        /* a transaction without a step is open */
   gboolean keeps_empty_step; /* the open step stays also where it changes nothing */
+  gboolean is_silent;        /* a transaction without a step is open */
+  gboolean has_unjournaled;  /* the open step has changed what the journal does not keep */
 };
 
 /* "Zimt" in the file's header. */
@@ -55,6 +56,13 @@ gboolean zimt_store_create (const char *path, int number, GError **error);
 gboolean zimt_store_begin_reverting (ZimtStore *store, ZimtStepKind kind, const char *name,
                                      const char *account, ZimtMinute at, gint64 reverts,
                                      GError **error);
+
+/* Whether a step or a silent transaction is open. */
+gboolean zimt_store_is_in_transaction (ZimtStore *store);
+
+/* Runs a bound statement that writes what has no journal, in a step or a silent transaction: commit
+ * then keeps it also where the step's journal is empty. */
+gboolean zimt_store_run_unjournaled (ZimtStore *store, ZimtStatement *statement, GError **error);
 
 /* Stable codes: "act", "undo", "redo", "upkeep". */
 const char *zimt_step_kind_to_code (ZimtStepKind kind);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The vault at rest: classes, slots and sealed values, as rows. */
+/* The vault at rest: bytes in, bytes out, none of them opened here. */
 #include "zimt-store-vault.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,17 +8,14 @@
 #include "zimt-rows.h"
 #include "zimt-store-private.h"
 
-/* @bytes nullable. */
-static void
-bind_gbytes (ZimtStatement *statement, const char *name, GBytes *bytes)
+gboolean
+zimt_store_begin_silent (ZimtStore *store, GError **error)
 {
-  gsize size = 0;
-  const guint8 *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+  g_return_val_if_fail (!zimt_store_is_in_transaction (store), FALSE);
 
-  zimt_statement_bind_bytes (statement, name, data, size);
+  store->is_silent = zimt_store_execute (store, "BEGIN IMMEDIATE", error);
+  return store->is_silent;
 }
-
-/* --- The vault --- */
 
 static const char load_vault_sql[] = "SELECT database_id, recovery_public_key FROM vault";
 
@@ -33,23 +30,21 @@ zimt_store_load_vault (ZimtStore *store, GBytes **database_id, GBytes **recovery
   switch (zimt_statement_step (query, error))
     {
     case ZIMT_STEP_ROW:
-      break;
+      *database_id = zimt_statement_dup_bytes (query, 0);
+      *recovery_public_key = zimt_statement_dup_bytes (query, 1);
+      return TRUE;
     case ZIMT_STEP_DONE:
-      zimt_store_set_not_found (_ ("This house has no accounts yet; set them up first."), error);
+      zimt_store_set_not_found (_("The house has no vault yet."), error);
       return FALSE;
     case ZIMT_STEP_ERROR:
     default:
       return FALSE;
     }
-  if (database_id != NULL)
-    *database_id = zimt_statement_dup_bytes (query, 0);
-  if (recovery_public_key != NULL)
-    *recovery_public_key = zimt_statement_dup_bytes (query, 1);
-  return TRUE;
 }
 
 static const char put_vault_sql[] =
-  "INSERT INTO vault (id, database_id, recovery_public_key) VALUES (1, :database_id, :recovery)"
+  "INSERT INTO vault (id, database_id, recovery_public_key)"
+  " VALUES (1, :database_id, :recovery_public_key)"
   " ON CONFLICT (id) DO UPDATE SET database_id = excluded.database_id,"
   " recovery_public_key = excluded.recovery_public_key";
 
@@ -61,12 +56,10 @@ zimt_store_put_vault (ZimtStore *store, GBytes *database_id, GBytes *recovery_pu
 
   if (statement == NULL)
     return FALSE;
-  bind_gbytes (statement, ":database_id", database_id);
-  bind_gbytes (statement, ":recovery", recovery_public_key);
-  return zimt_statement_run (statement, error);
+  zimt_statement_bind_bytes (statement, ":database_id", database_id);
+  zimt_statement_bind_bytes (statement, ":recovery_public_key", recovery_public_key);
+  return zimt_store_run_unjournaled (store, statement, error);
 }
-
-/* --- Classes --- */
 
 void
 zimt_class_row_free (ZimtClassRow *row)
@@ -74,9 +67,9 @@ zimt_class_row_free (ZimtClassRow *row)
   if (row == NULL)
     return;
   g_free (row->class_code);
-  g_clear_pointer (&row->link, g_bytes_unref);
-  g_clear_pointer (&row->roster, g_bytes_unref);
-  g_clear_pointer (&row->manifest, g_bytes_unref);
+  g_bytes_unref (row->link);
+  g_bytes_unref (row->roster);
+  g_bytes_unref (row->manifest);
   g_free (row);
 }
 
@@ -85,23 +78,24 @@ static const char load_classes_sql[] =
   " ORDER BY class, generation";
 
 static gpointer
-read_class_cb (ZimtStatement *row)
+read_class_cb (ZimtStatement *query)
 {
-  ZimtClassRow *class_row = g_new0 (ZimtClassRow, 1);
+  ZimtClassRow *row = g_new0 (ZimtClassRow, 1);
 
-  class_row->class_code = zimt_statement_dup_text (row, 0);
-  class_row->generation = (guint32)zimt_statement_get_int (row, 1);
-  class_row->link = zimt_statement_dup_bytes (row, 2);
-  class_row->roster = zimt_statement_dup_bytes (row, 3);
-  class_row->manifest = zimt_statement_dup_bytes (row, 4);
-  class_row->is_rotation_due = zimt_statement_get_int (row, 5) != 0;
-  return class_row;
+  row->class_code = zimt_statement_dup_text (query, 0);
+  row->generation = (guint32)zimt_statement_get_int (query, 1);
+  row->link = zimt_statement_dup_bytes (query, 2);
+  row->roster = zimt_statement_dup_bytes (query, 3);
+  row->manifest = zimt_statement_dup_bytes (query, 4);
+  row->is_rotation_due = zimt_statement_get_int (query, 5) != 0;
+  return row;
 }
 
 GPtrArray *
 zimt_store_load_classes (ZimtStore *store, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_class_row_free);
+  g_autoptr (GPtrArray) rows
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_class_row_free);
 
   if (!zimt_rows_append (store, load_classes_sql, read_class_cb, rows, error))
     return NULL;
@@ -123,11 +117,23 @@ zimt_store_put_class (ZimtStore *store, const ZimtClassRow *row, GError **error)
     return FALSE;
   zimt_statement_bind_text (statement, ":class", row->class_code);
   zimt_statement_bind_int (statement, ":generation", row->generation);
-  bind_gbytes (statement, ":link", row->link);
-  bind_gbytes (statement, ":roster", row->roster);
-  bind_gbytes (statement, ":manifest", row->manifest);
+  zimt_statement_bind_bytes (statement, ":link", row->link);
+  zimt_statement_bind_bytes (statement, ":roster", row->roster);
+  zimt_statement_bind_bytes (statement, ":manifest", row->manifest);
   zimt_statement_bind_int (statement, ":is_rotation_due", row->is_rotation_due ? 1 : 0);
-  return zimt_statement_run (statement, error);
+  return zimt_store_run_unjournaled (store, statement, error);
+}
+
+/* Runs an update of a class that must be there. */
+static gboolean
+update_class (ZimtStore *store, ZimtStatement *statement, GError **error)
+{
+  if (!zimt_store_run_unjournaled (store, statement, error))
+    return FALSE;
+  if (sqlite3_changes (store->db) > 0)
+    return TRUE;
+  zimt_store_set_not_found (_("The vault has no such key."), error);
+  return FALSE;
 }
 
 static const char put_manifest_sql[] =
@@ -141,10 +147,10 @@ zimt_store_put_manifest (ZimtStore *store, const char *class_code, guint32 gener
 
   if (statement == NULL)
     return FALSE;
+  zimt_statement_bind_bytes (statement, ":manifest", manifest);
   zimt_statement_bind_text (statement, ":class", class_code);
   zimt_statement_bind_int (statement, ":generation", generation);
-  bind_gbytes (statement, ":manifest", manifest);
-  return zimt_statement_run (statement, error);
+  return update_class (store, statement, error);
 }
 
 static const char mark_rotation_due_sql[] =
@@ -160,10 +166,8 @@ zimt_store_mark_rotation_due (ZimtStore *store, const char *class_code, GError *
   if (statement == NULL)
     return FALSE;
   zimt_statement_bind_text (statement, ":class", class_code);
-  return zimt_statement_run (statement, error);
+  return update_class (store, statement, error);
 }
-
-/* --- Slots --- */
 
 void
 zimt_slot_row_free (ZimtSlotRow *row)
@@ -171,44 +175,46 @@ zimt_slot_row_free (ZimtSlotRow *row)
   if (row == NULL)
     return;
   g_free (row->class_code);
-  g_clear_pointer (&row->bytes, g_bytes_unref);
+  g_bytes_unref (row->bytes);
   g_free (row);
 }
 
 static const char load_slots_sql[] =
-  "SELECT class, generation, coalesce (account_id, 0), bytes FROM class_slot"
-  " WHERE :account_id = -1 OR coalesce (account_id, 0) = :account_id ORDER BY class, generation, id";
+  "SELECT class, generation, account_id, bytes FROM class_slot"
+  " WHERE :account_id = -1 OR account_id IS nullif (:account_id, 0)"
+  " ORDER BY class, generation, account_id";
 
 static gpointer
-read_slot_cb (ZimtStatement *row)
+read_slot_cb (ZimtStatement *query)
 {
-  ZimtSlotRow *slot = g_new0 (ZimtSlotRow, 1);
+  ZimtSlotRow *row = g_new0 (ZimtSlotRow, 1);
 
-  slot->class_code = zimt_statement_dup_text (row, 0);
-  slot->generation = (guint32)zimt_statement_get_int (row, 1);
-  slot->account_id = zimt_statement_get_int (row, 2);
-  slot->bytes = zimt_statement_dup_bytes (row, 3);
-  return slot;
+  row->class_code = zimt_statement_dup_text (query, 0);
+  row->generation = (guint32)zimt_statement_get_int (query, 1);
+  row->account_id = zimt_statement_get_int (query, 2);
+  row->bytes = zimt_statement_dup_bytes (query, 3);
+  return row;
 }
 
 GPtrArray *
 zimt_store_load_slots (ZimtStore *store, gint64 account_id, GError **error)
 {
-  g_autoptr (GPtrArray) slots = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_slot_row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_slot_row_free);
   g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_slots_sql, error);
 
   if (query == NULL)
     return NULL;
   zimt_statement_bind_int (query, ":account_id", account_id);
-  if (!zimt_rows_read (query, read_slot_cb, slots, error))
+  if (!zimt_rows_read (query, read_slot_cb, rows, error))
     return NULL;
-  return g_steal_pointer (&slots);
+  return g_steal_pointer (&rows);
 }
 
 static const char put_slot_sql[] =
   "INSERT INTO class_slot (class, generation, account_id, bytes)"
   " VALUES (:class, :generation, :account_id, :bytes)"
-  " ON CONFLICT (class, generation, coalesce (account_id, 0)) DO UPDATE SET bytes = excluded.bytes";
+  " ON CONFLICT (class, generation, coalesce (account_id, 0))"
+  " DO UPDATE SET bytes = excluded.bytes";
 
 gboolean
 zimt_store_put_slot (ZimtStore *store, const ZimtSlotRow *slot, GError **error)
@@ -220,12 +226,12 @@ zimt_store_put_slot (ZimtStore *store, const ZimtSlotRow *slot, GError **error)
   zimt_statement_bind_text (statement, ":class", slot->class_code);
   zimt_statement_bind_int (statement, ":generation", slot->generation);
   zimt_statement_bind_id (statement, ":account_id", slot->account_id);
-  bind_gbytes (statement, ":bytes", slot->bytes);
-  return zimt_statement_run (statement, error);
+  zimt_statement_bind_bytes (statement, ":bytes", slot->bytes);
+  return zimt_store_run_unjournaled (store, statement, error);
 }
 
 static const char delete_slots_sql[] =
-  "DELETE FROM class_slot WHERE coalesce (account_id, 0) = :account_id"
+  "DELETE FROM class_slot WHERE account_id IS :account_id"
   " AND (:class IS NULL OR class = :class) AND (:before = 0 OR generation < :before)";
 
 gboolean
@@ -236,13 +242,11 @@ zimt_store_delete_slots (ZimtStore *store, gint64 account_id, const char *class_
 
   if (statement == NULL)
     return FALSE;
-  zimt_statement_bind_int (statement, ":account_id", account_id);
+  zimt_statement_bind_id (statement, ":account_id", account_id);
   zimt_statement_bind_text (statement, ":class", class_code);
   zimt_statement_bind_int (statement, ":before", before);
-  return zimt_statement_run (statement, error);
+  return zimt_store_run_unjournaled (store, statement, error);
 }
-
-/* --- Sealed values --- */
 
 ZimtSealedRow *
 zimt_sealed_row_new (const guint8 *id, const char *class_code, guint32 generation,
@@ -264,67 +268,74 @@ zimt_sealed_row_free (ZimtSealedRow *row)
   if (row == NULL)
     return;
   g_free (row->class_code);
-  g_clear_pointer (&row->bytes, g_bytes_unref);
+  g_bytes_unref (row->bytes);
   g_free (row);
 }
 
-/* An id is a primary key's, so it has its length but in a file that somebody broke. */
-static gpointer
-read_sealed_cb (ZimtStatement *row)
-{
-  ZimtSealedRow *sealed = g_new0 (ZimtSealedRow, 1);
-  g_autoptr (GBytes) id = zimt_statement_dup_bytes (row, 0);
+#define SEALED_COLUMNS "id, class, generation, revision, bytes"
 
-  if (id != NULL)
-    memcpy (sealed->id, g_bytes_get_data (id, NULL), MIN (g_bytes_get_size (id), sizeof sealed->id));
-  sealed->class_code = zimt_statement_dup_text (row, 1);
-  sealed->generation = (guint32)zimt_statement_get_int (row, 2);
-  sealed->revision = (guint32)zimt_statement_get_int (row, 3);
-  sealed->bytes = zimt_statement_dup_bytes (row, 4);
-  if (sealed->bytes == NULL)
-    sealed->bytes = g_bytes_new_static (NULL, 0);
-  return sealed;
+static gpointer
+read_sealed_cb (ZimtStatement *query)
+{
+  ZimtSealedRow *row = g_new0 (ZimtSealedRow, 1);
+  gconstpointer id = sqlite3_column_blob (query, 0);
+
+  /* A damaged file may break what the table's CHECK says of the size. */
+  if (sqlite3_column_bytes (query, 0) == sizeof row->id)
+    memcpy (row->id, id, sizeof row->id);
+  row->class_code = zimt_statement_dup_text (query, 1);
+  row->generation = (guint32)zimt_statement_get_int (query, 2);
+  row->revision = (guint32)zimt_statement_get_int (query, 3);
+  row->bytes = zimt_statement_dup_bytes (query, 4);
+  return row;
 }
 
 static GPtrArray *
-sealed_rows_new (void)
+read_sealed (ZimtStatement *query, GError **error)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_sealed_row_free);
+  g_autoptr (GPtrArray) rows
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_sealed_row_free);
+
+  if (!zimt_rows_read (query, read_sealed_cb, rows, error))
+    return NULL;
+  return g_steal_pointer (&rows);
 }
 
+/* In the order in which the rows lie, so that nothing is sorted. */
 static const char load_sealed_sql[] =
-  "SELECT id, class, generation, revision, bytes FROM sealed WHERE class = :class"
-  " ORDER BY id, revision";
+  "SELECT " SEALED_COLUMNS " FROM sealed WHERE class = :class ORDER BY id, revision";
 
 GPtrArray *
 zimt_store_load_sealed (ZimtStore *store, const char *class_code, GError **error)
 {
-  g_autoptr (GPtrArray) rows = sealed_rows_new ();
   g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_sealed_sql, error);
 
   if (query == NULL)
     return NULL;
   zimt_statement_bind_text (query, ":class", class_code);
-  if (!zimt_rows_read (query, read_sealed_cb, rows, error))
-    return NULL;
-  return g_steal_pointer (&rows);
+  return read_sealed (query, error);
 }
 
 static const char load_sealed_of_sql[] =
-  "SELECT id, class, generation, revision, bytes FROM sealed WHERE id = :id ORDER BY revision";
+  "SELECT " SEALED_COLUMNS " FROM sealed WHERE id = :id ORDER BY revision";
+
+static void
+bind_sealed_id (ZimtStatement *statement, const guint8 *id)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (id, sizeof ((ZimtSealedRow *)NULL)->id);
+
+  zimt_statement_bind_bytes (statement, ":id", bytes);
+}
 
 GPtrArray *
 zimt_store_load_sealed_of (ZimtStore *store, const guint8 *id, GError **error)
 {
-  g_autoptr (GPtrArray) rows = sealed_rows_new ();
   g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_sealed_of_sql, error);
 
   if (query == NULL)
     return NULL;
-  zimt_statement_bind_bytes (query, ":id", id, sizeof ((ZimtSealedRow *)NULL)->id);
-  if (!zimt_rows_read (query, read_sealed_cb, rows, error))
-    return NULL;
-  return g_steal_pointer (&rows);
+  bind_sealed_id (query, id);
+  return read_sealed (query, error);
 }
 
 static const char put_sealed_sql[] =
@@ -340,12 +351,12 @@ zimt_store_put_sealed (ZimtStore *store, const ZimtSealedRow *row, GError **erro
 
   if (statement == NULL)
     return FALSE;
-  zimt_statement_bind_bytes (statement, ":id", row->id, sizeof row->id);
+  bind_sealed_id (statement, row->id);
   zimt_statement_bind_text (statement, ":class", row->class_code);
   zimt_statement_bind_int (statement, ":generation", row->generation);
   zimt_statement_bind_int (statement, ":revision", row->revision);
-  bind_gbytes (statement, ":bytes", row->bytes);
-  return zimt_statement_run (statement, error);
+  zimt_statement_bind_bytes (statement, ":bytes", row->bytes);
+  return zimt_store_run_unjournaled (store, statement, error);
 }
 
 static const char delete_sealed_sql[] = "DELETE FROM sealed WHERE id = :id";
@@ -357,6 +368,13 @@ zimt_store_delete_sealed (ZimtStore *store, const guint8 *id, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  zimt_statement_bind_bytes (statement, ":id", id, sizeof ((ZimtSealedRow *)NULL)->id);
-  return zimt_statement_run (statement, error);
+  bind_sealed_id (statement, id);
+  return zimt_store_run_unjournaled (store, statement, error);
+}
+
+void
+zimt_store_forget (ZimtStore *store)
+{
+  if (!zimt_store_is_in_transaction (store))
+    sqlite3_wal_checkpoint_v2 (store->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }

@@ -4,8 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "zimt-store-vault.h"
-
 ZimtStatement *
 zimt_statement_prepare (ZimtStore *store, const char *sql, GError **error)
 {
@@ -93,6 +91,12 @@ zimt_store_get_path (ZimtStore *store)
   return store->path;
 }
 
+gboolean
+zimt_store_is_in_transaction (ZimtStore *store)
+{
+  return store->step_id != 0 || store->is_silent;
+}
+
 static const char insert_step_sql[] =
   "INSERT INTO journal_step (kind, name, account, at, reverts)"
   " VALUES (:kind, :name, :account, :at, :reverts)";
@@ -120,7 +124,7 @@ static gboolean
 begin_step (ZimtStore *store, ZimtStepKind kind, const char *name, const char *account,
             ZimtMinute at, gint64 reverts, GError **error)
 {
-  g_return_val_if_fail (store->step_id == 0 && !store->is_silent, FALSE);
+  g_return_val_if_fail (!zimt_store_is_in_transaction (store), FALSE);
 
   if (!zimt_store_execute (store, "BEGIN IMMEDIATE", error))
     return FALSE;
@@ -147,6 +151,15 @@ zimt_store_begin_reverting (ZimtStore *store, ZimtStepKind kind, const char *nam
     return FALSE;
   store->keeps_empty_step = TRUE;
   return TRUE;
+}
+
+gboolean
+zimt_store_run_unjournaled (ZimtStore *store, ZimtStatement *statement, GError **error)
+{
+  g_return_val_if_fail (zimt_store_is_in_transaction (store), FALSE);
+
+  store->has_unjournaled = TRUE;
+  return zimt_statement_run (statement, error);
 }
 
 static const char purge_step_sql[] =
@@ -177,19 +190,6 @@ purge_step (ZimtStore *store, gboolean *has_changes, GError **error)
   return TRUE;
 }
 
-static const char close_step_sql[] = "UPDATE journal_step SET is_open = 0 WHERE id = :step_id";
-
-static gboolean
-close_step (ZimtStore *store, GError **error)
-{
-  g_autoptr (ZimtStatement) statement = zimt_statement_prepare (store, close_step_sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  zimt_statement_bind_int (statement, ":step_id", store->step_id);
-  return zimt_statement_run (statement, error);
-}
-
 /* SQLite would write into the open file wherever it is now, and the WAL would lie elsewhere. */
 static gboolean
 is_in_place (ZimtStore *store, GError **error)
@@ -205,71 +205,78 @@ is_in_place (ZimtStore *store, GError **error)
   return FALSE;
 }
 
-gboolean
-zimt_store_begin_silent (ZimtStore *store, GError **error)
-{
-  g_return_val_if_fail (store->step_id == 0 && !store->is_silent, FALSE);
+static const char close_step_sql[] = "UPDATE journal_step SET is_open = 0 WHERE id = :step_id";
+static const char drop_step_sql[] = "DELETE FROM journal_step WHERE id = :step_id";
 
-  store->is_silent = zimt_store_execute (store, "BEGIN IMMEDIATE", error);
-  return store->is_silent;
+/* Closes the step, or drops it where it is empty. *is_kept: it stays; *has_changes: there is
+ * something to commit. */
+static gboolean
+finish_step (ZimtStore *store, gboolean *is_kept, gboolean *has_changes, GError **error)
+{
+  g_autoptr (ZimtStatement) statement = NULL;
+
+  if (!purge_step (store, is_kept, error))
+    return FALSE;
+  *is_kept = *is_kept || store->keeps_empty_step;
+  *has_changes = *is_kept || store->has_unjournaled;
+  if (!*has_changes)
+    return TRUE;
+  statement = zimt_statement_prepare (store, *is_kept ? close_step_sql : drop_step_sql, error);
+  if (statement == NULL)
+    return FALSE;
+  zimt_statement_bind_int (statement, ":step_id", store->step_id);
+  return zimt_statement_run (statement, error);
 }
 
-/* Writes what is open, or takes it all back. */
-static gboolean
-finish_transaction (ZimtStore *store, GError **error)
+static void
+forget_transaction (ZimtStore *store)
 {
-  if (is_in_place (store, error) && zimt_store_execute (store, "COMMIT", error))
+  store->step_id = 0;
+  store->keeps_empty_step = FALSE;
+  store->is_silent = FALSE;
+  store->has_unjournaled = FALSE;
+}
+
+/* A step that changed nothing is rolled back, so that nothing is written for it. */
+static gboolean
+finish_transaction (ZimtStore *store, gboolean *is_kept, GError **error)
+{
+  gboolean has_changes = store->is_silent;
+
+  if (sqlite3_get_autocommit (store->db))
     {
-      store->step_id = 0;
-      store->is_silent = FALSE;
-      store->keeps_empty_step = FALSE;
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                           _("The change was taken back because writing it failed."));
+      return FALSE;
+    }
+  if (!store->is_silent && !finish_step (store, is_kept, &has_changes, error))
+    return FALSE;
+  if (!has_changes)
+    {
+      zimt_store_rollback (store);
       return TRUE;
     }
-  zimt_store_rollback (store);
-  empty_wal_of_moved_file (store);
-  return FALSE;
-}
-
-/* The step is over; *has_changes: FALSE where it changed nothing and need not be kept. */
-static gboolean
-end_step (ZimtStore *store, gboolean *has_changes, GError **error)
-{
-  if (purge_step (store, has_changes, error)
-      && ((!*has_changes && !store->keeps_empty_step) || close_step (store, error)))
-    return TRUE;
-  zimt_store_rollback (store);
-  return FALSE;
+  return is_in_place (store, error) && zimt_store_execute (store, "COMMIT", error);
 }
 
 gboolean
 zimt_store_commit (ZimtStore *store, gint64 *step_id, GError **error)
 {
   gint64 kept_id = store->step_id;
-  gboolean has_changes = FALSE;
+  gboolean is_kept = FALSE;
 
-  g_return_val_if_fail (store->step_id != 0 || store->is_silent, FALSE);
+  g_return_val_if_fail (zimt_store_is_in_transaction (store), FALSE);
 
   if (step_id != NULL)
     *step_id = 0;
-  if (sqlite3_get_autocommit (store->db))
+  if (!finish_transaction (store, &is_kept, error))
     {
-      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-                           _("The change was taken back because writing it failed."));
       zimt_store_rollback (store);
+      empty_wal_of_moved_file (store);
       return FALSE;
     }
-  if (store->is_silent)
-    return finish_transaction (store, error);
-  if (!end_step (store, &has_changes, error))
-    return FALSE;
-  if (!has_changes && !store->keeps_empty_step)
-    {
-      zimt_store_rollback (store);
-      return TRUE;
-    }
-  if (!finish_transaction (store, error))
-    return FALSE;
-  if (step_id != NULL)
+  forget_transaction (store);
+  if (step_id != NULL && is_kept)
     *step_id = kept_id;
   return TRUE;
 }
@@ -280,13 +287,5 @@ zimt_store_rollback (ZimtStore *store)
   /* A full disk makes SQLite roll back by itself. */
   if (store->db != NULL && !sqlite3_get_autocommit (store->db))
     sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
-  store->step_id = 0;
-  store->is_silent = FALSE;
-  store->keeps_empty_step = FALSE;
-}
-
-void
-zimt_store_forget (ZimtStore *store)
-{
-  sqlite3_wal_checkpoint_v2 (store->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  forget_transaction (store);
 }

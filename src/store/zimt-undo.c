@@ -28,14 +28,14 @@ row_goal_free (gpointer data)
   g_free (goal);
 }
 
-/* What was done to accounts stands: their keys would not come back with them.
- *
- * The first "before" since a step is what a row was before it, the last "after" what it is. Rows
- * that differ in their revision only have come back already. */
+/* The first "before" since a step is what a row was before it, the last "after" what it is. Rows
+ * that differ in their revision only have come back already. Accounts never go back: a key that is
+ * gone does not come with them. */
 static const char load_goals_sql[] =
   "WITH touched AS ("
   " SELECT tbl, row_id, min (step_id) AS first, max (step_id) AS last"
-  " FROM journal INDEXED BY journal_by_step WHERE step_id >= :step_id AND tbl <> 'account' GROUP BY tbl, row_id)"
+  " FROM journal INDEXED BY journal_by_step WHERE step_id >= :step_id"
+  " AND tbl <> 'account' GROUP BY tbl, row_id)"
   " SELECT touched.tbl, touched.row_id, old.before, new.after FROM touched"
   " CROSS JOIN journal AS old ON old.tbl = touched.tbl AND old.row_id = touched.row_id"
   " AND old.step_id = touched.first"

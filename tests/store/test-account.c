@@ -68,7 +68,7 @@ static void
 a_key_counts_wrong_passwords_until_it_is_written_anew (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (ZimtAccount) lea = put_account (fixture, "Lea", ZIMT_ROLE_LEAD);
-  g_autoptr (GBytes) key = g_bytes_new ("key", 3);
+  g_autoptr (GBytes) key = g_bytes_new ("0123456789abcdef0123456789abcdef", 32);
   g_autoptr (GBytes) blob = g_bytes_new ("blob", 4);
   g_autoptr (ZimtKeyRow) counted = NULL;
   g_autoptr (ZimtKeyRow) anew = NULL;
@@ -237,15 +237,28 @@ upkeep_only_ends_accounts_that_have_a_last_day (Fixture *fixture, gconstpointer 
   ines->is_ended = TRUE;
   g_assert_false (can_change (fixture, ines, "reception", ZIMT_STEP_UPKEEP));
   ines->is_ended = FALSE;
-  ines->last_day = 20783;
+  ines->last_day = 20782;
   g_assert_true (can_change (fixture, ines, "Lea", ZIMT_STEP_UPKEEP));
   ines->is_ended = TRUE;
   ines->roles |= ZIMT_ROLE_LEAD;
   g_assert_false (can_change (fixture, ines, "reception", ZIMT_STEP_UPKEEP));
   ines->roles = ZIMT_ROLE_INTERN;
   g_assert_true (can_change (fixture, ines, "reception", ZIMT_STEP_UPKEEP));
+}
+
+static void
+an_account_that_has_ended_never_comes_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtAccount) lea = put_account (fixture, "Lea", ZIMT_ROLE_LEAD);
+  g_autoptr (ZimtAccount) ines = put_account (fixture, "Ines", ZIMT_ROLE_INTERN);
+  g_autoptr (GError) error = NULL;
+
+  ines->is_ended = TRUE;
+  g_assert_true (can_change (fixture, ines, "Lea", ZIMT_STEP_UPKEEP));
   ines->is_ended = FALSE;
-  g_assert_false (can_change (fixture, ines, "Lea", ZIMT_STEP_UPKEEP));
+  zimt_store_begin (fixture->store, ZIMT_STEP_UPKEEP, "Try", "Lea", AT (8, 0), NULL);
+  g_assert_false (zimt_store_put_account (fixture->store, ines, &error));
+  zimt_store_rollback (fixture->store);
 }
 
 static void
@@ -286,6 +299,7 @@ main (int argc, char *argv[])
        only_the_lead_makes_and_changes_accounts);
   ADD ("/account/upkeep-only-ends-accounts-that-have-a-last-day",
        upkeep_only_ends_accounts_that_have_a_last_day);
+  ADD ("/account/that-has-ended-never-comes-back", an_account_that_has_ended_never_comes_back);
   ADD ("/account/undo-takes-no-account-back", undo_takes_no_account_back);
   return g_test_run ();
 }

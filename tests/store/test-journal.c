@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The journal: every change once, with before and after; what is past stays. */
 #include "zimt-journal.h"
-#include "zimt-store-account.h"
 #include "zimt-store-fixture.h"
 #include "zimt-store-private.h"
 
@@ -68,14 +67,11 @@ every_table_is_kept (Fixture *fixture, gconstpointer data)
   g_autoptr (ZimtPause) pause = zimt_pause_new ();
   g_autoptr (ZimtClosure) closure = zimt_closure_new ();
   g_autoptr (ZimtEquipment) equipment = zimt_equipment_new (0, "Beamer", 1);
-  g_autoptr (ZimtAccount) account = zimt_account_new ();
-  g_autoptr (ZimtChoice) choice = zimt_choice_new ("topic", "own-1", "Garden", FALSE);
+  g_autoptr (ZimtChoice) choice = zimt_choice_new ("topic", "garden", "Garden", FALSE);
   g_autoptr (GError) error = NULL;
 
-  account->name = g_strdup ("Ines");
-  account->roles = ZIMT_ROLE_INTERN;
   fixture_begin (fixture, "All");
-  g_assert_true (zimt_store_put_account (fixture->store, account, &error));
+  fixture_put_account (fixture, "Kim", ZIMT_ROLE_INTERN);
   g_assert_true (zimt_store_put_choice (fixture->store, choice, &error));
   fixture_put_organisation (fixture, "IB", "Bund");
   g_assert_true (zimt_store_insert_series (fixture->store, series, &error));

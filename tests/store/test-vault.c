@@ -90,7 +90,7 @@ static void
 a_vault_comes_back_as_it_was_stored (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) id = bytes_of ("0123456789abcdef");
-  g_autoptr (GBytes) recovery = bytes_of ("recovery");
+  g_autoptr (GBytes) recovery = bytes_of ("0123456789abcdef0123456789abcdef");
   g_autoptr (GBytes) stored_id = NULL;
   g_autoptr (GBytes) stored_recovery = NULL;
   g_autoptr (GPtrArray) classes = NULL;
@@ -240,7 +240,7 @@ nothing_of_a_deleted_value_stays_in_the_files (Fixture *fixture, gconstpointer d
 }
 
 static void
-a_value_without_its_key_is_unsound (Fixture *fixture, gconstpointer data)
+a_value_of_an_older_key_is_unsound (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -252,7 +252,8 @@ a_value_without_its_key_is_unsound (Fixture *fixture, gconstpointer data)
   zimt_store_check (fixture->store, &error);
   g_assert_no_error (error);
   begin (fixture);
-  put_class (fixture, "C", 1, FALSE);
+  put_class (fixture, "C", 2, TRUE);
+  g_assert_true (put_slot (fixture, "C", 2, 0, "paper"));
   commit (fixture);
   g_assert_false (zimt_store_check (fixture->store, &error));
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED);
@@ -309,7 +310,7 @@ main (int argc, char *argv[])
        the_last_account_that_holds_a_class_keeps_it);
   ADD ("/vault/nothing-of-a-deleted-value-stays-in-the-files",
        nothing_of_a_deleted_value_stays_in_the_files);
-  ADD ("/vault/a-value-without-its-key-is-unsound", a_value_without_its_key_is_unsound);
+  ADD ("/vault/a-value-of-an-older-key-is-unsound", a_value_of_an_older_key_is_unsound);
   ADD ("/vault/a-class-without-any-slot-is-unsound", a_class_without_any_slot_is_unsound);
   ADD ("/vault/the-database-takes-no-broken-value", the_database_takes_no_broken_value);
   return g_test_run ();

@@ -56,6 +56,20 @@ fixture_put_organisation (Fixture *fixture, const char *short_name, const char *
   return organisation->id;
 }
 
+gint64
+fixture_put_account (Fixture *fixture, const char *name, ZimtRoles roles)
+{
+  g_autoptr (ZimtAccount) account = zimt_account_new ();
+  g_autoptr (GError) error = NULL;
+
+  account->name = g_strdup (name);
+  account->roles = roles;
+  zimt_store_put_account (fixture->store, account, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (account->id, >, 0);
+  return account->id;
+}
+
 ZimtBooking *
 fixture_load_booking (Fixture *fixture, gint64 id)
 {
@@ -200,7 +214,8 @@ char *
 fixture_dump (Fixture *fixture)
 {
   static const char sql[] =
-    "SELECT image FROM setting_image UNION ALL SELECT image FROM room_image"
+    "SELECT image FROM account_image UNION ALL SELECT image FROM choice_image"
+    " UNION ALL SELECT image FROM setting_image UNION ALL SELECT image FROM room_image"
     " UNION ALL SELECT image FROM organisation_image UNION ALL SELECT image FROM equipment_image"
     " UNION ALL SELECT image FROM closure_image"
     " UNION ALL SELECT json_remove (image, '$.revision') FROM series_image"

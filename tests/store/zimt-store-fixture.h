@@ -2,6 +2,7 @@
 /* A house in a real file of a folder of its own, for each test anew. */
 #pragma once
 
+#include "zimt-store-account.h"
 #include "zimt-store-booking.h"
 #include "zimt-store-house.h"
 #include "zimt-store.h"
@@ -34,6 +35,9 @@ gint64 fixture_commit (Fixture *fixture);
 gint64 fixture_put_room (Fixture *fixture, const char *number, gint64 whole_id);
 
 gint64 fixture_put_organisation (Fixture *fixture, const char *short_name, const char *name);
+
+/* In the step that is open; the id. */
+gint64 fixture_put_account (Fixture *fixture, const char *name, ZimtRoles roles);
 
 /* (transfer full) */
 ZimtBooking *fixture_load_booking (Fixture *fixture, gint64 id);
