@@ -22,6 +22,7 @@ struct _ZimtOrganisationField
   GtkWidget *list;
   ZimtHouse *house; /* owned (nullable) */
   gboolean is_setting;
+  gboolean allows_any;
 };
 G_DEFINE_FINAL_TYPE (ZimtOrganisationField, zimt_organisation_field, GTK_TYPE_BOX)
 
@@ -163,7 +164,7 @@ suggest (ZimtOrganisationField *field)
   g_autofree char *name = zimt_text_clean (text, _ ("The organisation"), TRUE, NULL);
   guint n_rows = fill_list (field, text);
 
-  if (name != NULL && *name != '\0' && find_named (field, name) == NULL)
+  if (!field->allows_any && name != NULL && *name != '\0' && find_named (field, name) == NULL)
     {
       /* Translators: %s is what was typed. */
       g_autofree char *offer = g_strdup_printf (_ ("New organisation “%s”"), name);
@@ -221,7 +222,7 @@ focus_left_cb (ZimtOrganisationField *field)
   named = find_named (field, text);
   if (named != NULL)
     zimt_organisation_field_set_organisation (field, named->id);
-  else if (fill_list (field, text) == 1)
+  else if (!field->allows_any && fill_list (field, text) == 1)
     row_activated_cb (field, gtk_list_box_get_row_at_index (GTK_LIST_BOX (field->list), 0));
   else
     /* The name is complete now, and nobody has it. */
@@ -412,6 +413,30 @@ zimt_organisation_field_set_organisation (ZimtOrganisationField *field, gint64 o
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (field->entry)), label) != 0)
     gtk_editable_set_text (GTK_EDITABLE (field->entry), label);
   gtk_editable_set_position (GTK_EDITABLE (field->entry), -1);
+  field->is_setting = FALSE;
+}
+
+void
+zimt_organisation_field_allow_any (ZimtOrganisationField *field)
+{
+  g_return_if_fail (ZIMT_IS_ORGANISATION_FIELD (field));
+  field->allows_any = TRUE;
+  gtk_entry_set_placeholder_text (GTK_ENTRY (field->entry), _ ("Type to find, or any name"));
+}
+
+void
+zimt_organisation_field_set_text (ZimtOrganisationField *field, const char *text)
+{
+  g_return_if_fail (ZIMT_IS_ORGANISATION_FIELD (field));
+
+  const ZimtOrganisation *named = *text != '\0' ? find_named (field, text) : NULL;
+  if (named != NULL)
+    {
+      zimt_organisation_field_set_organisation (field, named->id);
+      return;
+    }
+  field->is_setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (field->entry), text);
   field->is_setting = FALSE;
 }
 

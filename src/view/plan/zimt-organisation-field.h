@@ -22,6 +22,12 @@ gboolean zimt_organisation_field_get_organisation (ZimtOrganisationField *field,
 void zimt_organisation_field_set_organisation (ZimtOrganisationField *field,
                                                gint64 organisation_id);
 
+/* Any name will do: none is offered to be taken on, and a beginning is not completed by leaving. */
+void zimt_organisation_field_allow_any (ZimtOrganisationField *field);
+
+/* Shows a name, that of one of the house's or any. */
+void zimt_organisation_field_set_text (ZimtOrganisationField *field, const char *text);
+
 /* What stands in the field; (transfer none). */
 const char *zimt_organisation_field_get_text (ZimtOrganisationField *field);
 
