@@ -42,11 +42,12 @@ dropped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) gone = zimt_session_act_finish (ZIMT_SESSION (source), result, NULL);
 }
 
-void
-zimt_case_drafts_drop (ZimtSession *session, const char *record_id)
+/* The ids of the drafts that hold a record. */
+static GPtrArray *
+list_of (ZimtSession *session, const char *record_id)
 {
   g_autoptr (GPtrArray) drafts = zimt_session_list_drafts (session);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < drafts->len; i++)
     {
@@ -56,6 +57,31 @@ zimt_case_drafts_drop (ZimtSession *session, const char *record_id)
       if (record != NULL && g_str_equal (zimt_record_get_id (record), record_id))
         g_ptr_array_add (ids, g_strdup (zimt_record_get_id (draft)));
     }
+  return ids;
+}
+
+void
+zimt_case_drafts_drop_draft (ZimtSession *session, ZimtRecord *draft, GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (ZimtRecord) record = zimt_session_open_draft (session, draft);
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (record != NULL)
+    ids = list_of (session, zimt_record_get_id (record));
+  else
+    {
+      ids = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (ids, g_strdup (zimt_record_get_id (draft)));
+    }
+  zimt_session_delete_async (session, ids, callback, user_data);
+}
+
+void
+zimt_case_drafts_drop (ZimtSession *session, const char *record_id)
+{
+  g_autoptr (GPtrArray) ids = list_of (session, record_id);
+
   if (ids->len > 0)
     zimt_session_delete_async (session, ids, dropped_cb, NULL);
 }

@@ -8,5 +8,9 @@
  * after all. (transfer full) */
 GPtrArray *zimt_case_drafts_list (ZimtSession *session);
 
+/* Deletes a draft and every older one of the same form; finishes by zimt_session_act_finish (). */
+void zimt_case_drafts_drop_draft (ZimtSession *session, ZimtRecord *draft,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+
 /* Deletes every draft of the record @record_id. What could not be deleted is listed again. */
 void zimt_case_drafts_drop (ZimtSession *session, const char *record_id);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The widget for one field of a record, whatever its type. */
-#include "zimt-record-field.h"
+/* The widget for one field of a record, whatever its type. Fields that lead to something else are
+ * in zimt-record-field-links.c. */
+#include "zimt-record-field-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -8,9 +9,7 @@
 #include "zimt-choice-field.h"
 #include "zimt-codes-field.h"
 #include "zimt-date-field.h"
-#include "zimt-house-choices.h"
 #include "zimt-note-field.h"
-#include "zimt-organisation-field.h"
 #include "zimt-pseudonym-field.h"
 #include "zimt-wheel.h"
 
@@ -18,27 +17,7 @@
 #define SHORT_NOTE_LINES 3
 #define MAX_NUMBER 9999
 
-typedef struct _Role Role;
-
-struct _ZimtRecordField
-{
-  AdwBin parent_instance;
-
-  ZimtSession *session;   /* owned */
-  const ZimtField *field; /* static */
-  const Role *role;       /* static */
-  GtkWidget *widget;      /* borrowed (nullable): the child */
-};
 G_DEFINE_FINAL_TYPE (ZimtRecordField, zimt_record_field, ADW_TYPE_BIN)
-
-/* How a field is made, filled, read and named. */
-struct _Role
-{
-  GtkWidget *(*make) (ZimtRecordField *self);
-  void (*show) (ZimtRecordField *self, ZimtRecord *record);
-  const char *(*read) (ZimtRecordField *self, ZimtRecord *record);
-  GtkWidget *(*get_named) (ZimtRecordField *self); /* NULL: the widget itself */
-};
 
 typedef enum
 {
@@ -47,8 +26,8 @@ typedef enum
 } ZimtRecordFieldSignal;
 static guint signals[N_SIGNALS];
 
-static const char *
-get_title (ZimtRecordField *self)
+const char *
+zimt_record_field_get_title (ZimtRecordField *self)
 {
   return _ (self->field->title);
 }
@@ -59,22 +38,22 @@ say_changed (ZimtRecordField *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static GtkWidget *
-watch (ZimtRecordField *self, GtkWidget *widget, const char *signal)
+GtkWidget *
+zimt_record_field_watch (ZimtRecordField *self, GtkWidget *widget, const char *signal)
 {
   g_signal_connect_object (widget, signal, G_CALLBACK (say_changed), self, G_CONNECT_SWAPPED);
   return widget;
 }
 
-static void
-name (GtkWidget *widget, const char *title)
+void
+zimt_record_field_name (GtkWidget *widget, const char *title)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
 }
 
-static ZimtDate
-get_today (ZimtRecordField *self)
+ZimtDate
+zimt_record_field_get_today (ZimtRecordField *self)
 {
   return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (self->session)));
 }
@@ -88,8 +67,8 @@ line_make (ZimtRecordField *self)
 
   gtk_entry_set_input_hints (GTK_ENTRY (entry), GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  name (entry, get_title (self));
-  return watch (self, entry, "changed");
+  zimt_record_field_name (entry, zimt_record_field_get_title (self));
+  return zimt_record_field_watch (self, entry, "changed");
 }
 
 static void
@@ -112,9 +91,10 @@ note_make (ZimtRecordField *self)
 {
   gboolean is_short = g_str_equal (self->field->name, "contact");
 
-  return watch (self,
-                zimt_note_field_new (get_title (self), is_short ? SHORT_NOTE_LINES : NOTE_LINES),
-                "changed");
+  return zimt_record_field_watch (self,
+                                  zimt_note_field_new (zimt_record_field_get_title (self),
+                                                       is_short ? SHORT_NOTE_LINES : NOTE_LINES),
+                                  "changed");
 }
 
 static void
@@ -142,9 +122,10 @@ note_get_named (ZimtRecordField *self)
 static GtkWidget *
 pseudonym_make (ZimtRecordField *self)
 {
-  GtkWidget *widget = zimt_pseudonym_field_new (self->session, get_title (self));
+  GtkWidget *widget = zimt_pseudonym_field_new (self->session, zimt_record_field_get_title (self));
 
-  watch (self, zimt_pseudonym_field_get_entry (ZIMT_PSEUDONYM_FIELD (widget)), "changed");
+  zimt_record_field_watch (self, zimt_pseudonym_field_get_entry (ZIMT_PSEUDONYM_FIELD (widget)),
+                           "changed");
   return widget;
 }
 
@@ -208,8 +189,8 @@ dup_codes (ZimtRecordField *self, ZimtRecord *record)
 }
 
 /* The choices depend on the record, so the widget is made when it is shown. */
-static void
-use_widget (ZimtRecordField *self, GtkWidget *widget)
+void
+zimt_record_field_use (ZimtRecordField *self, GtkWidget *widget)
 {
   self->widget = widget;
   adw_bin_set_child (ADW_BIN (self), widget);
@@ -224,15 +205,16 @@ code_show (ZimtRecordField *self, ZimtRecord *record)
   /* Translators: nothing is chosen in a list. */
   const char *none = self->field->is_required ? NULL : C_ ("choice", "None");
 
-  use_widget (self, zimt_choice_field_new (get_title (self), none, (const char *const *)codes,
-                                           (const char *const *)labels));
+  zimt_record_field_use (self, zimt_choice_field_new (zimt_record_field_get_title (self), none,
+                                                      (const char *const *)codes,
+                                                      (const char *const *)labels));
   zimt_choice_field_set_id (ZIMT_CHOICE_FIELD (self->widget),
                             zimt_record_get_text (record, self->field->name));
-  watch (self, self->widget, "changed");
+  zimt_record_field_watch (self, self->widget, "changed");
 }
 
-static const char *
-choice_read (ZimtRecordField *self, ZimtRecord *record)
+const char *
+zimt_record_field_read_choice (ZimtRecordField *self, ZimtRecord *record)
 {
   zimt_record_set_text (record, self->field->name,
                         zimt_choice_field_get_id (ZIMT_CHOICE_FIELD (self->widget)));
@@ -247,10 +229,11 @@ codes_show (ZimtRecordField *self, ZimtRecord *record)
   g_auto (GStrv) labels = dup_labels (choices, self->field->list, (const char *const *)codes);
   g_auto (GStrv) own = zimt_record_dup_codes (record, self->field->name);
 
-  use_widget (self, zimt_codes_field_new (get_title (self), (const char *const *)codes,
-                                          (const char *const *)labels));
+  zimt_record_field_use (self, zimt_codes_field_new (zimt_record_field_get_title (self),
+                                                     (const char *const *)codes,
+                                                     (const char *const *)labels));
   zimt_codes_field_set_codes (ZIMT_CODES_FIELD (self->widget), (const char *const *)own);
-  watch (self, self->widget, "changed");
+  zimt_record_field_watch (self, self->widget, "changed");
 }
 
 static const char *
@@ -268,116 +251,6 @@ codes_get_named (ZimtRecordField *self)
   return zimt_codes_field_get_entry (ZIMT_CODES_FIELD (self->widget));
 }
 
-/* --- People and records --- */
-
-static void
-show_house_choices (ZimtRecordField *self, ZimtRecord *record, ZimtHouseChoices *choices,
-                    const char *none)
-{
-  use_widget (self,
-              zimt_choice_field_new (get_title (self), none, zimt_house_choices_get_ids (choices),
-                                     zimt_house_choices_get_labels (choices)));
-  zimt_choice_field_set_id (ZIMT_CHOICE_FIELD (self->widget),
-                            zimt_record_get_text (record, self->field->name));
-  watch (self, self->widget, "changed");
-}
-
-static void
-account_show (ZimtRecordField *self, ZimtRecord *record)
-{
-  g_autoptr (ZimtHouseChoices) choices
-      = zimt_house_choices_new_counsellors (self->session,
-                                            zimt_record_get_text (record, self->field->name));
-
-  /* Translators: no counsellor. */
-  show_house_choices (self, record, choices, C_ ("account", "Nobody"));
-}
-
-static void
-consent_show (ZimtRecordField *self, ZimtRecord *record)
-{
-  g_autoptr (ZimtHouseChoices) choices
-      = zimt_house_choices_new_consents (self->session, record, get_today (self));
-
-  show_house_choices (self, record, choices, _ ("No consent"));
-}
-
-static GtkWidget *
-case_make (ZimtRecordField *self)
-{
-  return watch (self, zimt_case_field_new (self->session, _ ("None: counted only")), "changed");
-}
-
-static void
-case_show (ZimtRecordField *self, ZimtRecord *record)
-{
-  zimt_case_field_set_case (ZIMT_CASE_FIELD (self->widget),
-                            zimt_record_get_text (record, self->field->name));
-}
-
-static const char *
-case_read (ZimtRecordField *self, ZimtRecord *record)
-{
-  const char *id = zimt_case_field_get_case (ZIMT_CASE_FIELD (self->widget));
-
-  if (id == NULL)
-    return _ ("Choose a case from the list, or say that it is about none.");
-  zimt_record_set_text (record, self->field->name, id);
-  return NULL;
-}
-
-/* --- Organisations --- */
-
-static GtkWidget *
-organisation_make (ZimtRecordField *self)
-{
-  GtkWidget *widget = g_object_new (ZIMT_TYPE_ORGANISATION_FIELD, NULL);
-  GtkWidget *entry = zimt_organisation_field_get_entry (ZIMT_ORGANISATION_FIELD (widget));
-
-  zimt_organisation_field_set_house (ZIMT_ORGANISATION_FIELD (widget),
-                                     zimt_center_get_house (
-                                         zimt_session_get_center (self->session)));
-  zimt_organisation_field_allow_any (ZIMT_ORGANISATION_FIELD (widget));
-  gtk_entry_set_input_hints (GTK_ENTRY (entry), GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI);
-  name (entry, get_title (self));
-  return watch (self, widget, "changed");
-}
-
-static void
-organisation_show (ZimtRecordField *self, ZimtRecord *record)
-{
-  zimt_organisation_field_set_text (ZIMT_ORGANISATION_FIELD (self->widget),
-                                    zimt_record_get_text (record, self->field->name));
-}
-
-/* One of the house's is stored by its name, so that a consent and a referral say the same. */
-static const char *
-organisation_read (ZimtRecordField *self, ZimtRecord *record)
-{
-  ZimtOrganisationField *widget = ZIMT_ORGANISATION_FIELD (self->widget);
-  const ZimtHouse *house = zimt_center_get_house (zimt_session_get_center (self->session));
-  const ZimtOrganisation *organisation = NULL;
-  const char *text = zimt_organisation_field_get_text (widget);
-  gint64 id = 0;
-
-  if (zimt_organisation_field_get_organisation (widget, &id) && id != 0)
-    organisation = zimt_house_get_organisation (house, id);
-  if (organisation != NULL && organisation->name != NULL && *organisation->name != '\0')
-    text = organisation->name;
-  else if (organisation != NULL)
-    text = organisation->short_name;
-  zimt_record_set_text (record, self->field->name, text);
-  if (zimt_record_get_kind (record) == ZIMT_RECORD_REFERRAL)
-    zimt_record_set_number (record, "organisation_id", organisation != NULL ? (int)id : 0);
-  return NULL;
-}
-
-static GtkWidget *
-organisation_get_named (ZimtRecordField *self)
-{
-  return zimt_organisation_field_get_entry (ZIMT_ORGANISATION_FIELD (self->widget));
-}
-
 /* --- Dates, flags, numbers --- */
 
 static GtkWidget *
@@ -385,10 +258,11 @@ date_make (ZimtRecordField *self)
 {
   GtkWidget *widget = zimt_date_field_new ();
 
-  zimt_date_field_set_today (ZIMT_DATE_FIELD (widget), get_today (self));
+  zimt_date_field_set_today (ZIMT_DATE_FIELD (widget), zimt_record_field_get_today (self));
   gtk_widget_set_halign (widget, GTK_ALIGN_START);
-  name (zimt_date_field_get_entry (ZIMT_DATE_FIELD (widget)), get_title (self));
-  return watch (self, widget, "changed");
+  zimt_record_field_name (zimt_date_field_get_entry (ZIMT_DATE_FIELD (widget)),
+                          zimt_record_field_get_title (self));
+  return zimt_record_field_watch (self, widget, "changed");
 }
 
 static GtkWidget *
@@ -428,8 +302,8 @@ flag_make (ZimtRecordField *self)
 
   gtk_widget_set_halign (widget, GTK_ALIGN_START);
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-  name (widget, get_title (self));
-  return watch (self, widget, "notify::active");
+  zimt_record_field_name (widget, zimt_record_field_get_title (self));
+  return zimt_record_field_watch (self, widget, "notify::active");
 }
 
 static void
@@ -455,8 +329,8 @@ number_make (ZimtRecordField *self)
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (widget), TRUE);
   zimt_wheel_only_with_focus (GTK_SPIN_BUTTON (widget));
   gtk_widget_set_halign (widget, GTK_ALIGN_START);
-  name (widget, get_title (self));
-  return watch (self, widget, "value-changed");
+  zimt_record_field_name (widget, zimt_record_field_get_title (self));
+  return zimt_record_field_watch (self, widget, "value-changed");
 }
 
 static void
@@ -478,43 +352,38 @@ number_read (ZimtRecordField *self, ZimtRecord *record)
 
 /* --- Which is which --- */
 
-static const Role line_role = { line_make, line_show, line_read, NULL };
-static const Role note_role = { note_make, note_show, note_read, note_get_named };
-static const Role pseudonym_role
+static const ZimtFieldRole line_role = { line_make, line_show, line_read, NULL };
+static const ZimtFieldRole note_role = { note_make, note_show, note_read, note_get_named };
+static const ZimtFieldRole pseudonym_role
     = { pseudonym_make, pseudonym_show, pseudonym_read, pseudonym_get_named };
-static const Role code_role = { NULL, code_show, choice_read, NULL };
-static const Role codes_role = { NULL, codes_show, codes_read, codes_get_named };
-static const Role account_role = { NULL, account_show, choice_read, NULL };
-static const Role consent_role = { NULL, consent_show, choice_read, NULL };
-static const Role case_role = { case_make, case_show, case_read, NULL };
-static const Role organisation_role
-    = { organisation_make, organisation_show, organisation_read, organisation_get_named };
-static const Role date_role = { date_make, date_show, date_read, date_get_named };
-static const Role flag_role = { flag_make, flag_show, flag_read, NULL };
-static const Role number_role = { number_make, number_show, number_read, NULL };
+static const ZimtFieldRole code_role = { NULL, code_show, zimt_record_field_read_choice, NULL };
+static const ZimtFieldRole codes_role = { NULL, codes_show, codes_read, codes_get_named };
+static const ZimtFieldRole date_role = { date_make, date_show, date_read, date_get_named };
+static const ZimtFieldRole flag_role = { flag_make, flag_show, flag_read, NULL };
+static const ZimtFieldRole number_role = { number_make, number_show, number_read, NULL };
 
 /* Fields that are more than their type says. */
 static const struct
 {
   ZimtRecordKind kind;
   const char *name;
-  const Role *role; /* NULL: nobody types it */
+  const ZimtFieldRole *role; /* NULL: nobody types it */
 } special[] = {
   { ZIMT_RECORD_CASE, "pseudonym", &pseudonym_role },
-  { ZIMT_RECORD_CASE, "counsellor", &account_role },
-  { ZIMT_RECORD_CASE, "deputy", &account_role },
-  { ZIMT_RECORD_CONSULTATION, "case", &case_role },
-  { ZIMT_RECORD_FOLLOW_UP, "case", &case_role },
-  { ZIMT_RECORD_REFERRAL, "consent", &consent_role },
-  { ZIMT_RECORD_REFERRAL, "organisation", &organisation_role },
+  { ZIMT_RECORD_CASE, "counsellor", &zimt_field_account_role },
+  { ZIMT_RECORD_CASE, "deputy", &zimt_field_account_role },
+  { ZIMT_RECORD_CONSULTATION, "case", &zimt_field_case_role },
+  { ZIMT_RECORD_FOLLOW_UP, "case", &zimt_field_case_role },
+  { ZIMT_RECORD_REFERRAL, "consent", &zimt_field_consent_role },
+  { ZIMT_RECORD_REFERRAL, "organisation", &zimt_field_organisation_role },
   { ZIMT_RECORD_REFERRAL, "organisation_id", NULL },
-  { ZIMT_RECORD_CONSENT, "organisation", &organisation_role },
+  { ZIMT_RECORD_CONSENT, "organisation", &zimt_field_organisation_role },
 };
 
-static const Role *
+static const ZimtFieldRole *
 find_role (ZimtRecordKind kind, const ZimtField *field)
 {
-  static const Role *const by_type[] = {
+  static const ZimtFieldRole *const by_type[] = {
     [ZIMT_FIELD_LINE] = &line_role, [ZIMT_FIELD_NOTE] = &note_role,
     [ZIMT_FIELD_CODE] = &code_role, [ZIMT_FIELD_CODES] = &codes_role,
     [ZIMT_FIELD_DATE] = &date_role, [ZIMT_FIELD_RECORD] = NULL,
@@ -576,7 +445,7 @@ zimt_record_field_new (ZimtSession *session, ZimtRecordKind kind, const ZimtFiel
   self->field = field;
   self->role = find_role (kind, field);
   if (self->role->make != NULL)
-    use_widget (self, self->role->make (self));
+    zimt_record_field_use (self, self->role->make (self));
   return GTK_WIDGET (self);
 }
 

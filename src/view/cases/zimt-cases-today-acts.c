@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the buttons and rows of the counsellors' lists do. */
+#include <glib/gi18n-lib.h>
+
+#include "zimt-case-drafts.h"
+#include "zimt-case-lists.h"
+#include "zimt-case-presets.h"
+#include "zimt-cases-today-private.h"
+#include "zimt-escape.h"
+
+static GtkWindow *
+get_window (ZimtCasesToday *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* What was just done, with a way back; (transfer none). */
+static AdwToast *
+show_toast (ZimtCasesToday *self, const char *text, const char *button, GCallback callback)
+{
+  g_autofree char *title = zimt_escape (text);
+  AdwToast *toast = adw_toast_new (title);
+
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      g_signal_connect_object (toast, "button-clicked", callback, self, G_CONNECT_SWAPPED);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
+}
+
+/* An act that is taken back, or a button that stores nothing to see: only a failure is told. */
+static void
+acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtCasesToday) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = zimt_session_act_finish (ZIMT_SESSION (source), result, &error);
+
+  if (records == NULL && self->session != NULL)
+    zimt_cases_today_tell (self, error->message);
+}
+
+/* --- Forms --- */
+
+static void
+open_clicked_cb (ZimtCasesToday *self, AdwToast *toast)
+{
+  ZimtCaseBook *book = zimt_session_get_book (self->session);
+  const char *id = g_object_get_data (G_OBJECT (toast), "zimt-record-id");
+  ZimtRecord *record = book != NULL ? zimt_case_book_get (book, id) : NULL;
+
+  if (record != NULL)
+    zimt_cases_today_open (self, record);
+}
+
+static void
+stored_cb (ZimtCasesToday *self, gpointer data)
+{
+  ZimtRecord *record = data;
+  const char *case_id = record != NULL ? zimt_record_get_case_id (record) : "";
+  AdwToast *toast = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (*case_id == '\0')
+    {
+      show_toast (self, _ ("Saved"), NULL, NULL);
+      return;
+    }
+  toast = show_toast (self, _ ("Saved"), _ ("Open _Case"), G_CALLBACK (open_clicked_cb));
+  g_object_set_data_full (G_OBJECT (toast), "zimt-record-id", g_strdup (case_id), g_free);
+}
+
+static void
+present (ZimtCasesToday *self, ZimtRecordEditor *editor)
+{
+  g_signal_connect_object (editor, "stored", G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+void
+zimt_cases_today_edit (ZimtCasesToday *self, ZimtRecord *record, const char *const *fields)
+{
+  ZimtRecordEditor *editor = zimt_record_editor_new (get_window (self), self->session, record);
+
+  if (fields != NULL)
+    zimt_record_editor_set_fields (editor, fields);
+  present (self, editor);
+}
+
+void
+zimt_cases_today_new_consultation (ZimtCasesToday *self)
+{
+  g_autoptr (ZimtRecord) record = NULL;
+
+  g_return_if_fail (ZIMT_IS_CASES_TODAY (self));
+  record = zimt_case_presets_new_consultation (self->session, NULL);
+  zimt_cases_today_edit (self, record, NULL);
+}
+
+void
+zimt_cases_today_new_case (ZimtCasesToday *self)
+{
+  g_autoptr (ZimtRecord) record = NULL;
+
+  g_return_if_fail (ZIMT_IS_CASES_TODAY (self));
+  record = zimt_case_presets_new_case (self->session);
+  zimt_cases_today_edit (self, record, NULL);
+}
+
+/* --- Drafts --- */
+
+void
+zimt_cases_today_continue_draft (ZimtCasesToday *self, ZimtCaseItem *item)
+{
+  ZimtRecord *draft = zimt_cases_today_get_record (self, item);
+  ZimtRecordEditor *editor = NULL;
+
+  if (draft == NULL)
+    return;
+  editor = zimt_record_editor_new_from_draft (get_window (self), self->session, draft);
+  if (editor != NULL)
+    present (self, editor);
+  else
+    zimt_cases_today_tell (self, _ ("This draft cannot be read; drop it."));
+}
+
+static void
+drop_cb (AdwMessageDialog *question, const char *response, ZimtCasesToday *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (question), "zimt-record-id");
+  ZimtCaseBook *book = self->session != NULL ? zimt_session_get_book (self->session) : NULL;
+  ZimtRecord *draft = book != NULL ? zimt_case_book_get (book, id) : NULL;
+
+  if (draft != NULL)
+    zimt_case_drafts_drop_draft (self->session, draft, acted_cb, g_object_ref (self));
+}
+
+void
+zimt_cases_today_drop_draft (ZimtCasesToday *self, ZimtCaseItem *item)
+{
+  GtkWidget *widget = adw_message_dialog_new (get_window (self), _ ("Drop This Draft?"),
+                                              _ ("What was typed in it is gone then."));
+  AdwMessageDialog *question = ADW_MESSAGE_DIALOG (widget);
+
+  adw_message_dialog_add_responses (question, "keep", _ ("_Keep"), "drop", _ ("_Drop"), NULL);
+  adw_message_dialog_set_response_appearance (question, "drop", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (question, "keep");
+  adw_message_dialog_set_close_response (question, "keep");
+  g_object_set_data_full (G_OBJECT (question), "zimt-record-id",
+                          g_strdup (zimt_case_item_get_id (item)), g_free);
+  g_signal_connect_object (question, "response::drop", G_CALLBACK (drop_cb), self, 0);
+  g_signal_connect_object (self->session, "locking", G_CALLBACK (gtk_window_destroy), question,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+/* --- What is due --- */
+
+static void
+undo_done_cb (ZimtCasesToday *self, AdwToast *toast)
+{
+  ZimtCaseBook *book = zimt_session_get_book (self->session);
+  const char *id = g_object_get_data (G_OBJECT (toast), "zimt-record-id");
+  ZimtRecord *record = book != NULL ? zimt_case_book_get (book, id) : NULL;
+  g_autoptr (ZimtRecord) copy = record != NULL ? zimt_record_copy (record) : NULL;
+
+  if (copy == NULL)
+    return;
+  zimt_record_set_date (copy, "done", 0);
+  zimt_session_save_one_async (self->session, copy, acted_cb, g_object_ref (self));
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtCasesToday) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = zimt_session_act_finish (ZIMT_SESSION (source), result, &error);
+  AdwToast *toast = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (records == NULL)
+    {
+      zimt_cases_today_tell (self, error->message);
+      return;
+    }
+  toast = show_toast (self, _ ("The follow-up is done"), _ ("_Undo"), G_CALLBACK (undo_done_cb));
+  g_object_set_data_full (G_OBJECT (toast), "zimt-record-id",
+                          g_strdup (zimt_record_get_id (g_ptr_array_index (records, 0))), g_free);
+}
+
+void
+zimt_cases_today_finish_due (ZimtCasesToday *self, ZimtCaseItem *item)
+{
+  static const char *const answer_fields[] = { "state", "answer", "ask_again", NULL };
+  ZimtCenter *center = zimt_session_get_center (self->session);
+  ZimtRecord *record = zimt_cases_today_get_record (self, item);
+  g_autoptr (ZimtRecord) copy = NULL;
+
+  if (record == NULL)
+    return;
+  if (zimt_record_get_kind (record) == ZIMT_RECORD_REFERRAL)
+    {
+      zimt_cases_today_edit (self, record, answer_fields);
+      return;
+    }
+  copy = zimt_record_copy (record);
+  zimt_record_set_date (copy, "done", zimt_clock_get_today (zimt_center_get_clock (center)));
+  zimt_session_save_one_async (self->session, copy, done_cb, g_object_ref (self));
+}
+
+/* --- The tally --- */
+
+static void
+undo_count_cb (ZimtCasesToday *self, AdwToast *toast)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (ids, g_strdup (g_object_get_data (G_OBJECT (toast), "zimt-record-id")));
+  zimt_session_delete_async (self->session, ids, acted_cb, g_object_ref (self));
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtCasesToday) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = zimt_session_act_finish (ZIMT_SESSION (source), result, &error);
+  ZimtRecord *record = records != NULL ? g_ptr_array_index (records, 0) : NULL;
+  ZimtChoices *choices = NULL;
+  g_auto (GStrv) topics = NULL;
+  g_autofree char *text = NULL;
+  AdwToast *toast = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (record == NULL)
+    {
+      zimt_cases_today_tell (self, error->message);
+      return;
+    }
+  choices = zimt_center_get_choices (zimt_session_get_center (self->session));
+  topics = zimt_record_dup_codes (record, "topics");
+  /* Translators: a short talk was counted; %s is its topic: "Counted: Housing". */
+  text = g_strdup_printf (_ ("Counted: %s"), zimt_choices_get_label (choices, "topic", topics[0]));
+  toast = show_toast (self, text, _ ("_Undo"), G_CALLBACK (undo_count_cb));
+  g_object_set_data_full (G_OBJECT (toast), "zimt-record-id",
+                          g_strdup (zimt_record_get_id (record)), g_free);
+}
+
+void
+zimt_cases_today_count (ZimtCasesToday *self, const char *topic)
+{
+  const char *const topics[] = { topic, NULL };
+  g_autoptr (ZimtRecord) record = zimt_record_new (ZIMT_RECORD_CONSULTATION);
+
+  zimt_record_set_text (record, "kind", "information");
+  zimt_record_set_text (record, "channel", "on-site");
+  zimt_record_set_codes (record, "topics", topics);
+  zimt_case_presets_fill (self->session, record);
+  zimt_session_save_one_async (self->session, record, counted_cb, g_object_ref (self));
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The order of names in the reader's alphabet. */
+#include "zimt-collation.h"
+
+#include <string.h>
+#include <unicode/ucol.h>
+
+typedef struct
+{
+  gpointer item;
+  guint index;
+} Entry;
+
+typedef struct
+{
+  UCollator *collator; /* (nullable): then by code points */
+  ZimtCollationFunc get_text;
+} Order;
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Entry *first = a, *second = b;
+  const Order *order = user_data;
+  const char *text = order->get_text (first->item);
+  const char *other = order->get_text (second->item);
+  UErrorCode status = U_ZERO_ERROR;
+  int result = 0;
+
+  if (order->collator != NULL)
+    result = (int)ucol_strcollUTF8 (order->collator, text, -1, other, -1, &status);
+  if (order->collator == NULL || U_FAILURE (status))
+    result = strcmp (text, other);
+  if (result == 0)
+    result = first->index < second->index ? -1 : 1;
+  return result;
+}
+
+void
+zimt_collation_sort (GPtrArray *items, ZimtCollationFunc get_text)
+{
+  g_autofree Entry *entries = g_new (Entry, MAX (items->len, 1));
+  UErrorCode status = U_ZERO_ERROR;
+  Order order = { ucol_open (g_get_language_names ()[0], &status), get_text };
+
+  for (guint i = 0; i < items->len; i++)
+    entries[i] = (Entry){ g_ptr_array_index (items, i), i };
+  if (U_FAILURE (status))
+    order.collator = NULL;
+  g_qsort_with_data (entries, (gint)items->len, sizeof (Entry), compare, &order);
+  for (guint i = 0; i < items->len; i++)
+    items->pdata[i] = entries[i].item;
+  if (order.collator != NULL)
+    ucol_close (order.collator);
+}

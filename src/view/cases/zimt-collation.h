@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The order of names in the reader's alphabet. */
+#pragma once
+
+#include <glib.h>
+
+/* What an item is sorted by; (transfer none). */
+typedef const char *(*ZimtCollationFunc) (gpointer item);
+
+/* Sorts @items by the text that @get_text gives of each, as the language of the interface does;
+ * equal ones keep their order. */
+void zimt_collation_sort (GPtrArray *items, ZimtCollationFunc get_text);
