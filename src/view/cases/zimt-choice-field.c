@@ -118,6 +118,16 @@ make_button (int number, const char *label)
 }
 
 static void
+say_none (ZimtChoiceField *field, const char *none)
+{
+  GtkWidget *label = gtk_label_new (none);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  adw_bin_set_child (ADW_BIN (field), label);
+}
+
+static void
 add_buttons (ZimtChoiceField *field, const char *const *labels)
 {
   GtkWidget *box = zimt_wrap_box_new (4);
@@ -246,7 +256,9 @@ zimt_choice_field_new (const char *name, const char *none, const char *const *id
     g_ptr_array_add (field->ids, g_strdup (ids[i]));
   field->may_be_empty = none != NULL;
   gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (field->ids->len <= MAX_BUTTONS)
+  if (field->ids->len == 0)
+    say_none (field, none);
+  else if (field->ids->len <= MAX_BUTTONS)
     add_buttons (field, labels);
   else
     add_list (field, name, none, labels);

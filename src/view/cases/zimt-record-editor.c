@@ -11,12 +11,18 @@
 #include "zimt-name.h"
 #include "zimt-record-form.h"
 
+/* What a screen holds besides the form: panel, header bar, a reason at the foot. */
+#define AROUND_FORM 170
+#define MIN_HEIGHT 400
+#define MAX_HEIGHT 860
+
 struct _ZimtRecordEditor
 {
   AdwWindow parent_instance;
 
   AdwWindowTitle *window_title;
   AdwToastOverlay *toasts;
+  GtkScrolledWindow *scroller;
   GtkBox *content;
   GtkWidget *next_button;
   GtkWidget *save_button;
@@ -315,6 +321,50 @@ event_cb (ZimtRecordEditor *editor, GdkEvent *event)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Before the note takes it for a new line. */
+static gboolean
+key_pressed_cb (ZimtRecordEditor *editor, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean is_return = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  if (!is_return || (state & GDK_CONTROL_MASK) == 0 || (state & GDK_ALT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  save (editor, (state & GDK_SHIFT_MASK) != 0 && gtk_widget_get_visible (editor->next_button));
+  return GDK_EVENT_STOP;
+}
+
+static void
+watch_events (ZimtRecordEditor *editor)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), editor);
+  gtk_widget_add_controller (GTK_WIDGET (editor), events);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), editor);
+  gtk_widget_add_controller (GTK_WIDGET (editor), keys);
+}
+
+/* As much of the form as the screen has room for. */
+static void
+fit_screen (ZimtRecordEditor *editor, GtkWindow *parent)
+{
+  GdkSurface *surface = parent != NULL ? gtk_native_get_surface (GTK_NATIVE (parent)) : NULL;
+  GdkMonitor *monitor
+      = surface != NULL
+            ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface)
+            : NULL;
+  GdkRectangle screen = { 0 };
+
+  if (monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &screen);
+  gtk_scrolled_window_set_max_content_height (editor->scroller, CLAMP (screen.height - AROUND_FORM,
+                                                                       MIN_HEIGHT, MAX_HEIGHT));
+}
+
 static void
 zimt_record_editor_dispose (GObject *object)
 {
@@ -337,6 +387,7 @@ zimt_record_editor_class_init (ZimtRecordEditorClass *klass)
                                                "/org/zimt/Zimt/ui/cases/record-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, window_title);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, content);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, next_button);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, save_button);
@@ -344,14 +395,6 @@ zimt_record_editor_class_init (ZimtRecordEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, reason);
   gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action_cb);
   gtk_widget_class_install_action (widget_class, "record.save-next", NULL, save_next_action_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "record.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "record.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "record.save-next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "record.save-next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   signals[SIGNAL_STORED] = g_signal_new ("stored", ZIMT_TYPE_RECORD_EDITOR, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -360,15 +403,11 @@ zimt_record_editor_class_init (ZimtRecordEditorClass *klass)
 static void
 zimt_record_editor_init (ZimtRecordEditor *editor)
 {
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-
   gtk_widget_init_template (GTK_WIDGET (editor));
   zimt_cases_style_ensure (GTK_WIDGET (editor));
   zimt_name_by_label (editor->save_button);
   zimt_name_by_label (editor->next_button);
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), editor);
-  gtk_widget_add_controller (GTK_WIDGET (editor), events);
+  watch_events (editor);
 }
 
 static ZimtRecordEditor *
@@ -387,6 +426,7 @@ editor_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *record, gboolea
   gtk_box_append (editor->content, GTK_WIDGET (editor->form));
   adw_window_title_set_title (editor->window_title, zimt_record_kind_to_word (editor->kind));
   fill (editor, record);
+  fit_screen (editor, parent);
   g_signal_connect_object (editor->form, "changed", G_CALLBACK (form_changed_cb), editor,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "locking", G_CALLBACK (locking_cb), editor, G_CONNECT_SWAPPED);

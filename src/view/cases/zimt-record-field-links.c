@@ -39,7 +39,7 @@ consent_show (ZimtRecordField *self, ZimtRecord *record)
   g_autoptr (ZimtHouseChoices) choices
       = zimt_house_choices_new_consents (self->session, record, zimt_record_field_get_today (self));
 
-  show_house_choices (self, record, choices, _ ("No consent"));
+  show_house_choices (self, record, choices, _ ("No consent that holds"));
 }
 
 static GtkWidget *

@@ -202,8 +202,8 @@ code_show (ZimtRecordField *self, ZimtRecord *record)
   ZimtChoices *choices = zimt_center_get_choices (zimt_session_get_center (self->session));
   g_auto (GStrv) codes = dup_codes (self, record);
   g_auto (GStrv) labels = dup_labels (choices, self->field->list, (const char *const *)codes);
-  /* Translators: nothing is chosen in a list. */
-  const char *none = self->field->is_required ? NULL : C_ ("choice", "None");
+  /* Translators: in a list of answers: there is none. */
+  const char *none = self->field->is_required ? NULL : _ ("Not chosen");
 
   zimt_record_field_use (self, zimt_choice_field_new (zimt_record_field_get_title (self), none,
                                                       (const char *const *)codes,
