@@ -57,6 +57,9 @@ gboolean zimt_store_begin_reverting (ZimtStore *store, ZimtStepKind kind, const 
                                      const char *account, ZimtMinute at, gint64 reverts,
                                      GError **error);
 
+/* Whether what was opened is no longer at its path; somebody moved, replaced or deleted it. */
+gboolean zimt_store_has_moved (ZimtStore *store);
+
 /* Whether a step or a silent transaction is open. */
 gboolean zimt_store_is_in_transaction (ZimtStore *store);
 

@@ -30,8 +30,10 @@ zimt_store_load_vault (ZimtStore *store, GBytes **database_id, GBytes **recovery
   switch (zimt_statement_step (query, error))
     {
     case ZIMT_STEP_ROW:
-      *database_id = zimt_statement_dup_bytes (query, 0);
-      *recovery_public_key = zimt_statement_dup_bytes (query, 1);
+      if (database_id != NULL)
+        *database_id = zimt_statement_dup_bytes (query, 0);
+      if (recovery_public_key != NULL)
+        *recovery_public_key = zimt_statement_dup_bytes (query, 1);
       return TRUE;
     case ZIMT_STEP_DONE:
       zimt_store_set_not_found (_("The house has no vault yet."), error);
@@ -375,6 +377,9 @@ zimt_store_delete_sealed (ZimtStore *store, const guint8 *id, GError **error)
 void
 zimt_store_forget (ZimtStore *store)
 {
-  if (!zimt_store_is_in_transaction (store))
-    sqlite3_wal_checkpoint_v2 (store->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  if (zimt_store_is_in_transaction (store) || zimt_store_has_moved (store))
+    return;
+  /* Where rows moved from page to page, secure_delete leaves parts of them in the gaps. */
+  sqlite3_exec (store->db, "VACUUM", NULL, NULL, NULL);
+  sqlite3_wal_checkpoint_v2 (store->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }

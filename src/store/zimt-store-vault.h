@@ -12,7 +12,7 @@
 gboolean zimt_store_begin_silent (ZimtStore *store, GError **error);
 
 /* The database's own id (16 bytes) and the public key of the paper recovery key (nullable: not set yet);
- * both (transfer full). ZIMT_ERROR_NOT_FOUND where the house has no vault yet. */
+ * both (optional, transfer full). ZIMT_ERROR_NOT_FOUND where the house has no vault yet. */
 gboolean zimt_store_load_vault (ZimtStore *store, GBytes **database_id,
                                 GBytes **recovery_public_key, GError **error);
 gboolean zimt_store_put_vault (ZimtStore *store, GBytes *database_id, GBytes *recovery_public_key,
@@ -89,10 +89,11 @@ GPtrArray *zimt_store_load_sealed_of (ZimtStore *store, const guint8 *id, GError
 /* Insert, or replace the same revision (rotation, a name taken out of all revisions). */
 gboolean zimt_store_put_sealed (ZimtStore *store, const ZimtSealedRow *row, GError **error);
 
-/* Deletes every revision of a value; with secure_delete nothing of it stays in the file. Also checkpoint
- * the WAL after the commit: zimt_store_forget (). */
+/* Deletes every revision of a value; TRUE also where there is none. Parts of it may stay in the WAL
+ * and in gaps between rows until zimt_store_forget (), which is to follow the commit. */
 gboolean zimt_store_delete_sealed (ZimtStore *store, const guint8 *id, GError **error);
 
-/* Moves the WAL into the file and empties it, so that pages of what was erased or sealed anew are in no
- * file any more. Outside of transactions; harmless where it cannot be done just now. */
+/* Writes the whole file anew, moves the WAL into it and empties that, so that nothing of what was
+ * erased or sealed anew is in any file any more. Takes a second or two in a house of ten years, so
+ * only after such acts. Outside of transactions; harmless where it cannot be done just now. */
 void zimt_store_forget (ZimtStore *store);

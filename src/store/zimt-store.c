@@ -44,9 +44,8 @@ zimt_step_kind_from_code (const char *code)
   return kind;
 }
 
-/* Whether what was opened is no longer at its path; somebody moved, replaced or deleted it. */
-static gboolean
-has_moved (ZimtStore *store)
+gboolean
+zimt_store_has_moved (ZimtStore *store)
 {
   int moved = 0;
 
@@ -62,7 +61,7 @@ empty_wal_of_moved_file (ZimtStore *store)
 {
   int n_frames = 0;
 
-  if (!has_moved (store))
+  if (!zimt_store_has_moved (store))
     return;
   sqlite3_wal_checkpoint_v2 (store->db, "main", SQLITE_CHECKPOINT_PASSIVE, &n_frames, NULL);
   if (n_frames > 0)
@@ -153,13 +152,24 @@ zimt_store_begin_reverting (ZimtStore *store, ZimtStepKind kind, const char *nam
   return TRUE;
 }
 
+/* SQLite rolls back by itself on a full disk; what comes after must not be kept alone. */
+static gboolean
+is_standing (ZimtStore *store, GError **error)
+{
+  if (!sqlite3_get_autocommit (store->db))
+    return TRUE;
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+                       _("The change was taken back because writing it failed."));
+  return FALSE;
+}
+
 gboolean
 zimt_store_run_unjournaled (ZimtStore *store, ZimtStatement *statement, GError **error)
 {
   g_return_val_if_fail (zimt_store_is_in_transaction (store), FALSE);
 
   store->has_unjournaled = TRUE;
-  return zimt_statement_run (statement, error);
+  return is_standing (store, error) && zimt_statement_run (statement, error);
 }
 
 static const char purge_step_sql[] =
@@ -196,7 +206,7 @@ is_in_place (ZimtStore *store, GError **error)
 {
   g_autofree char *name = NULL;
 
-  if (!has_moved (store))
+  if (!zimt_store_has_moved (store))
     return TRUE;
   name = g_filename_display_name (store->path);
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
@@ -243,13 +253,8 @@ finish_transaction (ZimtStore *store, gboolean *is_kept, GError **error)
 {
   gboolean has_changes = store->is_silent;
 
-  if (sqlite3_get_autocommit (store->db))
-    {
-      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-                           _("The change was taken back because writing it failed."));
-      return FALSE;
-    }
-  if (!store->is_silent && !finish_step (store, is_kept, &has_changes, error))
+  if (!is_standing (store, error)
+      || (!store->is_silent && !finish_step (store, is_kept, &has_changes, error)))
     return FALSE;
   if (!has_changes)
     {

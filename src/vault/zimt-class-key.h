@@ -37,7 +37,8 @@ ZimtClassKey *zimt_class_key_open_slot (GBytes *slot, const ZimtAccountKey *acco
                                         const char *class_code, guint32 generation, GError **error);
 
 /* What @older says of @newer, so that who knows the older key can trust the newer one: its hash,
- * sealed. (transfer full) */
+ * sealed. @newer is a later generation of the class, or the first one of another class that @older
+ * vouches for (a restricted case, by class C). (transfer full) */
 GBytes *zimt_class_key_make_link (const ZimtClassKey *older, const ZimtClassKey *newer,
                                   const guint8 *database);
 

@@ -118,8 +118,9 @@ init_link_about (ZimtPack *about, guint8 *bytes, const ZimtClassKey *older,
 static gboolean
 is_later (const ZimtClassKey *older, const ZimtClassKey *newer)
 {
-  return strcmp (zimt_class_key_get_code (older), zimt_class_key_get_code (newer)) == 0
-         && zimt_class_key_get_generation (older) < zimt_class_key_get_generation (newer);
+  if (strcmp (zimt_class_key_get_code (older), zimt_class_key_get_code (newer)) != 0)
+    return zimt_class_key_get_generation (newer) == 1;
+  return zimt_class_key_get_generation (older) < zimt_class_key_get_generation (newer);
 }
 
 GBytes *

@@ -3,7 +3,9 @@
 #include "zimt-store-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
+#include "zimt-backup.h"
 #include "zimt-store-private.h"
 
 void
@@ -194,6 +196,44 @@ fixture_can_book (Fixture *fixture, gint64 room_id, ZimtMinute starts, ZimtMinut
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
   zimt_store_rollback (fixture->store);
   return FALSE;
+}
+
+void
+fixture_assert_refused (Fixture *fixture, const char *sql, ZimtError code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%s", sql);
+  g_assert_false (zimt_store_execute (fixture->store, sql, &error));
+  g_assert_error (error, ZIMT_ERROR, (int)code);
+}
+
+void
+fixture_damage (Fixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  sqlite3_db_config (fixture->store->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  zimt_store_execute (fixture->store, "PRAGMA foreign_keys = OFF", &error);
+  zimt_store_execute (fixture->store, sql, &error);
+  g_assert_no_error (error);
+}
+
+void
+fixture_assert_check (Fixture *fixture, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (what == NULL)
+    {
+      zimt_store_check (fixture->store, &error);
+      g_assert_no_error (error);
+      return;
+    }
+  g_assert_false (zimt_store_check (fixture->store, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, what));
 }
 
 gint64

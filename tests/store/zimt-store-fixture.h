@@ -58,6 +58,15 @@ gboolean fixture_can_book (Fixture *fixture, gint64 room_id, ZimtMinute starts, 
 /* The rows of every table, as text that can be compared; (transfer full). */
 char *fixture_dump (Fixture *fixture);
 
+/* Runs @sql, which the database must refuse with @code. */
+void fixture_assert_refused (Fixture *fixture, const char *sql, ZimtError code);
+
+/* Changes what only damage can change: without foreign keys and defences. */
+void fixture_damage (Fixture *fixture, const char *sql);
+
+/* zimt_store_check () must find @what (part of its sentence), or nothing (NULL). */
+void fixture_assert_check (Fixture *fixture, const char *what);
+
 /* The first number that @sql yields. */
 gint64 fixture_query (Fixture *fixture, const char *sql);
 

@@ -284,6 +284,22 @@ test_forged_link (void)
 }
 
 /* Who has the newer key can write any text with it, but must not lead back to an older one. */
+/* A restricted case's class is vouched for by class C, in its first generation only. */
+static void
+test_voucher (void)
+{
+  g_autoptr (ZimtClassKey) cases = zimt_class_key_new ("C", 5);
+  g_autoptr (ZimtClassKey) restricted = zimt_class_key_new ("S1", 1);
+  g_autoptr (ZimtClassKey) forged = zimt_class_key_new ("S1", 1);
+  g_autoptr (ZimtClassKey) second = zimt_class_key_new ("S1", 2);
+  g_autoptr (GBytes) link = zimt_class_key_make_link (cases, restricted, fixture_database);
+
+  g_assert_true (vouches (link, &(Generations){ cases, restricted }));
+  g_assert_false (vouches (link, &(Generations){ cases, forged }));
+  g_assert_false (vouches (link, &(Generations){ cases, second }));
+  g_assert_false (vouches (link, &(Generations){ restricted, cases }));
+}
+
 static void
 test_no_link_leads_back (void)
 {
@@ -353,6 +369,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/class-key/its-hash-depends-on-key-and-database", test_hash_says_everything);
   g_test_add_func ("/class-key/every-byte-of-a-link-counts", test_link);
   g_test_add_func ("/class-key/who-lacks-the-older-key-forges-no-link", test_forged_link);
+  g_test_add_func ("/class-key/a-class-vouches-for-the-first-key-of-another", test_voucher);
   g_test_add_func ("/class-key/no-link-leads-back", test_no_link_leads_back);
   g_test_add_func ("/class-key/what-another-program-wrote-opens", test_written_by_another_program);
 #undef ADD
