@@ -45,9 +45,23 @@ static const struct
 };
 
 static const char *const shipped_lists[] = {
-  "topic", "consultation_kind", "channel", "residence_status", "age_band", "time_in_germany",
-  "access_path", "interpreter_used", "language", "case_outcome", "duration", "sex",
-  "referral_state", "stage", "goal_state", "consent_scope", "organisation_kind",
+  "topic",
+  "consultation_kind",
+  "channel",
+  "residence_status",
+  "age_band",
+  "time_in_germany",
+  "access_path",
+  "interpreter_used",
+  "language",
+  "case_outcome",
+  "duration",
+  "sex",
+  "referral_state",
+  "stage",
+  "goal_state",
+  "consent_scope",
+  "organisation_kind",
 };
 
 static List *
@@ -127,7 +141,7 @@ add_own (ZimtChoices *choices, const ZimtChoice *own)
 static void
 choices_clear (gpointer data)
 {
-  g_hash_table_unref (((ZimtChoices *) data)->lists);
+  g_hash_table_unref (((ZimtChoices *)data)->lists);
 }
 
 ZimtChoices *
@@ -139,8 +153,8 @@ zimt_choices_load (ZimtStore *store, GError **error)
   GHashTableIter iter;
   gpointer list;
 
-  choices->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          (GDestroyNotify) list_free);
+  choices->lists
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)list_free);
   if (lists == NULL)
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (shipped_lists); i++)
@@ -172,7 +186,7 @@ zimt_choices_get_codes (ZimtChoices *choices, const char *list)
 {
   const List *found = g_hash_table_lookup (choices->lists, list);
 
-  return found != NULL ? (const char *const *) found->offered->pdata : no_codes;
+  return found != NULL ? (const char *const *)found->offered->pdata : no_codes;
 }
 
 const char *const *
@@ -180,7 +194,7 @@ zimt_choices_get_all_codes (ZimtChoices *choices, const char *list)
 {
   const List *found = g_hash_table_lookup (choices->lists, list);
 
-  return found != NULL ? (const char *const *) found->all->pdata : no_codes;
+  return found != NULL ? (const char *const *)found->all->pdata : no_codes;
 }
 
 gboolean

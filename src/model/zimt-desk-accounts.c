@@ -48,11 +48,12 @@ zimt_desk_check_password (const char *password, const char *account_name, GError
   if (!g_utf8_validate (password, -1, NULL) || strlen (password) > PASSWORD_MAX_BYTES)
     why = _ ("The password is too long or not text; choose another one.");
   else if (g_utf8_strlen (password, -1) < ZIMT_PASSWORD_MIN_CHARS)
-    why = ngettext ("The password has to have at least %d character; four words that do not belong "
-                    "together are good.",
-                    "The password has to have at least %d characters; four words that do not belong "
-                    "together are good.",
-                    ZIMT_PASSWORD_MIN_CHARS);
+    why = ngettext (
+        "The password has to have at least %d character; four words that do not belong "
+        "together are good.",
+        "The password has to have at least %d characters; four words that do not belong "
+        "together are good.",
+        ZIMT_PASSWORD_MIN_CHARS);
   else if (is_one_letter (password))
     why = _ ("The password is one letter over and over; choose another one.");
   else if (account_name != NULL && g_ascii_strcasecmp (password, account_name) == 0)
@@ -80,17 +81,6 @@ zimt_desk_load_recovery_public (ZimtDesk *desk, GError **error)
     return g_steal_pointer (&recovery);
   zimt_vault_set_changed (ZIMT_CLASS_CASES, error);
   return NULL;
-}
-
-/* Ends an act on accounts: stored where @is_done, else taken back. */
-static gboolean
-finish (ZimtDesk *desk, gboolean is_done, GError **error)
-{
-  if (is_done && zimt_desk_commit (desk, TRUE, error))
-    return TRUE;
-  zimt_store_rollback (desk->store);
-  zimt_desk_reload (desk, NULL); /* the first error is the one to tell */
-  return FALSE;
 }
 
 const ZimtAccount *
@@ -126,21 +116,19 @@ new_key_clear (NewKey *new_key)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NewKey, new_key_clear)
 
 static gboolean
-make_key (NewKey *new_key, const ZimtAccount *account, const guint8 *database,
-          const char *password, GError **error)
+make_key (NewKey *new_key, const ZimtAccount *account, const guint8 *database, const char *password,
+          GError **error)
 {
   new_key->key = zimt_account_key_new ();
   zimt_id_from_uid (account->uid, new_key->id);
-  new_key->blob
-      = zimt_account_key_lock (new_key->key, database, new_key->id, password, error);
+  new_key->blob = zimt_account_key_lock (new_key->key, database, new_key->id, password, error);
   return new_key->blob != NULL;
 }
 
 static gboolean
 put_key (ZimtDesk *desk, const ZimtAccountKey *key, gint64 account_id, GError **error)
 {
-  g_autoptr (GBytes) public_key
-      = g_bytes_new (zimt_account_key_get_public (key), ZIMT_KEY_SIZE);
+  g_autoptr (GBytes) public_key = g_bytes_new (zimt_account_key_get_public (key), ZIMT_KEY_SIZE);
   g_autoptr (GBytes) blob = zimt_account_key_dup_blob (key);
 
   return zimt_store_put_key (desk->store, account_id, public_key, blob, error);
@@ -191,7 +179,7 @@ found_classes (ZimtDesk *desk, const ZimtAccount *account, const NewKey *new_key
           = zimt_desk_new_class (desk, database, codes[i], recovery_public, NULL, error);
 
       if (open == NULL
-          || (g_strv_contains ((const char *const *) own, codes[i])
+          || (g_strv_contains ((const char *const *)own, codes[i])
               && !give_class (desk, database, open, account->id, new_key->id, new_key->key, error)))
         return FALSE;
     }
@@ -207,8 +195,8 @@ parse_recovery (const char *text, GError **error)
 }
 
 static gboolean
-store_vault (ZimtDesk *desk, ZimtAccount *account, const NewKey *new_key,
-             const guint8 *database, const guint8 *recovery_public, GError **error)
+store_vault (ZimtDesk *desk, ZimtAccount *account, const NewKey *new_key, const guint8 *database,
+             const guint8 *recovery_public, GError **error)
 {
   g_autoptr (GBytes) database_bytes = g_bytes_new (database, ZIMT_ID_SIZE);
   g_autoptr (GBytes) recovery_bytes = g_bytes_new (recovery_public, ZIMT_KEY_SIZE);
@@ -244,10 +232,10 @@ zimt_desk_found_vault (ZimtDesk *desk, ZimtAccount *account, const char *passwor
   zimt_vault_random (database, sizeof database);
   return make_key (&new_key, account, database, password, error)
          && zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, _ ("New account: %s"), account->name, error)
-         && finish (desk,
-                    store_vault (desk, account, &new_key, database,
-                                 zimt_account_key_get_public (recovery), error),
-                    error);
+         && zimt_desk_finish (desk,
+                              store_vault (desk, account, &new_key, database,
+                                           zimt_account_key_get_public (recovery), error),
+                              error);
 }
 
 /* --- Further accounts --- */
@@ -283,7 +271,7 @@ zimt_desk_add_account (ZimtDesk *desk, ZimtAccount *account, const char *passwor
   is_done = is_done && put_key (desk, new_key.key, account->id, error);
   if (is_missing != NULL)
     *is_missing = lacks;
-  if (finish (desk, is_done, error))
+  if (zimt_desk_finish (desk, is_done, error))
     return TRUE;
   forget_holder (desk, codes, account);
   return FALSE;
@@ -306,7 +294,7 @@ dup_lacking (ZimtDesk *desk, const ZimtAccount *account, GError **error)
       gboolean has = FALSE;
 
       for (guint i = 0; i < slots->len && !has; i++)
-        has = g_str_equal (((const ZimtSlotRow *) slots->pdata[i])->class_code, *code);
+        has = g_str_equal (((const ZimtSlotRow *)slots->pdata[i])->class_code, *code);
       if (!has)
         g_strv_builder_add (lacking, *code);
     }
@@ -383,13 +371,15 @@ require_recovery (ZimtDesk *desk, const char *text, GError **error)
               ZIMT_KEY_SIZE)
       == 0)
     return g_steal_pointer (&recovery);
-  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
-                       _ ("This is the recovery key of another house, or one that was replaced; look "
-                          "for the newest paper."));
+  g_set_error_literal (
+      error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+      _ ("This is the recovery key of another house, or one that was replaced; look "
+         "for the newest paper."));
   return NULL;
 }
 
-/* Gives the classes @codes to an account whose key is open, from the keyring or by the paper key. */
+/* Gives the classes @codes to an account whose key is open, from the keyring or by the paper key.
+ */
 static gboolean
 give_classes (ZimtDesk *desk, const guint8 *database, char **codes, ZimtAccountKey *recovery,
               const ZimtAccount *account, ZimtAccountKey *key, GError **error)
@@ -406,11 +396,12 @@ give_classes (ZimtDesk *desk, const guint8 *database, char **codes, ZimtAccountK
       if (open == NULL && recovery != NULL)
         open = by_paper = open_by_recovery (desk, database, recovery, *code, error);
       else if (open == NULL)
-        g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
-                     /* Translators: "the cases", "the private data". */
-                     _ ("Only somebody who can open the %s can give their key, or the paper recovery "
-                        "key."),
-                     zimt_vault_class_to_word (*code));
+        g_set_error (
+            error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+            /* Translators: "the cases", "the private data". */
+            _ ("Only somebody who can open the %s can give their key, or the paper recovery "
+               "key."),
+            zimt_vault_class_to_word (*code));
       if (open == NULL || !give_class (desk, database, open, account->id, id, key, error))
         return FALSE;
     }
@@ -448,7 +439,8 @@ zimt_desk_grant (ZimtDesk *desk, gint64 account_id, const char *password, const 
       if (recovery == NULL)
         return FALSE;
     }
-  key = zimt_desk_open_key (desk, account, g_bytes_get_data (database, NULL), password, NULL, error);
+  key = zimt_desk_open_key (desk, account, g_bytes_get_data (database, NULL), password, NULL,
+                            error);
   if (key == NULL || !zimt_store_begin_silent (desk->store, error))
     return FALSE;
   if (finish_silently (desk,
@@ -481,10 +473,10 @@ zimt_desk_change_password (ZimtDesk *desk, const char *old_password, const char 
                                 error);
   public_key = g_bytes_new (zimt_account_key_get_public (keyring->key), ZIMT_KEY_SIZE);
   return blob != NULL && zimt_store_begin_silent (desk->store, error)
-         && finish_silently (
-             desk,
-             zimt_store_put_key (desk->store, keyring->account->id, public_key, blob, error),
-             error);
+         && finish_silently (desk,
+                             zimt_store_put_key (desk->store, keyring->account->id, public_key,
+                                                 blob, error),
+                             error);
 }
 
 /* The classes of the account's roles, and the restricted ones that it holds. */
@@ -498,7 +490,7 @@ dup_classes_to_recover (ZimtDesk *desk, const ZimtAccount *account, GError **err
 
   if (slots == NULL)
     return NULL;
-  g_strv_builder_addv (all, (const char **) codes);
+  g_strv_builder_addv (all, (const char **)codes);
   for (guint i = 0; i < slots->len; i++)
     {
       const ZimtSlotRow *slot = slots->pdata[i];

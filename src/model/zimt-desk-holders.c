@@ -26,7 +26,7 @@ renew (ZimtDesk *desk, const char *code, const guint8 *recovery_public, GPtrArra
 static GPtrArray *
 renewed_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_open_class_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_open_class_free);
 }
 
 /* After the commit. The file keeps nothing that an older key opens. */
@@ -68,10 +68,9 @@ zimt_desk_rotate (ZimtDesk *desk, const char *class_code, GError **error)
     return FALSE;
   recovery = zimt_desk_load_recovery_public (desk, error);
   return recovery != NULL && zimt_store_begin_silent (desk->store, error)
-         && finish (
-             desk,
-             renew (desk, class_code, g_bytes_get_data (recovery, NULL), renewed, error),
-             renewed, error);
+         && finish (desk,
+                    renew (desk, class_code, g_bytes_get_data (recovery, NULL), renewed, error),
+                    renewed, error);
 }
 
 gboolean
@@ -115,10 +114,11 @@ require_every_class (ZimtDesk *desk, GError **error)
 
       if (zimt_keyring_get_class (desk->keyring, row->class_code) != NULL)
         continue;
-      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
-                   _ ("The recovery key can be replaced only by an account that opens everything; this "
-                      "one cannot open some of the %s."),
-                   zimt_vault_class_to_word (row->class_code));
+      g_set_error (
+          error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+          _ ("The recovery key can be replaced only by an account that opens everything; this "
+             "one cannot open some of the %s."),
+          zimt_vault_class_to_word (row->class_code));
       return FALSE;
     }
   return classes != NULL;
@@ -147,8 +147,8 @@ zimt_desk_replace_recovery_key (ZimtDesk *desk, const char *new_key, GError **er
 
 /* --- Accounts that change --- */
 
-/* Inside a transaction: the classes @codes go from an account, and their keys are made anew, at once or
- * as soon as somebody can. */
+/* Inside a transaction: the classes @codes go from an account, and their keys are made anew, at
+ * once or as soon as somebody can. */
 static gboolean
 take_classes (ZimtDesk *desk, gint64 account_id, char **codes, GPtrArray *renewed, GError **error)
 {
@@ -182,12 +182,12 @@ dup_held (ZimtDesk *desk, gint64 account_id, char **kept, GError **error)
     return NULL;
   for (guint i = 0; i < slots->len; i++)
     {
-      const char *code = ((const ZimtSlotRow *) slots->pdata[i])->class_code;
+      const char *code = ((const ZimtSlotRow *)slots->pdata[i])->class_code;
       /* Who is counselling keeps the restricted cases too. */
       const char *role_code = *code == 'S' ? ZIMT_CLASS_CASES : code;
 
-      if (g_hash_table_add (seen, (gpointer) code)
-          && (kept == NULL || !g_strv_contains ((const char *const *) kept, role_code)))
+      if (g_hash_table_add (seen, (gpointer)code)
+          && (kept == NULL || !g_strv_contains ((const char *const *)kept, role_code)))
         g_strv_builder_add (held, code);
     }
   return g_strv_builder_end (held);
@@ -226,7 +226,7 @@ holds (ZimtDesk *desk, const ZimtAccount *account, const char *code)
   g_autoptr (GPtrArray) slots = zimt_store_load_slots (desk->store, account->id, NULL);
 
   for (guint i = 0; slots != NULL && i < slots->len; i++)
-    if (g_str_equal (((const ZimtSlotRow *) slots->pdata[i])->class_code, code))
+    if (g_str_equal (((const ZimtSlotRow *)slots->pdata[i])->class_code, code))
       return TRUE;
   return FALSE;
 }
@@ -375,7 +375,7 @@ zimt_desk_end_expired (ZimtDesk *desk)
 {
   ZimtDate today = zimt_clock_get_today (desk->clock);
   g_autoptr (GPtrArray) expired
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_account_free);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_account_free);
 
   if (desk->keyring != NULL)
     return;

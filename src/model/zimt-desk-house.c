@@ -7,17 +7,6 @@
 #include "zimt-phrases.h"
 #include "zimt-text.h"
 
-/* Ends an act that changed the house: stored where @is_done, else taken back. */
-static gboolean
-finish (ZimtDesk *desk, gboolean is_done, GError **error)
-{
-  if (is_done && zimt_desk_commit (desk, TRUE, error))
-    return TRUE;
-  zimt_store_rollback (desk->store);
-  zimt_desk_reload (desk, NULL); /* the first error is the one to tell */
-  return FALSE;
-}
-
 /* Replaces *text by its clean form. */
 static gboolean
 clean_field (char **text, const char *what, gboolean may_be_empty, GError **error)
@@ -118,7 +107,7 @@ zimt_desk_put_room (ZimtDesk *desk, ZimtRoom *room, GError **error)
       /* Translators: name of an act, in "Undo: Room: Kitchen" */
       || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Room: %s"), room->name, error))
     return FALSE;
-  return finish (desk, zimt_store_put_room (desk->store, room, error), error);
+  return zimt_desk_finish (desk, zimt_store_put_room (desk->store, room, error), error);
 }
 
 gboolean
@@ -135,20 +124,21 @@ zimt_desk_delete_room (ZimtDesk *desk, gint64 id, GError **error)
   /* Translators: name of an act, in "Undo: Delete room: Kitchen" */
   if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Delete room: %s"), room->name, error))
     return FALSE;
-  return finish (desk, zimt_store_delete_room (desk->store, id, error), error);
+  return zimt_desk_finish (desk, zimt_store_delete_room (desk->store, id, error), error);
 }
 
 gboolean
 zimt_desk_put_organisation (ZimtDesk *desk, ZimtOrganisation *organisation, GError **error)
 {
-  if (!clean_field (&organisation->short_name, _("The short name of the organisation"), FALSE,
+  if (!clean_field (&organisation->short_name, _ ("The short name of the organisation"), FALSE,
                     error)
-      || !clean_field (&organisation->name, _("The name of the organisation"), FALSE, error)
+      || !clean_field (&organisation->name, _ ("The name of the organisation"), FALSE, error)
       /* Translators: name of an act, in "Undo: Organisation: IB" */
-      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Organisation: %s"), organisation->short_name,
+      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Organisation: %s"), organisation->short_name,
                            error))
     return FALSE;
-  return finish (desk, zimt_store_put_organisation (desk->store, organisation, error), error);
+  return zimt_desk_finish (desk, zimt_store_put_organisation (desk->store, organisation, error),
+                           error);
 }
 
 /* Writes @closure; dates come back where it was before, and are left out where it is now. */
@@ -167,7 +157,7 @@ store_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)
 gboolean
 zimt_desk_put_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)
 {
-  if (!clean_field (&closure->title, _("The reason of the closure"), FALSE, error))
+  if (!clean_field (&closure->title, _ ("The reason of the closure"), FALSE, error))
     return FALSE;
   if (closure->ends <= closure->starts)
     {
@@ -176,9 +166,9 @@ zimt_desk_put_closure (ZimtDesk *desk, ZimtClosure *closure, GError **error)
       return FALSE;
     }
   /* Translators: name of an act, in "Undo: Closure: Cleaning" */
-  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Closure: %s"), closure->title, error))
+  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Closure: %s"), closure->title, error))
     return FALSE;
-  return finish (desk, store_closure (desk, closure, error), error);
+  return zimt_desk_finish (desk, store_closure (desk, closure, error), error);
 }
 
 gboolean
@@ -190,32 +180,33 @@ zimt_desk_delete_closure (ZimtDesk *desk, gint64 id, GError **error)
   if (closure == NULL)
     {
       g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
-                           _("This closure does not exist any more."));
+                           _ ("This closure does not exist any more."));
       return FALSE;
     }
   from = closure->starts;
   to = closure->ends;
   /* Translators: name of an act, in "Undo: Delete closure: Cleaning" */
-  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Delete closure: %s"), closure->title, error))
+  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Delete closure: %s"), closure->title, error))
     return FALSE;
   /* Read again in between: the checks of the dates that come back must not see the closure. */
-  return finish (desk,
-                 zimt_store_delete_closure (desk->store, id, error)
-                     && zimt_desk_reload (desk, error)
-                     && zimt_desk_refresh_pauses (desk, from, to, error),
-                 error);
+  return zimt_desk_finish (desk,
+                           zimt_store_delete_closure (desk->store, id, error)
+                               && zimt_desk_reload (desk, error)
+                               && zimt_desk_refresh_pauses (desk, from, to, error),
+                           error);
 }
 
 gboolean
 zimt_desk_rename_house (ZimtDesk *desk, const char *name, GError **error)
 {
-  g_autofree char *clean = zimt_text_clean (name, _("The name of the house"), FALSE, error);
+  g_autofree char *clean = zimt_text_clean (name, _ ("The name of the house"), FALSE, error);
 
   if (clean == NULL
       /* Translators: name of an act, in "Undo: Name of the house: ZIM" */
-      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Name of the house: %s"), clean, error))
+      || !zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Name of the house: %s"), clean, error))
     return FALSE;
-  return finish (desk, zimt_store_put_setting (desk->store, "house.name", clean, error), error);
+  return zimt_desk_finish (desk, zimt_store_put_setting (desk->store, "house.name", clean, error),
+                           error);
 }
 
 /* Corpus Christi is the Thursday after Trinity, sixty days after Easter. */
@@ -243,11 +234,12 @@ gboolean
 zimt_desk_keep_corpus_christi (ZimtDesk *desk, gboolean is_kept, GError **error)
 {
   /* Translators: name of an act, in "Undo: Public holidays" */
-  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, "%s", _("Public holidays"), error))
+  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, "%s", _ ("Public holidays"), error))
     return FALSE;
-  return finish (desk,
-                 zimt_store_put_setting (desk->store, "calendar.corpus-christi", is_kept ? "1" : "0",
-                                         error)
-                     && zimt_desk_reload (desk, error) && refresh_corpus_christi (desk, error),
-                 error);
+  return zimt_desk_finish (desk,
+                           zimt_store_put_setting (desk->store, "calendar.corpus-christi",
+                                                   is_kept ? "1" : "0", error)
+                               && zimt_desk_reload (desk, error)
+                               && refresh_corpus_christi (desk, error),
+                           error);
 }

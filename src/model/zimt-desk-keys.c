@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Classes and who holds them: opening one from its slots, giving it to somebody, making its key anew. */
+/* Classes and who holds them: opening one from its slots, giving it to somebody, making its key
+ * anew. */
 #include "zimt-desk-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -177,8 +178,7 @@ read_class (const guint8 *database, ZimtClassKey *key, const ZimtClassRow *row, 
 {
   g_autoptr (ZimtClassKey) owned = key;
   g_autoptr (ZimtOpenClass) open = NULL;
-  GArray *roster
-      = row->roster != NULL ? zimt_roster_open (key, database, row->roster, NULL) : NULL;
+  GArray *roster = row->roster != NULL ? zimt_roster_open (key, database, row->roster, NULL) : NULL;
 
   if (roster == NULL || row->manifest == NULL)
     {
@@ -205,7 +205,7 @@ zimt_desk_pin_again (ZimtDesk *desk)
   while (g_hash_table_iter_next (&iter, &code, &open))
     {
       zimt_account_key_drop_pin (desk->keyring->key, code);
-      pin (desk->keyring->key, ((ZimtOpenClass *) open)->key, desk->keyring->database);
+      pin (desk->keyring->key, ((ZimtOpenClass *)open)->key, desk->keyring->database);
     }
 }
 
@@ -241,8 +241,7 @@ gboolean
 zimt_desk_store_manifest (ZimtDesk *desk, ZimtOpenClass *open, const ZimtManifest *manifest,
                           GError **error)
 {
-  g_autoptr (GBytes) sealed
-      = zimt_manifest_seal (manifest, open->key, desk->keyring->database);
+  g_autoptr (GBytes) sealed = zimt_manifest_seal (manifest, open->key, desk->keyring->database);
 
   return zimt_store_put_manifest (desk->store, zimt_class_key_get_code (open->key),
                                   zimt_class_key_get_generation (open->key), sealed, error);
@@ -255,7 +254,7 @@ put_class (ZimtDesk *desk, const guint8 *database, const ZimtOpenClass *open, GB
 {
   g_autoptr (GBytes) roster = zimt_roster_seal (open->roster, open->key, database);
   g_autoptr (GBytes) manifest = zimt_manifest_seal (&open->manifest, open->key, database);
-  ZimtClassRow row = { .class_code = (char *) zimt_class_key_get_code (open->key),
+  ZimtClassRow row = { .class_code = (char *)zimt_class_key_get_code (open->key),
                        .generation = zimt_class_key_get_generation (open->key),
                        .link = link,
                        .roster = roster,
@@ -270,7 +269,7 @@ put_slot (ZimtDesk *desk, const guint8 *database, const ZimtClassKey *key, gint6
           const guint8 *id, const guint8 *public_key, GError **error)
 {
   g_autoptr (GBytes) bytes = zimt_class_key_seal_slot (key, database, id, public_key);
-  ZimtSlotRow slot = { .class_code = (char *) zimt_class_key_get_code (key),
+  ZimtSlotRow slot = { .class_code = (char *)zimt_class_key_get_code (key),
                        .generation = zimt_class_key_get_generation (key),
                        .account_id = account_id,
                        .bytes = bytes };
@@ -301,8 +300,7 @@ update_roster (ZimtDesk *desk, const guint8 *database, const ZimtOpenClass *open
 
 gboolean
 zimt_desk_put_holder (ZimtDesk *desk, const guint8 *database, ZimtOpenClass *open,
-                      gint64 account_id, const guint8 *id, const guint8 *public_key,
-                      GError **error)
+                      gint64 account_id, const guint8 *id, const guint8 *public_key, GError **error)
 {
   zimt_roster_put (open->roster, id, public_key);
   return put_slot (desk, database, open->key, account_id, id, public_key, error)
@@ -311,8 +309,7 @@ zimt_desk_put_holder (ZimtDesk *desk, const guint8 *database, ZimtOpenClass *ope
 
 ZimtOpenClass *
 zimt_desk_new_class (ZimtDesk *desk, const guint8 *database, const char *code,
-                     const guint8 *recovery_public_key, const ZimtClassKey *voucher,
-                     GError **error)
+                     const guint8 *recovery_public_key, const ZimtClassKey *voucher, GError **error)
 {
   g_autoptr (ZimtOpenClass) open
       = zimt_open_class_new (zimt_class_key_new (code, 1),
@@ -333,15 +330,14 @@ zimt_desk_new_class (ZimtDesk *desk, const guint8 *database, const char *code,
 static gboolean
 may_hold (ZimtDesk *desk, const ZimtAccount *account, const char *code)
 {
-  ZimtRight right = g_str_equal (code, ZIMT_CLASS_PRIVATE) ? ZIMT_RIGHT_POOLS_PRIVATE
-                                                           : ZIMT_RIGHT_CASES;
+  ZimtRight right
+      = g_str_equal (code, ZIMT_CLASS_PRIVATE) ? ZIMT_RIGHT_POOLS_PRIVATE : ZIMT_RIGHT_CASES;
 
-  return !account->is_ended
-         && zimt_right_get_level (right, account->roles) != ZIMT_LEVEL_NONE;
+  return !account->is_ended && zimt_right_get_level (right, account->roles) != ZIMT_LEVEL_NONE;
 }
 
-/* Those of the roster who still may; the public keys are the roster's, not the table's, which somebody
- * could have changed. */
+/* Those of the roster who still may; the public keys are the roster's, not the table's, which
+ * somebody could have changed. */
 static gboolean
 seal_to_holders (ZimtDesk *desk, const ZimtOpenClass *old, ZimtOpenClass *next,
                  const guint8 *recovery_public_key, GError **error)
@@ -448,9 +444,9 @@ zimt_desk_renew_class (ZimtDesk *desk, ZimtOpenClass *open, const guint8 *recove
 {
   const guint8 *database = desk->keyring->database;
   guint32 generation = zimt_class_key_get_generation (open->key) + 1;
-  g_autoptr (ZimtOpenClass) made = zimt_open_class_new (
-      zimt_class_key_new (zimt_class_key_get_code (open->key), generation),
-      g_array_new (FALSE, FALSE, sizeof (ZimtRosterEntry)));
+  g_autoptr (ZimtOpenClass) made
+      = zimt_open_class_new (zimt_class_key_new (zimt_class_key_get_code (open->key), generation),
+                             g_array_new (FALSE, FALSE, sizeof (ZimtRosterEntry)));
   g_autoptr (GBytes) link = zimt_class_key_make_link (open->key, made->key, database);
 
   made->manifest.counter = open->manifest.counter + 1;
@@ -459,10 +455,41 @@ zimt_desk_renew_class (ZimtDesk *desk, ZimtOpenClass *open, const guint8 *recove
   if (!put_class (desk, database, made, link, error)
       || !seal_to_holders (desk, open, made, recovery_public_key, error)
       || !seal_rows_again (desk, open, made, error)
-      || !put_class (desk, database, made, link, error)
-      || !retire_class (desk, open->key, error) || !put_own_blob (desk, made->key, error)
-      || !drop_slots (desk, made, error))
+      || !put_class (desk, database, made, link, error) || !retire_class (desk, open->key, error)
+      || !put_own_blob (desk, made->key, error) || !drop_slots (desk, made, error))
     return FALSE;
   *next = g_steal_pointer (&made);
   return TRUE;
+}
+
+/* --- Verifying --- */
+
+gboolean
+zimt_desk_verify_vault (ZimtDesk *desk, const char *class_code, gint64 *n_values, GError **error)
+{
+  const ZimtOpenClass *open = zimt_desk_require_class (desk, class_code, error);
+  g_autoptr (GPtrArray) rows
+      = open != NULL ? zimt_store_load_sealed (desk->store, class_code, error) : NULL;
+  ZimtManifest found = { 0 };
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      g_autoptr (GBytes) text
+          = zimt_open_row (desk->keyring->database, open->key, rows->pdata[i], error);
+
+      if (text == NULL)
+        return FALSE;
+      zimt_manifest_add_row (&found, open->key, rows->pdata[i]);
+    }
+  if (rows == NULL)
+    return FALSE;
+  if (n_values != NULL)
+    *n_values = rows->len;
+  if (zimt_manifest_has_same_rows (&found, &open->manifest))
+    return TRUE;
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
+               _ ("Some of the %s were taken away, brought back or exchanged outside of Zimt; "
+                  "compare with a backup."),
+               zimt_vault_class_to_word (class_code));
+  return FALSE;
 }

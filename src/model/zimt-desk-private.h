@@ -40,6 +40,9 @@ const char *zimt_desk_get_actor (ZimtDesk *desk);
  * be read, after the commit. On failure nothing is stored. */
 gboolean zimt_desk_commit (ZimtDesk *desk, gboolean house_changed, GError **error);
 
+/* Ends an act that changed the house: stored where @is_done, else taken back, with the first error. */
+gboolean zimt_desk_finish (ZimtDesk *desk, gboolean is_done, GError **error);
+
 /* Reads house and calendar from the store; where that fails they stay what they were. */
 gboolean zimt_desk_reload (ZimtDesk *desk, GError **error);
 

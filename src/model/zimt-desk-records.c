@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "zimt-text.h"
-#include "zimt-vault-words.h"
 
 /* Manifests as they will be once the transaction is committed: class to ZimtManifest. */
 typedef struct
@@ -25,7 +24,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
 static Batch
 batch_new (ZimtDesk *desk)
 {
-  return (Batch) { desk, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
+  return (Batch){ desk, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
 }
 
 static ZimtManifest *
@@ -52,9 +51,8 @@ write_manifests (Batch *batch, GError **error)
 
   g_hash_table_iter_init (&iter, batch->manifests);
   while (g_hash_table_iter_next (&iter, &code, &manifest))
-    if (!zimt_desk_store_manifest (batch->desk,
-                                   zimt_keyring_get_class (batch->desk->keyring, code), manifest,
-                                   error))
+    if (!zimt_desk_store_manifest (batch->desk, zimt_keyring_get_class (batch->desk->keyring, code),
+                                   manifest, error))
       return FALSE;
   return TRUE;
 }
@@ -68,7 +66,7 @@ keep_manifests (Batch *batch)
 
   g_hash_table_iter_init (&iter, batch->manifests);
   while (g_hash_table_iter_next (&iter, &code, &manifest))
-    zimt_keyring_get_class (batch->desk->keyring, code)->manifest = *(ZimtManifest *) manifest;
+    zimt_keyring_get_class (batch->desk->keyring, code)->manifest = *(ZimtManifest *)manifest;
 }
 
 /* Ends the transaction: stored where @is_done, else taken back. */
@@ -172,7 +170,7 @@ save_one (Batch *batch, ZimtRecord *record, GError **error)
 static GPtrArray *
 records_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_record_unref);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
 }
 
 static gboolean
@@ -214,8 +212,7 @@ zimt_desk_load_versions (ZimtDesk *desk, const char *id, GError **error)
     {
       const ZimtSealedRow *row = rows->pdata[i];
       const ZimtOpenClass *open = require_class_of_row (desk, row, error);
-      ZimtRecord *record
-          = open != NULL ? zimt_desk_open_record (desk, open, row, error) : NULL;
+      ZimtRecord *record = open != NULL ? zimt_desk_open_record (desk, open, row, error) : NULL;
 
       if (record == NULL)
         return NULL;
@@ -242,7 +239,7 @@ delete_one (Batch *batch, const char *uid, GError **error)
     }
   return rows != NULL
          && zimt_store_delete_sealed (batch->desk->store,
-                                      ((const ZimtSealedRow *) rows->pdata[0])->id, error);
+                                      ((const ZimtSealedRow *)rows->pdata[0])->id, error);
 }
 
 static gboolean
@@ -317,8 +314,7 @@ zimt_desk_forget_name (ZimtDesk *desk, ZimtRecord *record, GPtrArray *draft_ids,
     return NULL;
   stored = save_one (&batch, nameless, error);
   if (!finish (&batch,
-               stored != NULL
-                   && forget_in_revisions (&batch, zimt_record_get_id (stored), error)
+               stored != NULL && forget_in_revisions (&batch, zimt_record_get_id (stored), error)
                    && (draft_ids == NULL || delete_all (&batch, draft_ids, error)),
                error))
     return NULL;
@@ -350,9 +346,10 @@ move_all (Batch *batch, GPtrArray *ids, const ZimtOpenClass *to, GPtrArray *move
       if (rows == NULL)
         return FALSE;
       newest = rows->pdata[rows->len - 1];
-      record = zimt_desk_open_record (
-          batch->desk, zimt_keyring_get_class (batch->desk->keyring, newest->class_code), newest,
-          error);
+      record = zimt_desk_open_record (batch->desk,
+                                      zimt_keyring_get_class (batch->desk->keyring,
+                                                              newest->class_code),
+                                      newest, error);
       if (record == NULL)
         return FALSE;
       zimt_record_set_class (record, zimt_class_key_get_code (to->key));
@@ -457,11 +454,11 @@ zimt_desk_propose_erasure (ZimtDesk *desk, GPtrArray *case_ids, GError **error)
   if (!require_write (desk, error))
     return NULL;
   for (guint i = 0; i < case_ids->len; i++)
-    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", (char *) case_ids->pdata[i]);
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", (char *)case_ids->pdata[i]);
   zimt_record_set_text (record, "asked_by", desk->keyring->account->uid);
   zimt_record_set_text (record, "ids", lines->str);
   zimt_record_set_date (record, "date", zimt_clock_get_today (desk->clock));
-  zimt_record_set_number (record, "cases", (int) case_ids->len);
+  zimt_record_set_number (record, "cases", (int)case_ids->len);
   g_ptr_array_add (records, record);
   stored = zimt_desk_save_records (desk, records, error);
   return stored != NULL ? zimt_record_ref (stored->pdata[0]) : NULL;
@@ -508,7 +505,7 @@ check_belongs (ZimtDesk *desk, const char *uid, char **case_ids, GError **error)
   if (record == NULL)
     return FALSE;
   case_id = get_case_id (record);
-  if (g_strv_contains ((const char *const *) case_ids, case_id))
+  if (g_strv_contains ((const char *const *)case_ids, case_id))
     return TRUE;
   g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                        _ ("One of these records belongs to a case that nobody proposed to erase."));
@@ -542,14 +539,13 @@ save_proof (Batch *batch, const ZimtRecord *proposal, guint n_records, GError **
   zimt_record_set_text (proof, "approved_by", batch->desk->keyring->account->uid);
   zimt_record_set_date (proof, "date", zimt_clock_get_today (batch->desk->clock));
   zimt_record_set_number (proof, "cases", zimt_record_get_number (proposal, "cases"));
-  zimt_record_set_number (proof, "records", (int) n_records);
+  zimt_record_set_number (proof, "records", (int)n_records);
   return delete_one (batch, zimt_record_get_id (proposal), error) ? save_one (batch, proof, error)
                                                                   : NULL;
 }
 
 ZimtRecord *
-zimt_desk_approve_erasure (ZimtDesk *desk, const char *retention_id, GPtrArray *ids,
-                           GError **error)
+zimt_desk_approve_erasure (ZimtDesk *desk, const char *retention_id, GPtrArray *ids, GError **error)
 {
   g_autoptr (ZimtRecord) proposal = NULL;
   g_autoptr (ZimtRecord) proof = NULL;
@@ -567,36 +563,4 @@ zimt_desk_approve_erasure (ZimtDesk *desk, const char *retention_id, GPtrArray *
     return NULL;
   zimt_store_forget (desk->store);
   return g_steal_pointer (&proof);
-}
-
-/* --- Verifying --- */
-
-gboolean
-zimt_desk_verify_vault (ZimtDesk *desk, const char *class_code, gint64 *n_values, GError **error)
-{
-  const ZimtOpenClass *open = zimt_desk_require_class (desk, class_code, error);
-  g_autoptr (GPtrArray) rows
-      = open != NULL ? zimt_store_load_sealed (desk->store, class_code, error) : NULL;
-  ZimtManifest found = { 0 };
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      g_autoptr (GBytes) text
-          = zimt_open_row (desk->keyring->database, open->key, rows->pdata[i], error);
-
-      if (text == NULL)
-        return FALSE;
-      zimt_manifest_add_row (&found, open->key, rows->pdata[i]);
-    }
-  if (rows == NULL)
-    return FALSE;
-  if (n_values != NULL)
-    *n_values = rows->len;
-  if (zimt_manifest_has_same_rows (&found, &open->manifest))
-    return TRUE;
-  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
-               _ ("Some of the %s were taken away, brought back or exchanged outside of Zimt; "
-                  "compare with a backup."),
-               zimt_vault_class_to_word (class_code));
-  return FALSE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How far the vault was when this computer last saw it, so that a file that was put back to an earlier
- * state is told. A file has no way to know that of itself. What is remembered is sealed with the class's
- * own key: it tells nobody how much was written. */
+/* How far the vault was when this computer last saw it, so that a file that was put back to an
+ * earlier state is told. A file has no way to know that of itself. What is remembered is sealed
+ * with the class's own key: it tells nobody how much was written. */
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -46,12 +46,12 @@ save (ZimtDesk *desk, GKeyFile *file)
 static ZimtValueName
 name_of (ZimtDesk *desk, const ZimtClassKey *key)
 {
-  return (ZimtValueName) { desk->keyring->database,
-                           SEEN_TABLE,
-                           desk->keyring->database,
-                           zimt_class_key_get_code (key),
-                           zimt_class_key_get_generation (key),
-                           1 };
+  return (ZimtValueName){ desk->keyring->database,
+                          SEEN_TABLE,
+                          desk->keyring->database,
+                          zimt_class_key_get_code (key),
+                          zimt_class_key_get_generation (key),
+                          1 };
 }
 
 static char *
@@ -60,7 +60,7 @@ seal_counter (ZimtDesk *desk, const ZimtOpenClass *open)
   ZimtValueName name = name_of (desk, open->key);
   guint64 counter = GUINT64_TO_LE (open->manifest.counter);
   g_autoptr (GBytes) sealed = zimt_value_seal (zimt_class_key_get_secret (open->key), &name,
-                                               (const guint8 *) &counter, sizeof counter);
+                                               (const guint8 *)&counter, sizeof counter);
   gsize size;
   const guint8 *bytes = g_bytes_get_data (sealed, &size);
 
@@ -135,6 +135,7 @@ zimt_desk_check_seen (ZimtDesk *desk)
   zimt_desk_mark_seen (desk);
   if (!has_older)
     return NULL;
-  return g_strdup (_ ("This house is older than the one that this computer saw last, as after a backup "
-                      "was brought back: what was written in between is not in it."));
+  return g_strdup (
+      _ ("This house is older than the one that this computer saw last, as after a backup "
+         "was brought back: what was written in between is not in it."));
 }

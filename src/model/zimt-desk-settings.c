@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the lead sets for everybody: when Zimt locks, how long closed cases are kept, what lists offer. */
+/* What the lead sets for everybody: when Zimt locks, how long closed cases are kept, what lists
+ * offer. */
 #include "zimt-desk-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "zimt-text.h"
-
-/* Ends an act: stored where @is_done, else taken back. */
-static gboolean
-finish (ZimtDesk *desk, gboolean is_done, GError **error)
-{
-  if (is_done && zimt_desk_commit (desk, TRUE, error))
-    return TRUE;
-  zimt_store_rollback (desk->store);
-  zimt_desk_reload (desk, NULL); /* the first error is the one to tell */
-  return FALSE;
-}
 
 static gboolean
 set_number (ZimtDesk *desk, const char *key, int number, int min, int max, const char *name,
@@ -32,7 +22,7 @@ set_number (ZimtDesk *desk, const char *key, int number, int min, int max, const
     }
   return zimt_desk_require (desk, ZIMT_RIGHT_HOUSE, ZIMT_LEVEL_WRITE, error)
          && zimt_desk_begin (desk, ZIMT_STEP_ACT, name, text, error)
-         && finish (desk, zimt_store_put_setting (desk->store, key, text, error), error);
+         && zimt_desk_finish (desk, zimt_store_put_setting (desk->store, key, text, error), error);
 }
 
 gboolean
@@ -88,7 +78,7 @@ zimt_desk_hide_choice (ZimtDesk *desk, const char *list, const char *code, gbool
                            error))
     return FALSE;
   choice->is_hidden = is_hidden;
-  return finish (desk, zimt_store_put_choice (desk->store, choice, error), error);
+  return zimt_desk_finish (desk, zimt_store_put_choice (desk->store, choice, error), error);
 }
 
 static gboolean
@@ -99,8 +89,7 @@ is_label_taken (ZimtDesk *desk, const char *list, const char *label)
   for (const char *const *code = zimt_choices_get_all_codes (desk->choices, list); *code != NULL;
        code++)
     {
-      g_autofree char *other
-          = zimt_text_fold (zimt_choices_get_label (desk->choices, list, *code));
+      g_autofree char *other = zimt_text_fold (zimt_choices_get_label (desk->choices, list, *code));
 
       if (g_str_equal (key, other))
         return TRUE;
@@ -126,5 +115,5 @@ zimt_desk_add_choice (ZimtDesk *desk, const char *list, const char *label, GErro
     }
   choice = zimt_choice_new (list, code, clean, FALSE);
   return zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("New entry: %s"), clean, error)
-         && finish (desk, zimt_store_put_choice (desk->store, choice, error), error);
+         && zimt_desk_finish (desk, zimt_store_put_choice (desk->store, choice, error), error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Unlocking and locking: the password, the waits after wrong ones, the classes and what is in them. */
+/* Unlocking and locking: the password, the waits after wrong ones, the classes and what is in them.
+ */
 #include "zimt-desk-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,7 +8,8 @@
 
 #include "zimt-vault-words.h"
 
-/* Seconds to wait after the first wrong password; twice as many after each more, up to the maximum. */
+/* Seconds to wait after the first wrong password; twice as many after each more, up to the maximum.
+ */
 #define WAIT_FIRST 1
 #define WAIT_MAX (15 * 60)
 #define FREE_TRIES 2
@@ -58,7 +60,7 @@ get_wait (const ZimtKeyRow *row)
 {
   gint64 wait = row->n_failed <= FREE_TRIES
                     ? 0
-                    : (gint64) WAIT_FIRST << MIN (row->n_failed - FREE_TRIES - 1, 20);
+                    : (gint64)WAIT_FIRST << MIN (row->n_failed - FREE_TRIES - 1, 20);
 
   return MIN (wait, WAIT_MAX);
 }
@@ -75,8 +77,8 @@ check_wait (const ZimtKeyRow *row, GError **error)
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
                ngettext ("After several wrong passwords you can try again in %d second.",
                          "After several wrong passwords you can try again in %d seconds.",
-                         (gulong) left),
-               (int) left);
+                         (gulong)left),
+               (int)left);
   return FALSE;
 }
 
@@ -107,7 +109,8 @@ require_account (ZimtDesk *desk, const char *name, GError **error)
   return NULL;
 }
 
-/* The key of @account. The try counts before it is made: who stops the program meanwhile has made it. */
+/* The key of @account. The try counts before it is made: who stops the program meanwhile has made
+ * it. */
 static ZimtAccountKey *
 open_key (ZimtDesk *desk, const ZimtAccount *account, const guint8 *database, const char *password,
           gboolean *is_weak, GError **error)
@@ -120,8 +123,8 @@ open_key (ZimtDesk *desk, const ZimtAccount *account, const guint8 *database, co
   if (row == NULL || !check_wait (row, error)
       || !count_failure (desk, account->id, row->n_failed + 1, error))
     return NULL;
-  is_sound = g_bytes_get_size (row->public_key) == ZIMT_KEY_SIZE
-             && zimt_id_from_uid (account->uid, id);
+  is_sound
+      = g_bytes_get_size (row->public_key) == ZIMT_KEY_SIZE && zimt_id_from_uid (account->uid, id);
   if (!is_sound)
     {
       zimt_vault_set_changed (ZIMT_CLASS_CASES, error);
@@ -239,7 +242,7 @@ open_class_of_role (const Unlocking *unlocking, const char *code, GPtrArray *old
 static gboolean
 has_role_class (char **codes, const char *code)
 {
-  return g_strv_contains ((const char *const *) codes, code);
+  return g_strv_contains ((const char *const *)codes, code);
 }
 
 /* Restricted classes come after class C, which vouches for them. */
@@ -248,11 +251,11 @@ open_classes (const Unlocking *unlocking, GError **error)
 {
   g_auto (GStrv) codes = zimt_roles_dup_classes (unlocking->keyring->account->roles);
   g_autoptr (GPtrArray) chain
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_class_key_free);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_class_key_free);
 
   for (char **code = codes; *code != NULL; code++)
-    if (!open_class_of_role (unlocking, *code,
-                             g_str_equal (*code, ZIMT_CLASS_CASES) ? chain : NULL, error))
+    if (!open_class_of_role (unlocking, *code, g_str_equal (*code, ZIMT_CLASS_CASES) ? chain : NULL,
+                             error))
       return FALSE;
   for (guint i = 0; i < unlocking->slots->len; i++)
     {
@@ -272,8 +275,8 @@ static gboolean
 is_newest (GPtrArray *rows, guint i)
 {
   return i + 1 == rows->len
-         || memcmp (((const ZimtSealedRow *) rows->pdata[i])->id,
-                    ((const ZimtSealedRow *) rows->pdata[i + 1])->id, ZIMT_ID_SIZE)
+         || memcmp (((const ZimtSealedRow *)rows->pdata[i])->id,
+                    ((const ZimtSealedRow *)rows->pdata[i + 1])->id, ZIMT_ID_SIZE)
                 != 0;
 }
 
@@ -297,13 +300,13 @@ zimt_desk_open_record (ZimtDesk *desk, const ZimtOpenClass *open, const ZimtSeal
   return open_record (desk->keyring->database, open, row, error);
 }
 
-/* Every row is counted, the newest revision of each is read. What was damaged or exchanged is told and
- * left out: the rest of the work must go on. */
+/* Every row is counted, the newest revision of each is read. What was damaged or exchanged is told
+ * and left out: the rest of the work must go on. */
 static gboolean
 read_class (const Unlocking *unlocking, const ZimtOpenClass *open, GError **error)
 {
-  g_autoptr (GPtrArray) rows = zimt_store_load_sealed (
-      unlocking->desk->store, zimt_class_key_get_code (open->key), error);
+  g_autoptr (GPtrArray) rows
+      = zimt_store_load_sealed (unlocking->desk->store, zimt_class_key_get_code (open->key), error);
   ZimtManifest found = { 0 };
   guint n_lost = 0;
 
@@ -336,9 +339,9 @@ read_class (const Unlocking *unlocking, const ZimtOpenClass *open, GError **erro
       warn (unlocking->unlocked, sentence);
     }
   else if (!zimt_manifest_has_same_rows (&found, &open->manifest))
-    warn (unlocking->unlocked,
-          _ ("Records were taken away, brought back or exchanged by somebody outside of Zimt; compare "
-             "with a backup."));
+    warn (unlocking->unlocked, _ ("Records were taken away, brought back or exchanged by somebody "
+                                  "outside of Zimt; compare "
+                                  "with a backup."));
   return TRUE;
 }
 
@@ -368,7 +371,7 @@ write_own_key (ZimtDesk *desk, ZimtKeyring *keyring, const char *password, gbool
   g_autoptr (GBytes) public_key
       = g_bytes_new (zimt_account_key_get_public (keyring->key), ZIMT_KEY_SIZE);
   g_autoptr (GBytes) blob = is_weak ? zimt_account_key_lock (keyring->key, keyring->database,
-                                                            keyring->account_id, password, error)
+                                                             keyring->account_id, password, error)
                                     : zimt_account_key_dup_blob (keyring->key);
   GHashTableIter iter;
   gpointer code;
@@ -380,9 +383,9 @@ write_own_key (ZimtDesk *desk, ZimtKeyring *keyring, const char *password, gbool
     return FALSE;
   g_hash_table_iter_init (&iter, keyring->classes);
   while (g_hash_table_iter_next (&iter, &code, &open))
-    if (!zimt_store_delete_slots (
-            desk->store, keyring->account->id, code,
-            zimt_class_key_get_generation (((ZimtOpenClass *) open)->key), error))
+    if (!zimt_store_delete_slots (desk->store, keyring->account->id, code,
+                                  zimt_class_key_get_generation (((ZimtOpenClass *)open)->key),
+                                  error))
       return FALSE;
   return zimt_store_commit (desk->store, NULL, error);
 }
@@ -413,8 +416,8 @@ unlocked_new (const ZimtAccount *account)
   return unlocked;
 }
 
-/* After everything is open: what was to be done as soon as somebody could. None of it keeps the account
- * out. */
+/* After everything is open: what was to be done as soon as somebody could. None of it keeps the
+ * account out. */
 static void
 settle (ZimtDesk *desk, ZimtUnlocked *unlocked)
 {

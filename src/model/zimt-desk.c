@@ -133,6 +133,16 @@ zimt_desk_commit (ZimtDesk *desk, gboolean house_changed, GError **error)
   return !house_changed || zimt_desk_reload (desk, error);
 }
 
+gboolean
+zimt_desk_finish (ZimtDesk *desk, gboolean is_done, GError **error)
+{
+  if (is_done && zimt_desk_commit (desk, TRUE, error))
+    return TRUE;
+  zimt_store_rollback (desk->store);
+  zimt_desk_reload (desk, NULL); /* the first error is the one to tell */
+  return FALSE;
+}
+
 static ZimtDesk *
 desk_new (const char *path, ZimtStoreOpen how, ZimtClock *clock, GError **error)
 {

@@ -34,7 +34,7 @@ zimt_keyring_new (const guint8 *database, ZimtAccount *account, ZimtAccountKey *
   keyring->account = account;
   keyring->key = key;
   keyring->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                            (GDestroyNotify) zimt_open_class_free);
+                                            (GDestroyNotify)zimt_open_class_free);
   return keyring;
 }
 
@@ -65,7 +65,7 @@ zimt_id_from_uid (const char *uid, guint8 *id)
 
       if (high < 0 || low < 0)
         return FALSE;
-      id[i] = (guint8) (high << 4 | low);
+      id[i] = (guint8)(high << 4 | low);
     }
   return TRUE;
 }
@@ -99,7 +99,7 @@ zimt_roster_remove (GArray *roster, const guint8 *account)
   const ZimtRosterEntry *entry = zimt_roster_find (roster, account);
 
   if (entry != NULL)
-    g_array_remove_index (roster, (guint) (entry - (ZimtRosterEntry *) (gpointer) roster->data));
+    g_array_remove_index (roster, (guint)(entry - (ZimtRosterEntry *)(gpointer)roster->data));
 }
 
 void
@@ -125,7 +125,7 @@ static ZimtValueName
 name_of_row (const guint8 *database, const guint8 *id, const char *class_code, guint32 generation,
              guint32 revision)
 {
-  return (ZimtValueName) { database, ZIMT_SEALED_TABLE, id, class_code, generation, revision };
+  return (ZimtValueName){ database, ZIMT_SEALED_TABLE, id, class_code, generation, revision };
 }
 
 ZimtSealedRow *
@@ -137,8 +137,7 @@ zimt_seal_row (const ZimtKeyring *keyring, const ZimtClassKey *key, const guint8
   ZimtValueName name = name_of_row (keyring->database, id, code, generation, revision);
   gsize size;
   const guint8 *bytes = g_bytes_get_data (text, &size);
-  g_autoptr (GBytes) sealed
-      = zimt_value_seal (zimt_class_key_get_secret (key), &name, bytes, size);
+  g_autoptr (GBytes) sealed = zimt_value_seal (zimt_class_key_get_secret (key), &name, bytes, size);
 
   return zimt_sealed_row_new (id, code, generation, revision, sealed);
 }
@@ -165,8 +164,7 @@ zimt_manifest_add_row (ZimtManifest *manifest, const ZimtClassKey *key, const Zi
 }
 
 void
-zimt_manifest_remove_row (ZimtManifest *manifest, const ZimtClassKey *key,
-                          const ZimtSealedRow *row)
+zimt_manifest_remove_row (ZimtManifest *manifest, const ZimtClassKey *key, const ZimtSealedRow *row)
 {
   gsize size;
   const guint8 *bytes = g_bytes_get_data (row->bytes, &size);

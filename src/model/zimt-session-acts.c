@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is done with records and accounts while somebody is unlocked: asked of the worker, then taken into
- * the book. */
+/* What is done with records and accounts while somebody is unlocked: asked of the worker, then
+ * taken into the book. */
 #include <glib/gi18n-lib.h>
 
 #include "zimt-pseudonyms.h"
@@ -44,7 +44,7 @@ ids_new (void)
 static GPtrArray *
 records_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_record_unref);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
 }
 
 static void
@@ -134,7 +134,7 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       take_into_book (self, act, records);
       g_task_return_pointer (act->task, g_steal_pointer (&records),
-                             (GDestroyNotify) g_ptr_array_unref);
+                             (GDestroyNotify)g_ptr_array_unref);
     }
 }
 
@@ -150,8 +150,8 @@ run (ZimtSession *self, ActWish *wish, GPtrArray *removed, GAsyncReadyCallback c
   act->kind = wish->kind;
   act->removed = removed != NULL ? removed : ids_new ();
   act->n_locks = self->n_locks;
-  zimt_center_run_async (self->center, act_in_worker, wish, (GDestroyNotify) act_wish_free,
-                         (GDestroyNotify) g_ptr_array_unref, NULL, acted_cb, act);
+  zimt_center_run_async (self->center, act_in_worker, wish, (GDestroyNotify)act_wish_free,
+                         (GDestroyNotify)g_ptr_array_unref, NULL, acted_cb, act);
 }
 
 static ActWish *
@@ -260,8 +260,7 @@ is_draft_about (ZimtSession *self, ZimtRecord *draft, const char *case_id)
   if (record == NULL)
     return FALSE;
   return g_str_equal (zimt_record_get_id (record), case_id)
-         || (has_case (record)
-             && g_str_equal (zimt_record_get_text (record, "case"), case_id));
+         || (has_case (record) && g_str_equal (zimt_record_get_text (record, "case"), case_id));
 }
 
 static void
@@ -278,8 +277,8 @@ add_ids_of_drafts (ZimtSession *self, GPtrArray *ids, const char *case_id)
 }
 
 void
-zimt_session_forget_name_async (ZimtSession *self, ZimtRecord *record,
-                                GAsyncReadyCallback callback, gpointer user_data)
+zimt_session_forget_name_async (ZimtSession *self, ZimtRecord *record, GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
   ActWish *wish = wish_new (ACT_FORGET_NAME);
 
@@ -331,8 +330,7 @@ zimt_session_approve_erasure_async (ZimtSession *self, const char *retention_id,
                                     GAsyncReadyCallback callback, gpointer user_data)
 {
   ActWish *wish = wish_new (ACT_APPROVE);
-  ZimtRecord *proposal
-      = self->book != NULL ? zimt_case_book_get (self->book, retention_id) : NULL;
+  ZimtRecord *proposal = self->book != NULL ? zimt_case_book_get (self->book, retention_id) : NULL;
   g_auto (GStrv) case_ids
       = g_strsplit (proposal != NULL ? zimt_record_get_text (proposal, "ids") : "", "\n", -1);
   GPtrArray *removed;
@@ -364,7 +362,7 @@ zimt_session_new_pseudonym (ZimtSession *self)
 
   if (self->book == NULL || words == NULL)
     return g_strdup ("");
-  return zimt_case_book_new_pseudonym (self->book, (const char *const *) words, random);
+  return zimt_case_book_new_pseudonym (self->book, (const char *const *)words, random);
 }
 
 /* --- Accounts --- */
@@ -481,8 +479,8 @@ zimt_session_vault_async (ZimtSession *self, ZimtVaultAct act, const ZimtAccount
   wish->old_password = old_password;
   wish->password = password;
   wish->recovery_key = recovery_key;
-  zimt_center_run_async (self->center, vault_in_worker, wish, (GDestroyNotify) vault_wish_free,
-                         NULL, NULL, vault_done_cb, g_task_new (self, NULL, callback, user_data));
+  zimt_center_run_async (self->center, vault_in_worker, wish, (GDestroyNotify)vault_wish_free, NULL,
+                         NULL, vault_done_cb, g_task_new (self, NULL, callback, user_data));
 }
 
 gboolean
@@ -515,7 +513,7 @@ missing_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ids == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
+    g_task_return_pointer (task, ids, (GDestroyNotify)g_array_unref);
 }
 
 void
@@ -523,7 +521,7 @@ zimt_session_list_missing_async (ZimtSession *self, GAsyncReadyCallback callback
                                  gpointer user_data)
 {
   zimt_center_run_async (self->center, list_missing_in_worker, NULL, NULL,
-                         (GDestroyNotify) g_array_unref, NULL, missing_listed_cb,
+                         (GDestroyNotify)g_array_unref, NULL, missing_listed_cb,
                          g_task_new (self, NULL, callback, user_data));
 }
 

@@ -36,7 +36,7 @@ get_seconds_left (ZimtSession *self)
 
   if (self->account == NULL || left <= 0)
     return 0;
-  return (int) ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
+  return (int)((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
 }
 
 static void
@@ -74,7 +74,7 @@ zimt_session_lock_in (ZimtSession *self, int seconds)
       zimt_session_lock (self);
       return;
     }
-  self->locks_at = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
+  self->locks_at = g_get_monotonic_time () + (gint64)seconds * G_USEC_PER_SEC;
   set_seconds_left (self, seconds);
   if (self->tick_source == 0)
     self->tick_source = g_timeout_add (1000, tick_cb, self);
@@ -141,7 +141,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   warnings = g_steal_pointer (&unlocked->warnings);
   take_unlocked (self, unlocked);
-  g_task_return_pointer (task, warnings, (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, warnings, (GDestroyNotify)g_ptr_array_unref);
 }
 
 void
@@ -155,8 +155,8 @@ zimt_session_unlock_async (ZimtSession *self, const char *name, char *password,
   wish->name = g_strdup (name);
   wish->password = password;
   g_task_set_source_tag (task, zimt_session_unlock_async);
-  zimt_center_run_async (self->center, unlock_in_worker, wish, (GDestroyNotify) unlock_wish_free,
-                         (GDestroyNotify) zimt_unlocked_free, NULL, unlocked_cb, task);
+  zimt_center_run_async (self->center, unlock_in_worker, wish, (GDestroyNotify)unlock_wish_free,
+                         (GDestroyNotify)zimt_unlocked_free, NULL, unlocked_cb, task);
 }
 
 GPtrArray *
@@ -197,8 +197,8 @@ forget (ZimtSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_UNLOCKED]);
 }
 
-/* What is on the screen goes first and at once; then the keys, before anything else that waits for the
- * worker. */
+/* What is on the screen goes first and at once; then the keys, before anything else that waits for
+ * the worker. */
 void
 zimt_session_lock (ZimtSession *self)
 {
@@ -207,11 +207,11 @@ zimt_session_lock (ZimtSession *self)
   if (self->account == NULL || self->is_locking)
     return;
   self->is_locking = TRUE;
-  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_record_unref);
+  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
   g_signal_emit (self, signals[LOCKING], 0);
   drafts = g_steal_pointer (&self->drafts);
   zimt_center_run_next_async (self->center, lock_in_worker, drafts,
-                              (GDestroyNotify) g_ptr_array_unref, locked_cb, g_object_ref (self));
+                              (GDestroyNotify)g_ptr_array_unref, locked_cb, g_object_ref (self));
   forget (self);
   self->is_locking = FALSE;
   g_signal_emit (self, signals[LOCKED], 0);
@@ -227,9 +227,9 @@ pack (const ZimtRecord *record)
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
   char *content = g_base64_encode (data, size);
-  char *packed = g_strdup_printf ("%u %s %s %s", zimt_record_get_revision (record),
-                                  zimt_record_get_id (record), zimt_record_get_class (record),
-                                  content);
+  char *packed
+      = g_strdup_printf ("%u %s %s %s", zimt_record_get_revision (record),
+                         zimt_record_get_id (record), zimt_record_get_class (record), content);
 
   zimt_text_wipe (content);
   return packed;
@@ -249,7 +249,7 @@ zimt_session_keep_draft (ZimtSession *self, ZimtRecord *record, const char *titl
   zimt_record_set_class (draft, zimt_record_get_class (filed));
   if (zimt_record_get_revision (filed) > 0)
     zimt_record_set_text (draft, "of", zimt_record_get_id (filed));
-  zimt_record_set_number (draft, "kind", (int) zimt_record_get_kind (filed));
+  zimt_record_set_number (draft, "kind", (int)zimt_record_get_kind (filed));
   zimt_record_set_text (draft, "content", packed);
   zimt_record_set_text (draft, "title", title);
   zimt_text_wipe (packed);
@@ -259,8 +259,7 @@ zimt_session_keep_draft (ZimtSession *self, ZimtRecord *record, const char *titl
 GPtrArray *
 zimt_session_list_drafts (ZimtSession *self)
 {
-  g_autoptr (GPtrArray) own
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_record_unref);
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
   g_autoptr (GPtrArray) drafts = NULL;
 
   if (self->book == NULL)
@@ -284,7 +283,7 @@ zimt_session_open_draft (ZimtSession *self, ZimtRecord *draft)
     return NULL;
   data = g_base64_decode (parts[3], &size);
   bytes = g_bytes_new_take (data, size);
-  return zimt_record_restore (bytes, parts[1], (guint) g_ascii_strtoull (parts[0], NULL, 10),
+  return zimt_record_restore (bytes, parts[1], (guint)g_ascii_strtoull (parts[0], NULL, 10),
                               parts[2], NULL);
 }
 
@@ -314,7 +313,7 @@ zimt_session_get_property (GObject *object, guint prop_id, GValue *value, GParam
 {
   ZimtSession *self = ZIMT_SESSION (object);
 
-  switch ((ZimtSessionProperty) prop_id)
+  switch ((ZimtSessionProperty)prop_id)
     {
     case PROP_IS_UNLOCKED:
       g_value_set_boolean (value, self->account != NULL);
@@ -347,11 +346,10 @@ zimt_session_class_init (ZimtSessionClass *klass)
 
   object_class->get_property = zimt_session_get_property;
   object_class->dispose = zimt_session_dispose;
-  properties[PROP_IS_UNLOCKED] = g_param_spec_boolean (
-      "is-unlocked", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SECONDS_LEFT]
-      = g_param_spec_int ("seconds-left", NULL, NULL, 0, G_MAXINT, 0,
-                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_UNLOCKED] = g_param_spec_boolean ("is-unlocked", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SECONDS_LEFT] = g_param_spec_int ("seconds-left", NULL, NULL, 0, G_MAXINT, 0,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[LOCKING] = g_signal_new ("locking", ZIMT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);

@@ -26,8 +26,9 @@ zimt_vault_set_changed (const char *class_code, GError **error)
       is_private (class_code)
           ? _ ("The keys of the private data are damaged or were changed by somebody, so it stays "
                "locked; put a backup in the file’s place.")
-          : _ ("The keys of the cases are damaged or were changed by somebody, so they stay locked; "
-               "put a backup in the file’s place."));
+          : _ (
+              "The keys of the cases are damaged or were changed by somebody, so they stay locked; "
+              "put a backup in the file’s place."));
 }
 
 const char *
