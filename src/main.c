@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "zimt-application.h"
+#include "zimt-process.h"
 
 static void
 set_language (void)
@@ -31,6 +32,7 @@ main (int argc, char **argv)
 {
   g_autoptr (ZimtApplication) application = NULL;
 
+  zimt_process_harden ();
   set_language ();
   choose_renderer ();
   application = zimt_application_new (ZIMT_VERSION);
