@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A small form for one record of the house: a room, a closure, an organisation. */
+/* A small form for one record of the house: a room, an account, a password. */
 #include "zimt-record-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,8 +18,11 @@ struct _ZimtRecordDialog
   GtkSizeGroup *labels;
   GtkWidget *foot;
   GtkLabel *reason;
+  GtkButton *save_button;
+  GtkSpinner *spinner;
   gboolean is_saving;
-  gboolean is_touched; /* something was typed or chosen that is not stored */
+  gboolean is_fleeting; /* what was typed is no loss */
+  gboolean is_touched;  /* something was typed or chosen that is not stored */
 };
 G_DEFINE_FINAL_TYPE (ZimtRecordDialog, zimt_record_dialog, ADW_TYPE_WINDOW)
 
@@ -28,6 +31,7 @@ typedef enum
   SIGNAL_SAVE,
   SIGNAL_STORED,
   SIGNAL_FAILED,
+  SIGNAL_MESSAGE,
   N_SIGNALS,
 } ZimtRecordDialogSignal;
 static guint signals[N_SIGNALS];
@@ -94,7 +98,7 @@ zimt_record_dialog_close_request (GtkWindow *window)
 
   if (dialog->is_saving)
     return TRUE;
-  if (dialog->is_touched)
+  if (dialog->is_touched && !dialog->is_fleeting)
     {
       zimt_discard_ask (window, _ ("It is not saved yet."), _ ("_Keep Editing"));
       return TRUE;
@@ -116,6 +120,8 @@ zimt_record_dialog_class_init (ZimtRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, labels);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, foot);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, ZimtRecordDialog, spinner);
   gtk_widget_class_bind_template_callback_full (widget_class, "save_clicked_cb",
                                                 G_CALLBACK (zimt_record_dialog_save));
   gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action_cb);
@@ -128,6 +134,8 @@ zimt_record_dialog_class_init (ZimtRecordDialogClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_FAILED] = g_signal_new ("failed", ZIMT_TYPE_RECORD_DIALOG, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_MESSAGE] = g_signal_new ("message", ZIMT_TYPE_RECORD_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -205,14 +213,22 @@ zimt_record_dialog_refuse (ZimtRecordDialog *dialog, GtkWidget *field, const cha
   say_reason (dialog, problem);
 }
 
-static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+gboolean
+zimt_record_dialog_begin (ZimtRecordDialog *dialog)
 {
-  g_autoptr (ZimtRecordDialog) dialog = ZIMT_RECORD_DIALOG (user_data);
-  g_autoptr (GError) error = NULL;
+  if (dialog->is_saving)
+    return FALSE;
+  dialog->is_saving = TRUE;
+  gtk_spinner_set_spinning (dialog->spinner, TRUE);
+  return TRUE;
+}
 
+void
+zimt_record_dialog_end (ZimtRecordDialog *dialog, const GError *error)
+{
   dialog->is_saving = FALSE;
-  if (zimt_center_run_finish (ZIMT_CENTER (source), result, &error) == NULL)
+  gtk_spinner_set_spinning (dialog->spinner, FALSE);
+  if (error != NULL)
     {
       say_reason (dialog, error->message);
       g_signal_emit (dialog, signals[SIGNAL_FAILED], 0, error);
@@ -222,17 +238,56 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtRecordDialog) dialog = ZIMT_RECORD_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+
+  zimt_center_run_finish (ZIMT_CENTER (source), result, &error);
+  zimt_record_dialog_end (dialog, error);
+}
+
 gboolean
 zimt_record_dialog_store (ZimtRecordDialog *dialog, ZimtCenter *center, ZimtDeskFunc func,
                           gpointer wish, GDestroyNotify wish_free)
 {
-  if (dialog->is_saving)
+  if (!zimt_record_dialog_begin (dialog))
     {
       wish_free (wish);
       return FALSE;
     }
-  dialog->is_saving = TRUE;
   zimt_center_run_async (center, func, wish, wish_free, NULL, NULL, stored_cb,
                          g_object_ref (dialog));
   return TRUE;
+}
+
+void
+zimt_record_dialog_tell (ZimtRecordDialog *dialog, const char *text)
+{
+  g_signal_emit (dialog, signals[SIGNAL_MESSAGE], 0, text);
+}
+
+void
+zimt_record_dialog_set_save_label (ZimtRecordDialog *dialog, const char *label)
+{
+  gtk_button_set_label (dialog->save_button, label);
+}
+
+void
+zimt_record_dialog_set_fleeting (ZimtRecordDialog *dialog)
+{
+  dialog->is_fleeting = TRUE;
+}
+
+void
+zimt_record_dialog_set_intro (ZimtRecordDialog *dialog, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  /* As wide as the form, not as the text. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_box_prepend (dialog->content, label);
 }
