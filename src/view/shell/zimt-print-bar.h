@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prints a paper straight from memory: a printer to choose, a button, and what came of it. */
+#pragma once
+
+#include "zimt-paper-view.h"
+
+#define ZIMT_TYPE_PRINT_BAR (zimt_print_bar_get_type ())
+G_DECLARE_FINAL_TYPE (ZimtPrintBar, zimt_print_bar, ZIMT, PRINT_BAR, AdwBin)
+
+/* Prints what @view shows; it must live as long as the bar. */
+GtkWidget *zimt_print_bar_new (ZimtPaperView *view);
+
+/* What the bar says of the last print; (transfer none), "" before the first. */
+const char *zimt_print_bar_get_text (ZimtPrintBar *bar);
