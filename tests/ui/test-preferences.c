@@ -14,6 +14,7 @@
 typedef struct
 {
   EditorFixture house;
+  ZimtSession *session;     /* owned */
   GSettings *settings;      /* owned */
   GtkWindow *window;        /* a weak pointer */
   ZimtRecordDialog *dialog; /* a weak pointer: the one that is open */
@@ -30,7 +31,8 @@ set_up (PreferencesTest *test, gconstpointer data)
 {
   editor_fixture_set_up (&test->house, data);
   test->settings = g_settings_new ("org.zimt.Zimt");
-  test->window = zimt_preferences_new (test->house.center, test->settings);
+  test->session = zimt_session_new (test->house.center);
+  test->window = zimt_preferences_new (test->session, test->settings);
   g_object_add_weak_pointer (G_OBJECT (test->window), (gpointer *)&test->window);
   editor_present (test->window);
 }
@@ -43,6 +45,7 @@ tear_down (PreferencesTest *test, gconstpointer data)
   editor_wait (is_gone, &test->window);
   g_settings_reset (test->settings, "color-scheme");
   g_object_unref (test->settings);
+  g_object_unref (test->session);
   editor_fixture_tear_down (&test->house, data);
 }
 
@@ -341,8 +344,8 @@ test_enter_saves_from_a_number (PreferencesTest *test, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (seats), "17");
   g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (seats)), "activate");
   editor_wait (is_gone, &test->dialog);
-  g_assert_cmpint (
-      zimt_house_find_room (zimt_center_get_house (test->house.center), "8")->n_seats, ==, 17);
+  g_assert_cmpint (zimt_house_find_room (zimt_center_get_house (test->house.center), "8")->n_seats,
+                   ==, 17);
 }
 
 static void

@@ -13,6 +13,7 @@
 #define PERIOD_KEY "zimt-period"
 #define BUTTON_KEY "zimt-button"
 #define MARK_KEY "zimt-mark"
+#define SUFFIX_KEY "zimt-suffix"
 
 /* Titles are what people typed: never markup. */
 static GtkWidget *
@@ -33,6 +34,13 @@ zimt_house_row_get_id (GtkWidget *row)
   return *(gint64 *)g_object_get_data (G_OBJECT (row), ID_KEY);
 }
 
+void
+zimt_house_row_set_writable (GtkWidget *row, gboolean is_writable)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), is_writable);
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), SUFFIX_KEY), is_writable);
+}
+
 static void
 set_texts (GtkWidget *row, const char *title, const char *subtitle)
 {
@@ -44,9 +52,10 @@ GtkWidget *
 zimt_record_row_new (gint64 id)
 {
   GtkWidget *row = new_row (id);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  g_object_set_data (G_OBJECT (row), SUFFIX_KEY, arrow);
   return row;
 }
 
@@ -89,6 +98,7 @@ zimt_closure_row_new (gint64 id)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   g_object_set_data (G_OBJECT (row), BUTTON_KEY, button);
+  g_object_set_data (G_OBJECT (row), SUFFIX_KEY, button);
   return row;
 }
 

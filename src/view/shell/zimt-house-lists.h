@@ -23,6 +23,9 @@ void zimt_organisation_row_show (GtkWidget *row, const ZimtHouse *house, gconstp
 /* The id of the record that a row shows. */
 gint64 zimt_house_row_get_id (GtkWidget *row);
 
+/* Whether the row opens a form, and offers to delete where it can. */
+void zimt_house_row_set_writable (GtkWidget *row, gboolean is_writable);
+
 /* A ZimtDeskFunc: how many bookings each closure hits, GHashTable from gint64 to guint. */
 gpointer zimt_closures_count_hit (ZimtDesk *desk, gpointer wish, GError **error);
 

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The preferences: how it looks, and the house with its rooms, closures and organisations. */
+/* The preferences: how it looks, and the house with its rooms, closures and organisations.
+ * Accounts, rights and the vault are pages of their own. */
 #include "zimt-preferences.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-accounts-page.h"
 #include "zimt-closure-dialog.h"
 #include "zimt-editor-style.h"
 #include "zimt-escape.h"
 #include "zimt-holiday-lists.h"
 #include "zimt-house-lists.h"
 #include "zimt-organisation-dialog.h"
+#include "zimt-rights-page.h"
 #include "zimt-room-dialog.h"
+#include "zimt-vault-page.h"
 
 struct _ZimtPreferences
 {
@@ -27,7 +31,12 @@ struct _ZimtPreferences
   AdwPreferencesPage *holidays_page;
   AdwPreferencesPage *organisations_page;
   AdwPreferencesGroup *organisations;
+  GtkWidget *add_room_button;
+  GtkWidget *add_closure_button;
+  GtkWidget *add_organisation_button;
+  GtkWidget *house_pages[3]; /* borrowed: of accounts, rights and the vault */
 
+  ZimtSession *session; /* owned */
   ZimtCenter *center;   /* owned */
   GSettings *settings;  /* owned (nullable) */
   AdwToast *toast;      /* borrowed, weak (nullable): the last one */
@@ -36,6 +45,7 @@ struct _ZimtPreferences
   GPtrArray *organisation_rows;
   GPtrArray *holiday_groups; /* owned: borrowed groups of the page */
   ZimtCalendar *calendar;    /* owned (nullable): whose holidays are listed */
+  char *closures_text;       /* owned: what the page says of closures */
   char *stored_name;         /* owned (nullable): the house's, which was shown last */
   gboolean is_filling;
   GCancellable *counting; /* owned (nullable): bookings that the closures hit */
@@ -309,6 +319,51 @@ fill_holidays (ZimtPreferences *preferences)
   zimt_holiday_lists_fill (preferences->holidays_page, preferences->holiday_groups, calendar, year);
 }
 
+/* --- Rights --- */
+
+/* @text (nullable): what the list says whoever reads it. */
+static void
+set_writable (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *add_button, const char *text,
+              gboolean is_writable)
+{
+  const char *why = _ ("To read only: unlock with an account that may change this.");
+  g_autofree char *both = text != NULL ? g_strdup_printf ("%s %s", text, why) : g_strdup (why);
+
+  gtk_widget_set_visible (add_button, is_writable);
+  adw_preferences_group_set_description (group, is_writable ? text : both);
+  for (guint i = 0; i < rows->len; i++)
+    zimt_house_row_set_writable (g_ptr_array_index (rows, i), is_writable);
+}
+
+static void
+update_rights (ZimtPreferences *preferences)
+{
+  gboolean may_change
+      = zimt_session_get_level (preferences->session, ZIMT_RIGHT_HOUSE) >= ZIMT_LEVEL_WRITE;
+  gboolean may_change_organisations
+      = zimt_session_get_level (preferences->session, ZIMT_RIGHT_ORGANISATIONS) >= ZIMT_LEVEL_WRITE;
+
+  gtk_editable_set_editable (GTK_EDITABLE (preferences->house_name), may_change);
+  gtk_widget_set_sensitive (GTK_WIDGET (preferences->house_name), may_change);
+  gtk_widget_set_sensitive (GTK_WIDGET (preferences->corpus_christi), may_change);
+  set_writable (preferences->rooms, preferences->room_rows, preferences->add_room_button, NULL,
+                may_change);
+  set_writable (preferences->closures, preferences->closure_rows, preferences->add_closure_button,
+                preferences->closures_text, may_change);
+  set_writable (preferences->organisations, preferences->organisation_rows,
+                preferences->add_organisation_button, NULL, may_change_organisations);
+}
+
+static void
+add_house_page (ZimtPreferences *preferences, guint index, GtkWidget *page)
+{
+  preferences->house_pages[index] = page;
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (preferences), ADW_PREFERENCES_PAGE (page));
+  if (g_signal_lookup ("message", G_OBJECT_TYPE (page)) != 0)
+    g_signal_connect_object (page, "message", G_CALLBACK (show_toast), preferences,
+                             G_CONNECT_SWAPPED);
+}
+
 static void
 house_changed_cb (ZimtPreferences *preferences)
 {
@@ -319,6 +374,8 @@ house_changed_cb (ZimtPreferences *preferences)
   gtk_widget_set_visible (GTK_WIDGET (preferences->closures_page), house != NULL);
   gtk_widget_set_visible (GTK_WIDGET (preferences->holidays_page), house != NULL);
   gtk_widget_set_visible (GTK_WIDGET (preferences->organisations_page), house != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (preferences->house_pages); i++)
+    gtk_widget_set_visible (preferences->house_pages[i], house != NULL);
   if (house == NULL)
     return;
   preferences->is_filling = TRUE;
@@ -332,6 +389,7 @@ house_changed_cb (ZimtPreferences *preferences)
                          zimt_center_get_calendar (preferences->center)->with_corpus_christi);
   preferences->is_filling = FALSE;
   fill_lists (preferences, house);
+  update_rights (preferences);
   fill_holidays (preferences);
   count_hit (preferences);
 }
@@ -346,6 +404,8 @@ zimt_preferences_dispose (GObject *object)
   g_cancellable_cancel (preferences->counting);
   g_clear_object (&preferences->counting);
   g_clear_object (&preferences->center);
+  g_clear_object (&preferences->session);
+  g_clear_pointer (&preferences->closures_text, g_free);
   g_clear_weak_pointer (&preferences->toast);
   g_clear_object (&preferences->settings);
   g_clear_pointer (&preferences->room_rows, g_ptr_array_unref);
@@ -376,6 +436,9 @@ zimt_preferences_class_init (ZimtPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, holidays_page);
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, organisations_page);
   gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, organisations);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, add_room_button);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, add_closure_button);
+  gtk_widget_class_bind_template_child (widget_class, ZimtPreferences, add_organisation_button);
   gtk_widget_class_bind_template_callback (widget_class, scheme_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, house_name_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, corpus_christi_cb);
@@ -395,14 +458,21 @@ zimt_preferences_init (ZimtPreferences *preferences)
   preferences->holiday_groups = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (preferences));
   zimt_editor_style_ensure (GTK_WIDGET (preferences));
+  preferences->closures_text
+      = g_strdup (adw_preferences_group_get_description (preferences->closures));
 }
 
 GtkWindow *
-zimt_preferences_new (ZimtCenter *center, GSettings *settings)
+zimt_preferences_new (ZimtSession *session, GSettings *settings)
 {
+  ZimtCenter *center = zimt_session_get_center (session);
   ZimtPreferences *preferences = g_object_new (ZIMT_TYPE_PREFERENCES, NULL);
 
+  preferences->session = g_object_ref (session);
   preferences->center = g_object_ref (center);
+  add_house_page (preferences, 0, zimt_accounts_page_new (session));
+  add_house_page (preferences, 1, zimt_rights_page_new ());
+  add_house_page (preferences, 2, zimt_vault_page_new (session));
   gtk_widget_set_sensitive (GTK_WIDGET (preferences->scheme), settings != NULL);
   if (settings != NULL)
     {
@@ -411,6 +481,8 @@ zimt_preferences_new (ZimtCenter *center, GSettings *settings)
       preferences->settings = g_object_ref (settings);
     }
   g_signal_connect_object (center, "changed", G_CALLBACK (house_changed_cb), preferences,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "locked", G_CALLBACK (update_rights), preferences,
                            G_CONNECT_SWAPPED);
   house_changed_cb (preferences);
   return GTK_WINDOW (preferences);

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "zimt-center.h"
+#include "zimt-session.h"
 
 #define ZIMT_TYPE_PREFERENCES (zimt_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtPreferences, zimt_preferences, ZIMT, PREFERENCES, AdwPreferencesWindow)
@@ -12,4 +12,4 @@ G_DECLARE_FINAL_TYPE (ZimtPreferences, zimt_preferences, ZIMT, PREFERENCES, AdwP
 /* A modal window. What is the house's own (everything but the look) can be undone like any change;
  * it is there only where a house is open. @settings (nullable): without them the look cannot be
  * chosen. */
-GtkWindow *zimt_preferences_new (ZimtCenter *center, GSettings *settings);
+GtkWindow *zimt_preferences_new (ZimtSession *session, GSettings *settings);

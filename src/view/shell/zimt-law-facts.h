@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The settings of the house that is open, for the documents that the law asks for. */
+#pragma once
+
+#include "zimt-center.h"
+#include "zimt-law-papers.h"
+
+/* Seconds after which a copied text is taken out of the clipboard. */
+#define ZIMT_CLIPBOARD_SECONDS 20
+
+/* A house must be open. What @facts points at is the house's: valid until the center emits
+ * "changed". */
+void zimt_law_facts_read (ZimtLawFacts *facts, ZimtCenter *center);
