@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "window-fixture.h"
+#include "zimt-accounts-setup.h"
 #include "zimt-first-start.h"
 
 static ZimtFirstStart *
@@ -126,7 +127,8 @@ test_own_house (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (room->n_seats, ==, 40);
   g_assert_cmpuint (plan->n_fixed, ==, 0);
   g_assert_true (is_there ("house.zimt"));
-  window_wait_for_text (fixture, "Haus A & B");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Haus A & B");
+  gtk_window_destroy (window_wait_for_toplevel (ZIMT_TYPE_ACCOUNTS_SETUP));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
   window_wait_for_text (fixture, "No bookings in this week.");
   editor_photograph (GTK_WIDGET (fixture->window), "empty-week");

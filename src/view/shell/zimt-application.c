@@ -25,11 +25,16 @@ static const struct
   const char *action;
   const char *keys[3];
 } accelerators[] = {
-  { "win.new-booking", { "<Control>n" } },
+  { "win.new", { "<Control>n" } },
+  { "win.new-case", { "<Control><Shift>n" } },
+  { "win.tally", { "<Control>t" } },
   { "win.find-room", { "<Control><Shift>f" } },
   { "win.search", { "<Control>f" } },
   { "win.go-to", { "<Control>g" } },
   { "win.house-week", { "<Control>1" } },
+  { "win.cases", { "<Control>2" } },
+  { "win.unlock", { "<Control>u" } },
+  { "win.lock", { "<Control>l" } },
   { "win.today", { "<Alt>Home" } },
   { "win.previous-week", { "<Alt>Page_Up" } },
   { "win.next-week", { "<Alt>Page_Down" } },

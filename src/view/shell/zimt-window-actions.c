@@ -20,6 +20,7 @@ new_booking (ZimtWindow *self)
 static void
 resume_booking (ZimtWindow *self)
 {
+  zimt_window_show_plan (self);
   zimt_week_page_resume (self->plan);
 }
 
@@ -29,10 +30,19 @@ find_room (ZimtWindow *self)
   zimt_week_page_find_room (self->plan);
 }
 
+static gboolean
+is_on_cases (ZimtWindow *self)
+{
+  return g_strcmp0 (zimt_window_get_page_name (self), "cases") == 0;
+}
+
 static void
 search (ZimtWindow *self)
 {
-  zimt_week_page_search (self->plan);
+  if (is_on_cases (self))
+    zimt_cases_page_search (self->cases);
+  else
+    zimt_week_page_search (self->plan);
 }
 
 static void
@@ -44,6 +54,7 @@ go_to (ZimtWindow *self)
 static void
 show_house_week (ZimtWindow *self)
 {
+  zimt_window_show_plan (self);
   zimt_week_page_focus_plan (self->plan);
 }
 
@@ -63,6 +74,41 @@ static void
 next_week (ZimtWindow *self)
 {
   zimt_week_page_step (self->plan, 1);
+}
+
+/* --- Cases --- */
+
+static void
+new_consultation (ZimtWindow *self)
+{
+  zimt_cases_page_new_consultation (self->cases);
+}
+
+static void
+new_case (ZimtWindow *self)
+{
+  zimt_cases_page_new_case (self->cases);
+}
+
+static void
+tally (ZimtWindow *self)
+{
+  zimt_cases_page_tally (self->cases);
+}
+
+/* One key makes what the page is about. */
+static void
+new_of_page (ZimtWindow *self)
+{
+  const char *name = is_on_cases (self) ? "new-consultation" : "new-booking";
+
+  g_action_group_activate_action (G_ACTION_GROUP (self), name, NULL);
+}
+
+static void
+lock (ZimtWindow *self)
+{
+  zimt_session_lock (self->session);
 }
 
 /* --- Undo --- */
@@ -201,6 +247,7 @@ choose_file (ZimtWindow *self, const char *title, GtkFileChooserAction action, c
   choice->window = g_object_ref (self);
   choice->func = func;
   choice->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
+  g_set_weak_pointer (&self->chooser, choice->chooser);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (choice->chooser), TRUE);
   /* Translators: files with the ending .zimt. */
   gtk_file_filter_set_name (houses, _ ("Houses of Zimt"));
@@ -290,20 +337,21 @@ leave_practice (ZimtWindow *self)
 /* --- Windows --- */
 
 /* The keys of the program (Ctrl+Q, Ctrl+W) are the window's too. */
-static void
-present (ZimtWindow *self, GtkWindow *window)
+void
+zimt_window_present (ZimtWindow *self, GtkWindow *dialog)
 {
-  gtk_window_set_transient_for (window, GTK_WINDOW (self));
-  gtk_window_set_application (window, gtk_window_get_application (GTK_WINDOW (self)));
-  gtk_window_present (window);
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
+  gtk_window_set_destroy_with_parent (dialog, TRUE);
+  gtk_window_set_application (dialog, gtk_window_get_application (GTK_WINDOW (self)));
+  gtk_window_present (dialog);
 }
 
 static void
 show_preferences (ZimtWindow *self)
 {
-  GtkWindow *preferences = zimt_preferences_new (self->center, self->settings);
+  GtkWindow *preferences = zimt_preferences_new (self->session, self->settings);
 
-  present (self, preferences);
+  zimt_window_present (self, preferences);
 }
 
 static void
@@ -313,7 +361,7 @@ show_shortcuts (ZimtWindow *self)
       = gtk_builder_new_from_resource ("/org/zimt/Zimt/ui/shell/shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  present (self, shortcuts);
+  zimt_window_present (self, shortcuts);
 }
 
 static void
@@ -323,45 +371,64 @@ show_about (ZimtWindow *self)
       = g_object_new (ADW_TYPE_ABOUT_WINDOW, "application-name", "Zimt", "application-icon",
                       "org.zimt.Zimt", "version", self->version, "developer-name",
                       _ ("The Zimt project"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                      _ ("The room plan of a house that many associations share: see the week, "
-                         "book, move, cancel, and "
-                         "never book a room twice."),
+                      _ ("The room plan of a house that many associations share, and its "
+                         "counselling: see the week, book, and never book a room twice; write "
+                         "down consultations that nobody reads but the counsellors."),
                       /* Translators: your names, one a line. */
                       "translator-credits", _ ("translator-credits"), "modal", TRUE, NULL);
 
-  present (self, GTK_WINDOW (about));
+  zimt_window_present (self, GTK_WINDOW (about));
 }
 
 /* --- The list --- */
+
+/* Where an action can be done. */
+typedef enum
+{
+  ON_ANY_PAGE,
+  ON_HOUSE, /* the plan or the cases */
+  ON_PLAN,
+  ON_CASES,
+} Place;
 
 static const struct
 {
   const char *name;
   WindowFunc func;
-  gboolean needs_plan;
+  Place place;
+  ZimtRight right; /* ZIMT_N_RIGHTS: none is needed, else to write */
 } actions[] = {
-  { "new-booking", new_booking, TRUE },
-  { "resume-booking", resume_booking, TRUE },
-  { "find-room", find_room, TRUE },
-  { "search", search, TRUE },
-  { "go-to", go_to, TRUE },
-  { "house-week", show_house_week, TRUE },
-  { "today", show_today, TRUE },
-  { "previous-week", previous_week, TRUE },
-  { "next-week", next_week, TRUE },
-  { "undo", undo, TRUE },
-  { "redo", redo, TRUE },
-  { "print", print_week, TRUE },
-  { "save-plan", save_plan, TRUE },
-  { "back-up", back_up, TRUE },
-  { "preferences", show_preferences, TRUE },
-  { "restore", restore, FALSE },
-  { "open-house", open_house, FALSE },
-  { "open-practice", zimt_window_open_practice, FALSE },
-  { "leave-practice", leave_practice, FALSE },
-  { "try-again", try_again, FALSE },
-  { "shortcuts", show_shortcuts, FALSE },
-  { "about", show_about, FALSE },
+  { "new", new_of_page, ON_HOUSE, ZIMT_N_RIGHTS },
+  { "new-booking", new_booking, ON_PLAN, ZIMT_RIGHT_PLAN },
+  { "resume-booking", resume_booking, ON_HOUSE, ZIMT_RIGHT_PLAN },
+  { "find-room", find_room, ON_PLAN, ZIMT_RIGHT_PLAN },
+  { "search", search, ON_HOUSE, ZIMT_N_RIGHTS },
+  { "go-to", go_to, ON_PLAN, ZIMT_N_RIGHTS },
+  { "house-week", show_house_week, ON_HOUSE, ZIMT_N_RIGHTS },
+  { "cases", zimt_window_show_cases, ON_HOUSE, ZIMT_N_RIGHTS },
+  { "new-consultation", new_consultation, ON_CASES, ZIMT_RIGHT_CASES },
+  { "new-case", new_case, ON_CASES, ZIMT_RIGHT_CASES },
+  { "tally", tally, ON_CASES, ZIMT_RIGHT_CASES },
+  { "today", show_today, ON_PLAN, ZIMT_N_RIGHTS },
+  { "previous-week", previous_week, ON_PLAN, ZIMT_N_RIGHTS },
+  { "next-week", next_week, ON_PLAN, ZIMT_N_RIGHTS },
+  { "undo", undo, ON_PLAN, ZIMT_RIGHT_PLAN },
+  { "redo", redo, ON_PLAN, ZIMT_RIGHT_PLAN },
+  { "print", print_week, ON_PLAN, ZIMT_N_RIGHTS },
+  { "save-plan", save_plan, ON_PLAN, ZIMT_N_RIGHTS },
+  { "unlock", zimt_window_unlock, ON_HOUSE, ZIMT_N_RIGHTS },
+  { "lock", lock, ON_ANY_PAGE, ZIMT_N_RIGHTS },
+  { "change-password", zimt_window_change_password, ON_HOUSE, ZIMT_N_RIGHTS },
+  { "set-up-accounts", zimt_window_set_up_accounts, ON_HOUSE, ZIMT_N_RIGHTS },
+  { "back-up", back_up, ON_HOUSE, ZIMT_RIGHT_BACKUP },
+  { "preferences", show_preferences, ON_HOUSE, ZIMT_N_RIGHTS },
+  { "restore", restore, ON_ANY_PAGE, ZIMT_N_RIGHTS },
+  { "open-house", open_house, ON_ANY_PAGE, ZIMT_N_RIGHTS },
+  { "open-practice", zimt_window_open_practice, ON_ANY_PAGE, ZIMT_N_RIGHTS },
+  { "leave-practice", leave_practice, ON_ANY_PAGE, ZIMT_N_RIGHTS },
+  { "try-again", try_again, ON_ANY_PAGE, ZIMT_N_RIGHTS },
+  { "shortcuts", show_shortcuts, ON_ANY_PAGE, ZIMT_N_RIGHTS },
+  { "about", show_about, ON_ANY_PAGE, ZIMT_N_RIGHTS },
 };
 
 static void
@@ -393,16 +460,56 @@ set_tooltip (GtkWidget *button, const char *plain, const char *named, const char
   gtk_widget_set_tooltip_text (button, text->str);
 }
 
+static gboolean
+is_at (ZimtWindow *self, Place place)
+{
+  gboolean is_plan = g_strcmp0 (zimt_window_get_page_name (self), "plan") == 0;
+
+  switch (place)
+    {
+    case ON_HOUSE:
+      return is_plan || is_on_cases (self);
+    case ON_PLAN:
+      return is_plan;
+    case ON_CASES:
+      return is_on_cases (self);
+    case ON_ANY_PAGE:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+may_write (ZimtWindow *self, ZimtRight right)
+{
+  return right == ZIMT_N_RIGHTS
+         || zimt_session_get_level (self->session, right) >= ZIMT_LEVEL_WRITE;
+}
+
+static void
+update_session_actions (ZimtWindow *self)
+{
+  gboolean is_unlocked = zimt_session_is_unlocked (self->session);
+  gboolean has_house = is_at (self, ON_HOUSE);
+  gboolean has_vault = has_house && zimt_center_has_vault (self->center);
+
+  set_enabled (self, "unlock", has_vault && !is_unlocked);
+  set_enabled (self, "lock", is_unlocked);
+  set_enabled (self, "change-password", has_house && is_unlocked);
+  set_enabled (self, "set-up-accounts", has_house && !has_vault);
+}
+
 void
 zimt_window_update_actions (ZimtWindow *self)
 {
-  gboolean is_plan = g_strcmp0 (zimt_window_get_page_name (self), "plan") == 0;
-  const char *undo_name = is_plan ? zimt_center_get_undo_name (self->center) : NULL;
-  const char *redo_name = is_plan ? zimt_center_get_redo_name (self->center) : NULL;
+  gboolean may_undo = is_at (self, ON_PLAN) && may_write (self, ZIMT_RIGHT_PLAN);
+  const char *undo_name = may_undo ? zimt_center_get_undo_name (self->center) : NULL;
+  const char *redo_name = may_undo ? zimt_center_get_redo_name (self->center) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (actions[i].needs_plan)
-      set_enabled (self, actions[i].name, is_plan);
+    set_enabled (self, actions[i].name,
+                 is_at (self, actions[i].place) && may_write (self, actions[i].right));
+  update_session_actions (self);
   set_enabled (self, "undo", undo_name != NULL);
   set_enabled (self, "redo", redo_name != NULL);
   /* Translators: %s is the name of an act: "Cancel: Chor". */

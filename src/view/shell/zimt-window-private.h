@@ -2,7 +2,10 @@
 /* What the files of the window share: its state. Nobody else includes this. */
 #pragma once
 
+#include "zimt-cases-page.h"
 #include "zimt-first-start.h"
+#include "zimt-lock-watch.h"
+#include "zimt-session.h"
 #include "zimt-trouble-page.h"
 #include "zimt-week-page.h"
 #include "zimt-window.h"
@@ -11,20 +14,35 @@ struct _ZimtWindow
 {
   AdwApplicationWindow parent_instance;
 
-  ZimtCenter *center;  /* owned */
-  GSettings *settings; /* owned (nullable) */
-  char *version;       /* owned */
-  char *path;          /* owned (nullable): the house that the window is about */
+  ZimtCenter *center;   /* owned */
+  ZimtSession *session; /* owned */
+  ZimtLockWatch *watch; /* owned (nullable): made at the first unlock */
+  GSettings *settings;  /* owned (nullable) */
+  char *version;        /* owned */
+  char *path;           /* owned (nullable): the house that the window is about */
   guint present_source;
   gboolean is_presented;
-  gboolean can_resume; /* a message offers to go on with a booking that was not saved */
+  gboolean is_new_house; /* it was made just now, and has no accounts yet */
+  guint clipboard_source;
+  double pointer_x; /* where the pointer was, in the coordinates of the window below it */
+  double pointer_y;
+  GtkFileChooserNative *chooser; /* borrowed, weak (nullable): the one that is open */
+  gboolean can_resume;           /* a message offers to go on with a booking that was not saved */
 
   ZimtWeekPage *plan;          /* borrowed (nullable), as the others: pages of the stack, */
   ZimtFirstStart *first_start; /* made when they are first shown */
   ZimtTroublePage *trouble;
+  ZimtCasesPage *cases;
+  GtkWidget *cases_buttons; /* borrowed (nullable): made with the page */
   AdwToastOverlay *toasts;
   AdwToast *toast; /* borrowed, weak (nullable): the last one */
-  AdwWindowTitle *window_title;
+  AdwHeaderBar *header;
+  GtkWidget *tabs; /* owned */
+  GtkToggleButton *rooms_tab;
+  GtkToggleButton *cases_tab;
+  GtkWidget *account_box;
+  GtkLabel *account_label;
+  GtkButton *lock_button;
   GtkWidget *plan_buttons;
   GtkWidget *undo_buttons;
   GtkWidget *undo_button;
@@ -37,9 +55,27 @@ struct _ZimtWindow
 };
 
 /* zimt-window.c */
+void zimt_window_show_page (ZimtWindow *window, const char *name);
+void zimt_window_show_plan (ZimtWindow *window);
 void zimt_window_show_first_start (ZimtWindow *window);
 void zimt_window_toast (ZimtWindow *window, const char *text, ZimtMessageKind kind);
 
 /* zimt-window-actions.c */
 void zimt_window_add_actions (ZimtWindow *window);
 void zimt_window_update_actions (ZimtWindow *window);
+void zimt_window_present (ZimtWindow *window, GtkWindow *dialog);
+
+/* zimt-window-session.c */
+void zimt_window_add_session (ZimtWindow *window);
+void zimt_window_drop_session (ZimtWindow *window);
+void zimt_window_update_session (ZimtWindow *window);
+void zimt_window_show_cases (ZimtWindow *window);
+void zimt_window_unlock (ZimtWindow *window);
+void zimt_window_set_up_accounts (ZimtWindow *window);
+void zimt_window_change_password (ZimtWindow *window);
+
+/* zimt-window-lock.c */
+void zimt_window_watch_input (ZimtWindow *window);
+void zimt_window_close_dialogs (ZimtWindow *window);
+void zimt_window_clear_clipboard (ZimtWindow *window);
+void zimt_window_watch_clipboard (ZimtWindow *window);

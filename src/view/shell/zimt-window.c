@@ -113,17 +113,24 @@ zimt_window_present_soon (ZimtWindow *self)
   self->present_source = g_timeout_add (PRESENT_AT_LATEST_MS, present_cb, self);
 }
 
-static void
-show_page (ZimtWindow *self, const char *name)
+void
+zimt_window_show_page (ZimtWindow *self, const char *name)
 {
   gboolean is_plan = g_str_equal (name, "plan");
+  gboolean is_cases = g_str_equal (name, "cases");
   gboolean is_opening = g_str_equal (name, "opening");
+  gboolean has_house = is_plan || is_cases;
 
   gtk_spinner_set_spinning (self->spinner, is_opening);
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (self->plan_buttons, is_plan);
   gtk_widget_set_visible (self->undo_buttons, is_plan);
-  gtk_revealer_set_reveal_child (self->banner, is_plan && zimt_center_is_practice (self->center));
+  /* Pages without tabs say in the header what the window is about. */
+  adw_header_bar_set_title_widget (self->header, has_house || is_opening ? self->tabs : NULL);
+  gtk_widget_set_visible (self->tabs, has_house);
+  gtk_toggle_button_set_active (is_cases ? self->cases_tab : self->rooms_tab, TRUE);
+  gtk_revealer_set_reveal_child (self->banner, has_house && zimt_center_is_practice (self->center));
+  zimt_window_update_session (self);
   zimt_window_update_actions (self);
   if (!is_opening && self->present_source != 0)
     present_now (self);
@@ -149,8 +156,8 @@ ensure_plan (ZimtWindow *self)
   g_signal_connect_object (page, "ready", G_CALLBACK (plan_ready_cb), self, G_CONNECT_SWAPPED);
 }
 
-static void
-show_plan (ZimtWindow *self)
+void
+zimt_window_show_plan (ZimtWindow *self)
 {
   guint source = self->present_source;
 
@@ -158,7 +165,7 @@ show_plan (ZimtWindow *self)
   /* The plan asked for its week when it heard of the house. The window waits for that, so that
    * nobody sees an empty plan. */
   self->present_source = 0;
-  show_page (self, "plan");
+  zimt_window_show_page (self, "plan");
   self->present_source = source;
 }
 
@@ -171,7 +178,7 @@ show_trouble (ZimtWindow *self, const GError *error)
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->trouble), "trouble");
     }
   zimt_trouble_page_set_error (self->trouble, self->path, error);
-  show_page (self, "trouble");
+  zimt_window_show_page (self, "trouble");
   gtk_widget_grab_focus (GTK_WIDGET (self->trouble));
 }
 
@@ -179,14 +186,6 @@ static void
 create_cb (ZimtWindow *self, const char *name, gpointer rooms)
 {
   zimt_window_create_house (self, name, rooms);
-}
-
-/* What the title says: the house's name, or the program's. */
-static void
-set_name (ZimtWindow *self, const char *name)
-{
-  adw_window_title_set_title (self->window_title, name);
-  gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
 void
@@ -202,9 +201,8 @@ zimt_window_show_first_start (ZimtWindow *self)
   zimt_center_close (self->center);
   g_free (self->path);
   self->path = zimt_paths_house ();
-  set_name (self, "Zimt");
-  adw_window_title_set_subtitle (self->window_title, "");
-  show_page (self, "first-start");
+  gtk_window_set_title (GTK_WINDOW (self), "Zimt");
+  zimt_window_show_page (self, "first-start");
   zimt_first_start_show_choices (self->first_start);
   gtk_widget_grab_focus (GTK_WIDGET (self->first_start));
 }
@@ -226,9 +224,12 @@ house_changed_cb (ZimtWindow *self)
 {
   ZimtHouse *house = zimt_center_get_house (self->center);
 
-  const char *name = house != NULL && house->name != NULL ? house->name : "Zimt";
-
-  set_name (self, name);
+  /* Never more than the house's name: titles are seen in the list of windows and by other
+   * programs. */
+  gtk_window_set_title (GTK_WINDOW (self),
+                        house != NULL && house->name != NULL ? house->name : "Zimt");
+  zimt_window_update_session (self);
+  zimt_window_update_actions (self);
 }
 
 static void
@@ -247,9 +248,11 @@ show_opened (ZimtWindow *self)
 {
   remember (self);
   house_changed_cb (self);
-  show_plan (self);
+  zimt_window_show_plan (self);
   /* Behind the week in the queue, so that the first frame does not wait for it. */
   zimt_center_keep_up_async (self->center, kept_up_cb, g_object_ref (self));
+  if (self->is_new_house)
+    zimt_window_set_up_accounts (self);
 }
 
 static void
@@ -276,9 +279,10 @@ begin_open (ZimtWindow *self, const char *path, ZimtCenterOpen how, const char *
 
   g_free (self->path);
   self->path = copy;
+  self->is_new_house = how == ZIMT_CENTER_CREATE;
   if (how != ZIMT_CENTER_OPEN)
     g_mkdir_with_parents (folder, 0700);
-  show_page (self, "opening");
+  zimt_window_show_page (self, "opening");
   zimt_center_open_async (self->center, self->path, how, name, rooms, opened_cb,
                           g_object_ref (self));
   /* The worker reads the file while the widgets are made. */
@@ -324,91 +328,12 @@ zimt_window_create_house (ZimtWindow *self, const char *name, GPtrArray *rooms)
   begin_open (self, path, ZIMT_CENTER_CREATE, name, rooms);
 }
 
-/* --- A backup --- */
-
-typedef struct
-{
-  char *backup; /* owned */
-  char *path;   /* owned */
-} Restore;
-
-static void
-restore_free (Restore *restore)
-{
-  g_free (restore->backup);
-  g_free (restore->path);
-  g_free (restore);
-}
-
-static void
-restore_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Restore *restore = task_data;
-  GError *error = NULL;
-  char *kept = NULL;
-
-  if (zimt_desk_restore (restore->backup, restore->path, &kept, &error))
-    g_task_return_pointer (task, kept != NULL ? kept : g_strdup (""), g_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ZimtWindow *self = ZIMT_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *kept = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *path = g_strdup (self->path);
-
-  if (self->center == NULL)
-    return;
-  /* Whatever came of it, the house that is there now is opened: a failed restore has changed
-   * nothing. */
-  if (kept != NULL || g_file_test (path, G_FILE_TEST_EXISTS))
-    zimt_window_open (self, path);
-  else
-    zimt_window_show_first_start (self);
-  if (kept == NULL)
-    zimt_window_tell (self, error->message);
-  else if (*kept == '\0')
-    zimt_window_tell (self, _ ("The backup was brought back."));
-  else
-    {
-      g_autofree char *shown = g_filename_display_basename (kept);
-      /* Translators: %s is the name of a file. */
-      g_autofree char *text = g_strdup_printf (
-          _ ("The backup was brought back. What was there before is kept as %s."), shown);
-
-      zimt_window_tell (self, text);
-    }
-}
-
-void
-zimt_window_restore (ZimtWindow *self, const char *backup)
-{
-  Restore *restore = g_new0 (Restore, 1);
-  g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, NULL);
-  g_autofree char *folder = NULL;
-
-  if (self->path == NULL)
-    self->path = zimt_paths_house ();
-  folder = g_path_get_dirname (self->path);
-  g_mkdir_with_parents (folder, 0700);
-  restore->backup = g_strdup (backup);
-  restore->path = g_strdup (self->path);
-  show_page (self, "opening");
-  zimt_center_close (self->center);
-  g_task_set_source_tag (task, zimt_window_restore);
-  g_task_set_task_data (task, restore, (GDestroyNotify)restore_free);
-  g_task_run_in_thread (task, restore_in_thread);
-}
-
 /* --- Life --- */
 
 static void
 resume_cb (ZimtWindow *self)
 {
+  zimt_window_show_plan (self);
   zimt_week_page_resume (self->plan);
 }
 
@@ -434,10 +359,14 @@ zimt_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->present_source, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  if (self->session != NULL)
+    zimt_session_lock (self->session);
   if (self->center != NULL)
     zimt_center_close (self->center);
+  zimt_window_drop_session (self);
   g_clear_object (&self->center);
   g_clear_object (&self->settings);
+  g_clear_object (&self->tabs);
   gtk_widget_dispose_template (GTK_WIDGET (self), ZIMT_TYPE_WINDOW);
   G_OBJECT_CLASS (zimt_window_parent_class)->dispose (object);
 }
@@ -462,7 +391,12 @@ zimt_window_class_init (ZimtWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = zimt_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/zimt/Zimt/ui/shell/window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, rooms_tab);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, cases_tab);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, account_box);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, account_label);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, lock_button);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, plan_buttons);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, undo_buttons);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, undo_button);
@@ -472,6 +406,10 @@ zimt_window_class_init (ZimtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, primary_menu);
+  gtk_widget_class_bind_template_callback_full (widget_class, "rooms_tab_cb",
+                                                G_CALLBACK (zimt_window_show_plan));
+  gtk_widget_class_bind_template_callback_full (widget_class, "cases_tab_cb",
+                                                G_CALLBACK (zimt_window_show_cases));
 }
 
 /* A menu is a dozen widgets that the first frame does not need. */
@@ -488,6 +426,8 @@ static void
 zimt_window_init (ZimtWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* It leaves the header bar at times. */
+  self->tabs = g_object_ref (adw_header_bar_get_title_widget (self->header));
   zimt_name_menu_button (self->menu_button, _ ("Main menu (F10)"));
   gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self, NULL);
 }
@@ -507,6 +447,7 @@ zimt_window_new (GtkApplication *application, ZimtClock *clock, GSettings *setti
       g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
     }
+  zimt_window_add_session (self);
   zimt_window_add_actions (self);
   g_signal_connect_object (self->center, "changed", G_CALLBACK (house_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -535,4 +476,10 @@ ZimtCenter *
 zimt_window_get_center (ZimtWindow *self)
 {
   return self->center;
+}
+
+ZimtSession *
+zimt_window_get_session (ZimtWindow *self)
+{
+  return self->session;
 }

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "zimt-center.h"
+#include "zimt-session.h"
 
 #define ZIMT_TYPE_WINDOW (zimt_window_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtWindow, zimt_window, ZIMT, WINDOW, AdwApplicationWindow)
@@ -36,11 +36,14 @@ void zimt_window_present_soon (ZimtWindow *window);
 /* The file that the window is about; (transfer none) (nullable). */
 const char *zimt_window_get_path (ZimtWindow *window);
 
-/* "opening", "plan", "first-start" or "trouble". */
+/* "opening", "plan", "cases", "first-start" or "trouble". */
 const char *zimt_window_get_page_name (ZimtWindow *window);
 GtkWidget *zimt_window_get_page (ZimtWindow *window);
 
 ZimtCenter *zimt_window_get_center (ZimtWindow *window);
+
+/* Who is unlocked at this window; (transfer none). */
+ZimtSession *zimt_window_get_session (ZimtWindow *window);
 
 /* Says @text (plain) in a toast, or in a dialog where it is long. */
 void zimt_window_tell (ZimtWindow *window, const char *text);
