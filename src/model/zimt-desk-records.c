@@ -256,11 +256,10 @@ zimt_desk_delete_records (ZimtDesk *desk, GPtrArray *ids, GError **error)
 {
   g_auto (Batch) batch = batch_new (desk);
 
-  if (!require_write (desk, error) || !zimt_store_begin_silent (desk->store, error)
-      || !finish (&batch, delete_all (&batch, ids, error), error))
-    return FALSE;
-  zimt_store_forget (desk->store);
-  return TRUE;
+  /* What is left in free pages until then is sealed; erasing for good is zimt_desk_approve_erasure
+   * (). */
+  return require_write (desk, error) && zimt_store_begin_silent (desk->store, error)
+         && finish (&batch, delete_all (&batch, ids, error), error);
 }
 
 /* Seals @text in the place of @row, of its class or another. */

@@ -9,8 +9,11 @@
 /* GPtrArray of ZimtAccount by name, ended ones last; (transfer full) (nullable). */
 GPtrArray *zimt_store_load_accounts (ZimtStore *store, GError **error);
 
-/* Insert (id 0) or update, inside a step; the id is set. ZIMT_ERROR_CONFLICT where the name is taken
- * (also by an account that has ended). */
+/* Insert (id 0) or update, inside a step of kind ZIMT_STEP_UPKEEP, because nobody must take it back
+ * with Undo; one account a step, since the first lead ends the right of all others to the next one.
+ * The id is set. ZIMT_ERROR_CONFLICT where the name is taken (also by an account that has ended), or
+ * an account that has ended would come back. ZIMT_ERROR_NOT_ALLOWED, by the database's own trigger,
+ * where the step's account is no lead; the reception may end accounts after their last day. */
 gboolean zimt_store_put_account (ZimtStore *store, ZimtAccount *account, GError **error);
 
 /* What opens with the account's password, and how often a wrong one was typed. */

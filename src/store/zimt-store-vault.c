@@ -303,7 +303,6 @@ read_sealed (ZimtStatement *query, GError **error)
   return g_steal_pointer (&rows);
 }
 
-/* In the order in which the rows lie, so that nothing is sorted. */
 static const char load_sealed_sql[] =
   "SELECT " SEALED_COLUMNS " FROM sealed WHERE class = :class ORDER BY id, revision";
 
@@ -341,8 +340,8 @@ zimt_store_load_sealed_of (ZimtStore *store, const guint8 *id, GError **error)
 }
 
 static const char put_sealed_sql[] =
-  "INSERT INTO sealed (id, class, generation, revision, bytes)"
-  " VALUES (:id, :class, :generation, :revision, :bytes)"
+  "INSERT INTO sealed (key, id, class, generation, revision, bytes)"
+  " VALUES (random (), :id, :class, :generation, :revision, :bytes)"
   " ON CONFLICT (id, revision) DO UPDATE SET class = excluded.class,"
   " generation = excluded.generation, bytes = excluded.bytes";
 

@@ -54,7 +54,7 @@ gboolean zimt_store_begin (ZimtStore *store, ZimtStepKind kind, const char *name
 
 /* Commits; on failure everything is rolled back, also where the file was moved, replaced or deleted
  * since it was opened (ZIMT_ERROR_FAILED). *step_id (optional): the step's id, or 0 where the
- * transaction changed no row (no step is kept then). */
+ * transaction changed nothing that the journal keeps (no step is kept then). */
 gboolean zimt_store_commit (ZimtStore *store, gint64 *step_id, GError **error);
 
 /* Rolls back; harmless where no transaction is open. */

@@ -8,6 +8,7 @@
 #include "zimt-migrations.h"
 #include "zimt-store-fixture.h"
 #include "zimt-store-private.h"
+#include "zimt-store-vault.h"
 
 static char *
 dup_fixture_sql (int version)
@@ -66,6 +67,36 @@ assert_kept (Fixture *fixture)
   g_assert_cmpstr (((ZimtPause *)pauses->pdata[0])->reason, ==, "1. Weihnachtstag");
 }
 
+/* What schema 2 brought. */
+static void
+assert_kept_vault (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) accounts = zimt_store_load_accounts (fixture->store, &error);
+  g_autoptr (GPtrArray) choices = zimt_store_load_choices (fixture->store, &error);
+  g_autoptr (GPtrArray) classes = zimt_store_load_classes (fixture->store, &error);
+  g_autoptr (GPtrArray) slots = zimt_store_load_slots (fixture->store, -1, &error);
+  g_autoptr (GPtrArray) sealed = zimt_store_load_sealed (fixture->store, "C", &error);
+  g_autoptr (ZimtKeyRow) key = zimt_store_load_key (fixture->store, 1, &error);
+  g_autoptr (GBytes) database_id = NULL;
+  g_autoptr (GBytes) recovery = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (accounts->len, ==, 2);
+  g_assert_cmpstr (((const ZimtAccount *)accounts->pdata[0])->name, ==, "Kim \"Ä\"");
+  g_assert_true (((const ZimtAccount *)accounts->pdata[1])->is_ended);
+  g_assert_cmpstr (((const ZimtChoice *)choices->pdata[0])->label, ==, "Garten \"Ä\"");
+  g_assert_cmpuint (classes->len, ==, 2);
+  g_assert_true (((const ZimtClassRow *)classes->pdata[1])->is_rotation_due);
+  g_assert_cmpuint (slots->len, ==, 2);
+  g_assert_cmpuint (sealed->len, ==, 2);
+  g_assert_cmpuint (g_bytes_get_size (((const ZimtSealedRow *)sealed->pdata[1])->bytes), ==, 64);
+  g_assert_cmpint (key->n_failed, ==, 2);
+  zimt_store_load_vault (fixture->store, &database_id, &recovery, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (recovery), ==, 32);
+}
+
 static void
 assert_can_be_undone (Fixture *fixture)
 {
@@ -100,6 +131,8 @@ every_earlier_house_opens_and_keeps_what_it_had (Fixture *fixture, gconstpointer
       zimt_store_check (fixture->store, &error);
       g_assert_no_error (error);
       assert_kept (fixture);
+      if (zimt_migrations[i].number >= 2)
+        assert_kept_vault (fixture);
       assert_can_be_undone (fixture);
     }
 }
