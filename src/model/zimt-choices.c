@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Code lists of this house: shipped ones, without what the lead hid, with what the lead added. */
-#include "zimt-choices.h"
+#include "zimt-choices-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "zimt-code-lists.h"
-#include "zimt-desk-private.h"
+#include "zimt-store-account.h"
 
 typedef struct
 {

@@ -167,6 +167,3 @@ void zimt_desk_mark_seen (ZimtDesk *desk);
 
 /* Ends accounts whose last day is over; nobody may be unlocked. */
 void zimt_desk_end_expired (ZimtDesk *desk);
-
-/* The lists of the house as they are now; NULL with error. */
-ZimtChoices *zimt_choices_load (ZimtStore *store, GError **error);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-backup.h"
+#include "zimt-choices-private.h"
 #include "zimt-file.h"
 #include "zimt-school-holidays.h"
 #include "zimt-text.h"
