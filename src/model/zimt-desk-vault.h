@@ -6,8 +6,9 @@
 
 #include "zimt-case-book.h"
 #include "zimt-choices.h"
-#include "zimt-desk.h"
 #include "zimt-right.h"
+
+typedef struct _ZimtDesk ZimtDesk;
 
 /* How long Zimt waits for somebody to do something before it locks, in minutes. */
 #define ZIMT_IDLE_MINUTES_MIN 1
