@@ -368,7 +368,8 @@ check_is_inside (GtkWidget *frame, GtkWidget *widget)
       if (!graphene_rect_contains_rect (&all, &bounds))
         g_error ("“%s” is cut off", gtk_label_get_text (GTK_LABEL (widget)));
     }
-  if (GTK_IS_VIEWPORT (widget) || GTK_IS_REVEALER (widget) || GTK_IS_POPOVER (widget))
+  if (GTK_IS_VIEWPORT (widget) || GTK_IS_REVEALER (widget) || GTK_IS_POPOVER (widget)
+      || G_OBJECT_TYPE (widget) == GTK_TYPE_LIST_VIEW)
     return;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -264,6 +264,7 @@ test_two_people_erase (CasesFixture *fixture, gconstpointer data)
                                                                       GTK_TYPE_TOGGLE_BUTTON,
                                                                       "closed_button")),
                                 TRUE);
+  g_assert_true (cases_is_anywhere ("2 closed cases"));
   editor_photograph (GTK_WIDGET (fixture->window), "cases-closed");
   click (GTK_WIDGET (page), "Review");
   dialog = GTK_WIDGET (cases_wait_for_window (ZIMT_TYPE_RETENTION_DIALOG));
@@ -396,6 +397,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("ZIMT_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/cases-page/snippets-show-what-was-found", test_snippets);

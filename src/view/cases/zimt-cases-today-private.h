@@ -24,7 +24,6 @@ struct _ZimtCasesToday
   ZimtRetentionGroup *retention;
   GtkLabel *all_title;
   GtkToggleButton *open_button;
-  GtkToggleButton *closed_button;
   GtkStack *all_stack; /* "list", "empty" */
   GtkListView *all;
   GtkLabel *all_empty;
@@ -60,6 +59,9 @@ GtkWidget *zimt_cases_today_make_draft_row (gpointer item, gpointer self);
 GtkWidget *zimt_cases_today_make_due_row (gpointer item, gpointer self);
 GtkWidget *zimt_cases_today_make_case_row (gpointer item, gpointer self);
 GtkWidget *zimt_cases_today_make_found_row (gpointer item, gpointer self);
+
+/* Shows @text in @list as long as there are no @items. */
+void zimt_cases_today_say_empty (GtkListBox *list, GListStore *items, const char *text);
 
 /* Search: what one types finds. */
 void zimt_cases_today_add_search (ZimtCasesToday *self);

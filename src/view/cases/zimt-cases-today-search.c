@@ -20,6 +20,7 @@ find (ZimtCasesToday *self)
     }
   items = zimt_case_lists_new_found (self->session, query);
   zimt_case_items_update (self->found_items, items);
+  zimt_cases_today_say_empty (self->found, self->found_items, _ ("Nothing was found."));
   if (items->len > 0)
     gtk_list_box_select_row (self->found, gtk_list_box_get_row_at_index (self->found, 0));
   gtk_stack_set_visible_child_name (self->stack, "found");

@@ -62,7 +62,7 @@ zimt_cases_today_tell (ZimtCasesToday *self, const char *text)
 static gboolean
 shows_closed (ZimtCasesToday *self)
 {
-  return gtk_toggle_button_get_active (self->closed_button);
+  return !gtk_toggle_button_get_active (self->open_button);
 }
 
 static void
@@ -83,6 +83,23 @@ fill_all (ZimtCasesToday *self)
   gtk_stack_set_visible_child_name (self->all_stack, items->len > 0 ? "list" : "empty");
 }
 
+/* Only an empty list has a placeholder: with one, its last row is not the last child, and square.
+ */
+void
+zimt_cases_today_say_empty (GtkListBox *list, GListStore *items, const char *text)
+{
+  GtkWidget *label = NULL;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (items)) == 0)
+    {
+      label = gtk_label_new (text);
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_set_margin_top (label, 14);
+      gtk_widget_set_margin_bottom (label, 14);
+    }
+  gtk_list_box_set_placeholder (list, label);
+}
+
 static void
 fill (ZimtCasesToday *self)
 {
@@ -95,6 +112,8 @@ fill (ZimtCasesToday *self)
   zimt_case_items_update (self->draft_items, drafts);
   zimt_case_items_update (self->due_items, due);
   zimt_case_items_update (self->recent_items, recent);
+  zimt_cases_today_say_empty (self->due, self->due_items, _ ("Nothing is due in the next days."));
+  zimt_cases_today_say_empty (self->recent, self->recent_items, _ ("No case was worked on yet."));
   gtk_widget_set_visible (self->drafts_group, drafts->len > 0);
   fill_all (self);
 }
@@ -187,7 +206,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, retention);
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, all_title);
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, open_button);
-  gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, closed_button);
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, all_stack);
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, all);
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, all_empty);
@@ -212,17 +230,6 @@ zimt_cases_today_class_init (ZimtCasesTodayClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, all_activated_cb);
   signals[SIGNAL_OPEN_CASE] = g_signal_new ("open-case", ZIMT_TYPE_CASES_TODAY, G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-}
-
-static void
-add_placeholder (GtkListBox *list, const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_top (label, 14);
-  gtk_widget_set_margin_bottom (label, 14);
-  gtk_list_box_set_placeholder (list, label);
 }
 
 static void
@@ -256,9 +263,6 @@ zimt_cases_today_init (ZimtCasesToday *self)
   self->all_items = g_list_store_new (ZIMT_TYPE_CASE_ITEM);
   self->found_items = g_list_store_new (ZIMT_TYPE_CASE_ITEM);
   show_models (self);
-  add_placeholder (self->due, _ ("Nothing is due in the next days."));
-  add_placeholder (self->recent, _ ("No case was worked on yet."));
-  add_placeholder (self->found, _ ("Nothing was found."));
   g_signal_connect_object (self->due, "row-activated", G_CALLBACK (due_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recent, "row-activated", G_CALLBACK (recent_activated_cb), self,

@@ -58,6 +58,7 @@ make_button (char key, const char *label)
   GtkWidget *topic = gtk_label_new (label);
 
   gtk_widget_add_css_class (key_label, "key");
+  gtk_widget_set_valign (key_label, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (topic), 0);
   gtk_box_append (GTK_BOX (box), key_label);
   gtk_box_append (GTK_BOX (box), topic);
