@@ -317,6 +317,64 @@ test_a_case_opens_and_goes_back (CasesFixture *fixture, gconstpointer data)
 }
 
 static void
+test_search_goes_by_keys (CasesFixture *fixture, gconstpointer data)
+{
+  ZimtCasesPage *page = open_page (fixture);
+  GtkWidget *found = NULL;
+  GtkWidget *entry = NULL;
+  GtkWidget *stack = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  cases_unlock (fixture, "Ada");
+  first = cases_add_case (fixture, "Ahorn Brise");
+  second = cases_add_case (fixture, "Ahorn Wind");
+  found = editor_get_widget (GTK_WIDGET (page), GTK_TYPE_LIST_BOX, "found");
+  stack = editor_get_widget (GTK_WIDGET (page), GTK_TYPE_STACK, "stack");
+  search (page, "ahorn");
+  g_assert_cmpuint (count_rows (page, "found"), ==, 2);
+  entry = editor_get_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
+  editor_press (entry, GDK_KEY_Down, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), found));
+  editor_press (gtk_window_get_focus (fixture->window), GDK_KEY_Escape, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), entry));
+  editor_press (entry, GDK_KEY_Escape, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "lists");
+}
+
+/* Whatever is open when the time is over goes, too. */
+static void
+test_locking_closes_what_is_open (CasesFixture *fixture, gconstpointer data)
+{
+  ZimtCasesPage *page = open_page (fixture);
+  g_autofree char *id = NULL;
+
+  cases_unlock (fixture, "Ada");
+  id = cases_add_case (fixture, "Ahorn Brise");
+  close_case (fixture, id, EDITOR_TODAY - 500);
+  click (GTK_WIDGET (page), "Review");
+  cases_wait_for_window (ZIMT_TYPE_RETENTION_DIALOG);
+  cases_lock (fixture);
+  g_assert_null (cases_find_window (ZIMT_TYPE_RETENTION_DIALOG));
+  g_assert_false (cases_is_anywhere ("Ahorn"));
+
+  cases_unlock (fixture, "Ada");
+  zimt_cases_page_tally (page);
+  search (page, "ahorn");
+  editor_wait_frames (GTK_WIDGET (fixture->window));
+  cases_lock (fixture);
+  g_assert_false (cases_is_anywhere ("horn"));
+  /* Its keys are harmless while it is locked. */
+  zimt_cases_page_tally (page);
+  zimt_cases_page_search (page);
+  zimt_cases_page_new_consultation (page);
+  zimt_cases_page_new_case (page);
+  zimt_cases_page_show_today (page);
+  g_assert_null (cases_find_window (ZIMT_TYPE_RECORD_EDITOR));
+}
+
+static void
 test_copies_leave_the_clipboard (CasesFixture *fixture, gconstpointer data)
 {
   GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
@@ -407,6 +465,8 @@ main (int argc, char **argv)
   add ("/cases-page/a-draft-comes-back", test_a_draft_comes_back);
   add ("/cases-page/two-people-erase", test_two_people_erase);
   add ("/cases-page/a-case-opens-and-goes-back", test_a_case_opens_and_goes_back);
+  add ("/cases-page/search-goes-by-keys", test_search_goes_by_keys);
+  add ("/cases-page/locking-closes-what-is-open", test_locking_closes_what_is_open);
   add ("/cases-page/copies-leave-the-clipboard", test_copies_leave_the_clipboard);
   add ("/cases-page/lists-show-what-changed", test_lists_show_what_changed);
   status = g_test_run ();

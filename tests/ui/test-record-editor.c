@@ -112,6 +112,36 @@ test_keys_are_enough (CasesFixture *fixture, gconstpointer data)
 }
 
 static void
+test_topics_are_found_and_taken_back (CasesFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = NULL;
+  GtkWidget *entry = NULL;
+  g_autoptr (ZimtRecord) record = NULL;
+
+  cases_unlock (fixture, "Ada");
+  editor = open_consultation (fixture);
+  take_topic (editor, "hous");
+  take_topic (editor, "health");
+  entry = get_part (editor, "topics", GTK_TYPE_ENTRY);
+  editor_press (entry, GDK_KEY_BackSpace, 0);
+  /* By the arrow to the buttons, and a letter there goes on with the search. */
+  editor_press (entry, GDK_KEY_Down, 0);
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (gtk_window_get_focus (GTK_WINDOW (editor))));
+  editor_press (gtk_window_get_focus (GTK_WINDOW (editor)), GDK_KEY_r, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "r");
+  cases_type (entry, "ueckkehr gibt es nicht");
+  editor_press (entry, GDK_KEY_Return, 0);
+  record = zimt_record_editor_dup_record (ZIMT_RECORD_EDITOR (editor));
+  g_assert_true (zimt_record_has_code (record, "topics", "housing"));
+  g_assert_false (zimt_record_has_code (record, "topics", "health"));
+  /* The empty entry goes on by Return. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  editor_press (entry, GDK_KEY_Return, 0);
+  g_assert_cmpstr (get_focused (editor), ==, "kind");
+  gtk_window_destroy (GTK_WINDOW (editor));
+}
+
+static void
 test_the_next_begins_like_the_last (CasesFixture *fixture, gconstpointer data)
 {
   GtkWidget *editor = NULL;
@@ -223,6 +253,61 @@ test_locking_keeps_a_draft (CasesFixture *fixture, gconstpointer data)
   g_assert_true (zimt_record_has_code (record, "topics", "housing"));
   press_save (editor);
   cases_wait_for (fixture, ZIMT_RECORD_CONSULTATION, 1);
+  cases_wait_for (fixture, ZIMT_RECORD_DRAFT, 0);
+}
+
+/* An open list or calendar must not keep the window, with what was typed in it: the session, which
+ * the window holds, has to go when the test ends. */
+static void
+test_locking_goes_through_open_lists (CasesFixture *fixture, gconstpointer data)
+{
+  static const char *const fields[] = { "kind", "date" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      GtkWidget *editor = NULL;
+      gpointer watched = NULL;
+
+      cases_unlock (fixture, "Ada");
+      editor = open_consultation (fixture);
+      watched = editor;
+      g_object_add_weak_pointer (G_OBJECT (editor), &watched);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (
+                                        get_part (editor, fields[i], GTK_TYPE_TOGGLE_BUTTON)),
+                                    TRUE);
+      editor_wait_frames (editor);
+      g_assert_true (gtk_widget_get_mapped (get_part (editor, fields[i], GTK_TYPE_POPOVER)));
+      cases_lock (fixture);
+      editor_settle ();
+      g_assert_null (watched);
+    }
+}
+
+/* The case was to be made with the consultation: neither is there yet. */
+static void
+test_a_draft_keeps_the_wish_for_a_case (CasesFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = NULL;
+  GtkWidget *mode = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  ZimtRecord *stored = NULL;
+  ZimtCaseBook *book = NULL;
+
+  cases_unlock (fixture, "Ada");
+  editor = open_consultation (fixture);
+  take_topic (editor, "hous");
+  mode = get_part (editor, "case", ZIMT_TYPE_CHOICE_FIELD);
+  zimt_choice_field_set_id (ZIMT_CHOICE_FIELD (mode), "new");
+  cases_lock (fixture);
+  cases_unlock (fixture, "Ada");
+  drafts = zimt_session_list_drafts (fixture->session);
+  editor = GTK_WIDGET (zimt_record_editor_new_from_draft (fixture->window, fixture->session,
+                                                          g_ptr_array_index (drafts, 0)));
+  editor_present (GTK_WINDOW (editor));
+  press_save (editor);
+  stored = cases_wait_for (fixture, ZIMT_RECORD_CONSULTATION, 1);
+  book = zimt_session_get_book (fixture->session);
+  g_assert_nonnull (zimt_case_book_get (book, zimt_record_get_text (stored, "case")));
   cases_wait_for (fixture, ZIMT_RECORD_DRAFT, 0);
 }
 
@@ -387,10 +472,13 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   add ("/record-editor/keys-are-enough", test_keys_are_enough);
+  add ("/record-editor/topics-are-found-and-taken-back", test_topics_are_found_and_taken_back);
   add ("/record-editor/the-next-begins-like-the-last", test_the_next_begins_like_the_last);
   add ("/record-editor/a-refusal-keeps-the-note", test_a_refusal_keeps_the_note);
   add ("/record-editor/a-conflict-keeps-the-form", test_a_conflict_keeps_the_form);
   add ("/record-editor/locking-keeps-a-draft", test_locking_keeps_a_draft);
+  add ("/record-editor/locking-goes-through-open-lists", test_locking_goes_through_open_lists);
+  add ("/record-editor/a-draft-keeps-the-wish-for-a-case", test_a_draft_keeps_the_wish_for_a_case);
   add ("/record-editor/an-untouched-form-goes-silently", test_an_untouched_form_goes_silently);
   add ("/record-editor/a-new-case-is-stored-along", test_a_new_case_is_stored_along);
   add ("/record-editor/an-existing-case-is-found", test_an_existing_case_is_found);

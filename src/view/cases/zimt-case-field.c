@@ -338,18 +338,31 @@ zimt_case_field_new (ZimtSession *session, const char *none)
   return GTK_WIDGET (field);
 }
 
+/* A draft may be about a case that was to be made with it, and was not. */
+static const char *
+get_mode_for (ZimtCaseField *field, const char *case_id)
+{
+  ZimtCaseBook *book = zimt_session_get_book (field->session);
+
+  if (case_id == NULL || *case_id == '\0')
+    return NONE;
+  return book != NULL && zimt_case_book_get (book, case_id) == NULL ? NEW : EXISTING;
+}
+
 void
 zimt_case_field_set_case (ZimtCaseField *field, const char *case_id)
 {
-  gboolean is_none = case_id == NULL || *case_id == '\0';
+  const char *mode = NULL;
 
   g_return_if_fail (ZIMT_IS_CASE_FIELD (field));
+  mode = get_mode_for (field, case_id);
   field->is_setting = TRUE;
   g_clear_pointer (&field->new_case, zimt_record_unref);
   g_clear_pointer (&field->case_id, g_free);
-  zimt_choice_field_set_id (field->mode, is_none ? NONE : EXISTING);
+  zimt_choice_field_set_id (field->mode, NONE);
+  zimt_choice_field_set_id (field->mode, mode);
   field->is_setting = FALSE;
-  if (!is_none)
+  if (g_str_equal (mode, EXISTING))
     show_case (field, case_id);
 }
 

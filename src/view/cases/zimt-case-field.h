@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (ZimtCaseField, zimt_case_field, ZIMT, CASE_FIELD, AdwBin)
 /* Signal "changed" (): another case, or another text. @none: what no case is called. */
 GtkWidget *zimt_case_field_new (ZimtSession *session, const char *none);
 
-/* "" or NULL: none. */
+/* "" or NULL: none. A case that is not in the book is to be made anew. */
 void zimt_case_field_set_case (ZimtCaseField *field, const char *case_id);
 
 /* The id of the case, "" for none; NULL where one is wanted and none is chosen. (transfer none) */

@@ -10,6 +10,8 @@
 #include "zimt-cases-today.h"
 #include "zimt-clip.h"
 #include "zimt-escape.h"
+#include "zimt-name.h"
+#include "zimt-popovers.h"
 
 struct _ZimtCasesPage
 {
@@ -171,6 +173,7 @@ take_away (ZimtCasesPage *self)
 {
   g_clear_weak_pointer (&self->left_at);
   gtk_stack_set_visible_child_name (self->stack, "closed");
+  zimt_popovers_close (GTK_WIDGET (self));
   if (self->today != NULL)
     gtk_stack_remove (self->stack, GTK_WIDGET (self->today));
   if (self->case_view != NULL)
@@ -272,6 +275,7 @@ zimt_cases_page_init (ZimtCasesPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->unlock_button = gtk_button_new_with_mnemonic (_ ("_Unlock…"));
+  zimt_name_by_label (self->unlock_button);
   gtk_widget_add_css_class (self->unlock_button, "pill");
   gtk_widget_add_css_class (self->unlock_button, "suggested-action");
   gtk_widget_set_halign (self->unlock_button, GTK_ALIGN_CENTER);

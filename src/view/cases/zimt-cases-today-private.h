@@ -20,6 +20,7 @@ struct _ZimtCasesToday
   GtkWidget *drafts_group;
   GtkListBox *drafts;
   GtkListBox *due;
+  GtkLabel *due_more;
   GtkListBox *recent;
   ZimtRetentionGroup *retention;
   GtkLabel *all_title;

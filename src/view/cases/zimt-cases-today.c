@@ -6,6 +6,7 @@
 #include "zimt-case-lists.h"
 #include "zimt-cases-today-private.h"
 #include "zimt-escape.h"
+#include "zimt-name.h"
 
 G_DEFINE_FINAL_TYPE (ZimtCasesToday, zimt_cases_today, ADW_TYPE_BIN)
 
@@ -101,14 +102,33 @@ zimt_cases_today_say_empty (GtkListBox *list, GListStore *items, const char *tex
 }
 
 static void
+cut_due (ZimtCasesToday *self, GPtrArray *due)
+{
+  guint n_more = due->len > MAX_DUE ? due->len - MAX_DUE : 0;
+  g_autofree char *text
+      = n_more > 0
+            ? g_strdup_printf (ngettext ("%u more is due; it follows when something above is "
+                                         "done.",
+                                         "%u more are due; they follow when something above "
+                                         "is done.",
+                                         n_more),
+                               n_more)
+            : NULL;
+
+  if (n_more > 0)
+    g_ptr_array_set_size (due, MAX_DUE);
+  gtk_label_set_text (self->due_more, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->due_more), text != NULL);
+}
+
+static void
 fill (ZimtCasesToday *self)
 {
   g_autoptr (GPtrArray) drafts = zimt_case_lists_new_drafts (self->session);
   g_autoptr (GPtrArray) due = zimt_case_lists_new_due (self->session);
   g_autoptr (GPtrArray) recent = zimt_case_lists_new_recent (self->session);
 
-  if (due->len > MAX_DUE)
-    g_ptr_array_set_size (due, MAX_DUE);
+  cut_due (self, due);
   zimt_case_items_update (self->draft_items, drafts);
   zimt_case_items_update (self->due_items, due);
   zimt_case_items_update (self->recent_items, recent);
@@ -202,6 +222,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, drafts_group);
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, drafts);
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, due);
+  gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, due_more);
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, recent);
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, retention);
   gtk_widget_class_bind_template_child (widget_class, ZimtCasesToday, all_title);
@@ -254,9 +275,21 @@ show_models (ZimtCasesToday *self)
 }
 
 static void
+name_buttons (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root) && gtk_button_get_use_underline (GTK_BUTTON (root)))
+    zimt_name_by_label (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
+static void
 zimt_cases_today_init (ZimtCasesToday *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_buttons (GTK_WIDGET (self));
+  zimt_name_menu_button (self->tally_button, _ ("Tally"));
   self->draft_items = g_list_store_new (ZIMT_TYPE_CASE_ITEM);
   self->due_items = g_list_store_new (ZIMT_TYPE_CASE_ITEM);
   self->recent_items = g_list_store_new (ZIMT_TYPE_CASE_ITEM);

@@ -9,6 +9,7 @@
 #include "zimt-cases-style.h"
 #include "zimt-discard.h"
 #include "zimt-name.h"
+#include "zimt-popovers.h"
 #include "zimt-record-form.h"
 
 /* What a screen holds besides the form: panel, header bar, a reason at the foot. */
@@ -304,6 +305,7 @@ locking_cb (ZimtRecordEditor *editor)
     }
   if (editor->question != NULL)
     gtk_window_destroy (editor->question);
+  zimt_popovers_close (GTK_WIDGET (editor));
   gtk_window_destroy (GTK_WINDOW (editor));
 }
 
