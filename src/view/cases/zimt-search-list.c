@@ -3,22 +3,9 @@
 #include "zimt-search-list.h"
 
 #include "zimt-text.h"
+#include "zimt-part.h"
 
 #define QUERY_KEY "zimt-query"
-
-/* The drop-down's own parts have no names to ask for. */
-static GtkWidget *
-find_part (GtkWidget *root, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_part (child, type);
-  return found;
-}
 
 static gboolean
 is_found (gpointer choice, gpointer user_data)
@@ -44,13 +31,13 @@ search_changed_cb (GtkFilter *filter, GtkEditable *search)
 static void
 list_shown_cb (GtkWidget *drop_down)
 {
-  gtk_widget_grab_focus (find_part (drop_down, GTK_TYPE_SEARCH_ENTRY));
+  gtk_widget_grab_focus (zimt_find_part (drop_down, GTK_TYPE_SEARCH_ENTRY));
 }
 
 static void
 search_activated_cb (GtkWidget *drop_down, GtkWidget *search)
 {
-  GtkWidget *list = find_part (drop_down, GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = zimt_find_part (drop_down, GTK_TYPE_LIST_VIEW);
   GtkSelectionModel *found = gtk_list_view_get_model (GTK_LIST_VIEW (list));
 
   /* The entry waits for more letters before it searches; whoever presses Return has done typing. */
@@ -75,11 +62,12 @@ step (GtkDropDown *drop_down, int by)
 static void
 open_with (GtkWidget *drop_down, gunichar letter)
 {
-  GtkWidget *search = find_part (drop_down, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *search = zimt_find_part (drop_down, GTK_TYPE_SEARCH_ENTRY);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_unichar (text, letter);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_part (drop_down, GTK_TYPE_TOGGLE_BUTTON)),
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (
+                                    zimt_find_part (drop_down, GTK_TYPE_TOGGLE_BUTTON)),
                                 TRUE);
   gtk_editable_set_text (GTK_EDITABLE (search), text->str);
   gtk_editable_set_position (GTK_EDITABLE (search), -1);
@@ -91,7 +79,7 @@ key_pressed_cb (GtkWidget *drop_down, guint keyval, guint keycode, GdkModifierTy
   gunichar letter = gdk_keyval_to_unicode (keyval);
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0
-      || gtk_widget_get_visible (find_part (drop_down, GTK_TYPE_POPOVER)))
+      || gtk_widget_get_visible (zimt_find_part (drop_down, GTK_TYPE_POPOVER)))
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
     step (GTK_DROP_DOWN (drop_down), 1);
@@ -108,8 +96,8 @@ static void
 use_filter (GtkWidget *drop_down)
 {
   GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (NULL, NULL, NULL));
-  GtkWidget *list = find_part (drop_down, GTK_TYPE_LIST_VIEW);
-  GtkWidget *search = find_part (drop_down, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *list = zimt_find_part (drop_down, GTK_TYPE_LIST_VIEW);
+  GtkWidget *search = zimt_find_part (drop_down, GTK_TYPE_SEARCH_ENTRY);
   GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (list));
   GListModel *found = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection));
 
@@ -132,7 +120,7 @@ zimt_search_list_new (const char *const *labels)
 
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
   use_filter (drop_down);
-  g_signal_connect_object (find_part (drop_down, GTK_TYPE_POPOVER), "show",
+  g_signal_connect_object (zimt_find_part (drop_down, GTK_TYPE_POPOVER), "show",
                            G_CALLBACK (list_shown_cb), drop_down, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), drop_down);

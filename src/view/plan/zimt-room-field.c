@@ -6,6 +6,7 @@
 
 #include "zimt-phrases.h"
 #include "zimt-text.h"
+#include "zimt-part.h"
 
 /* What the search looks at: a choice's number and name, folded; its seats are no room's number. */
 #define SEARCH_KEY "zimt-search-key"
@@ -69,20 +70,6 @@ select_room (ZimtRoomField *field)
     field->room_id = 0;
 }
 
-/* The drop-down's own parts have no names to ask for. */
-static GtkWidget *
-find_part (GtkWidget *root, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_part (child, type);
-  return found;
-}
-
 static gboolean
 is_found (gpointer choice, gpointer user_data)
 {
@@ -95,7 +82,7 @@ is_found (gpointer choice, gpointer user_data)
 static void
 filter_list (ZimtRoomField *field)
 {
-  GtkWidget *list = find_part (field->drop_down, GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = zimt_find_part (field->drop_down, GTK_TYPE_LIST_VIEW);
   GtkSelectionModel *rooms = gtk_list_view_get_model (GTK_LIST_VIEW (list));
   GListModel *found = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (rooms));
 
@@ -152,14 +139,14 @@ selected_cb (ZimtRoomField *field)
 static void
 list_shown_cb (ZimtRoomField *field)
 {
-  gtk_widget_grab_focus (find_part (field->drop_down, GTK_TYPE_SEARCH_ENTRY));
+  gtk_widget_grab_focus (zimt_find_part (field->drop_down, GTK_TYPE_SEARCH_ENTRY));
 }
 
 /* Return in the search takes the first room that is found. */
 static void
 search_activated_cb (ZimtRoomField *field, GtkWidget *search)
 {
-  GtkWidget *list = find_part (field->drop_down, GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = zimt_find_part (field->drop_down, GTK_TYPE_LIST_VIEW);
   GtkSelectionModel *rooms = gtk_list_view_get_model (GTK_LIST_VIEW (list));
 
   /* The entry waits for more letters before it searches; whoever presses Return has done typing. */
@@ -211,11 +198,12 @@ zimt_room_field_init (ZimtRoomField *field)
   gtk_accessible_update_property (GTK_ACCESSIBLE (field->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Room"), -1);
   g_signal_connect_swapped (field->drop_down, "notify::selected", G_CALLBACK (selected_cb), field);
-  g_signal_connect_object (find_part (field->drop_down, GTK_TYPE_POPOVER), "show",
+  g_signal_connect_object (zimt_find_part (field->drop_down, GTK_TYPE_POPOVER), "show",
                            G_CALLBACK (list_shown_cb), field, G_CONNECT_SWAPPED);
-  g_signal_connect_object (find_part (field->drop_down, GTK_TYPE_SEARCH_ENTRY), "search-changed",
-                           G_CALLBACK (search_changed_cb), field, G_CONNECT_SWAPPED);
-  g_signal_connect_object (find_part (field->drop_down, GTK_TYPE_SEARCH_ENTRY), "activate",
+  g_signal_connect_object (zimt_find_part (field->drop_down, GTK_TYPE_SEARCH_ENTRY),
+                           "search-changed", G_CALLBACK (search_changed_cb), field,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (zimt_find_part (field->drop_down, GTK_TYPE_SEARCH_ENTRY), "activate",
                            G_CALLBACK (search_activated_cb), field, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (field), field->drop_down);
 }
