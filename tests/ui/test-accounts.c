@@ -7,6 +7,7 @@
 #include "zimt-accounts-setup.h"
 #include "zimt-key-groups.h"
 #include "zimt-preferences.h"
+#include "zimt-print-bar.h"
 #include "zimt-record-dialog.h"
 
 #define COUNSELLOR "Mina Berg"
@@ -459,12 +460,41 @@ test_accounts_page (WindowFixture *fixture, gconstpointer data)
   editor_wait (is_ended, fixture);
 }
 
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The print bar of the window that is on top. */
+static GtkWidget *
+get_paper_bar (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *i = windows; i != NULL; i = i->next)
+    if (G_OBJECT_TYPE (i->data) == ADW_TYPE_WINDOW)
+      return editor_get_widget (i->data, ZIMT_TYPE_PRINT_BAR, NULL);
+  g_error ("There is no paper");
+}
+
 /* Each page at the size of a small screen, without anything cut. */
 static void
 test_pages (WindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *key = vault_found (fixture, ZIMT_ROLE_COUNSELLING);
-  GtkWidget *preferences, *pages, *vault = NULL;
+  GtkWidget *preferences, *pages, *paper, *vault = NULL;
 
   vault_unlock (fixture, VAULT_LEAD, VAULT_PASSWORD);
   preferences = open_preferences (fixture);
@@ -479,6 +509,10 @@ test_pages (WindowFixture *fixture, gconstpointer data)
                                            ADW_PREFERENCES_PAGE (vault));
   editor_settle ();
   editor_photograph (preferences, "preferences-vault");
+  g_signal_emit_by_name (find_row (vault, "_Technical Measures"), "activated");
+  paper = GTK_WIDGET (gtk_widget_get_root (get_paper_bar ()));
+  editor_present (GTK_WINDOW (paper));
+  editor_photograph (paper, "paper-measures");
 }
 
 int
