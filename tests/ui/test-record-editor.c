@@ -138,6 +138,15 @@ test_topics_are_found_and_taken_back (CasesFixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   editor_press (entry, GDK_KEY_Return, 0);
   g_assert_cmpstr (get_focused (editor), ==, "kind");
+  /* A letter opens the list of kinds and is searched for; Return takes what is found. */
+  editor_press (get_part (editor, "kind", GTK_TYPE_DROP_DOWN), GDK_KEY_m, 0);
+  entry = get_part (editor, "kind", GTK_TYPE_SEARCH_ENTRY);
+  g_assert_true (gtk_widget_get_mapped (entry));
+  cases_type (entry, "anage");
+  g_signal_emit_by_name (entry, "activate");
+  zimt_record_unref (g_steal_pointer (&record));
+  record = zimt_record_editor_dup_record (ZIMT_RECORD_EDITOR (editor));
+  g_assert_cmpstr (zimt_record_get_text (record, "kind"), ==, "case-management");
   gtk_window_destroy (GTK_WINDOW (editor));
 }
 

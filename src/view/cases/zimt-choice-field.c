@@ -172,7 +172,10 @@ add_list (ZimtChoiceField *field, const char *name, const char *none, const char
     }
   g_strv_builder_addv (rows, (const char **)labels);
   all = g_strv_builder_end (rows);
-  field->list = zimt_search_list_new ((const char *const *)all);
+  field->list = zimt_search_list_new ();
+  field->is_setting = TRUE;
+  zimt_search_list_fill (field->list, (const char *const *)all, NULL);
+  field->is_setting = FALSE;
   gtk_widget_set_halign (GTK_WIDGET (field->list), GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (field->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);

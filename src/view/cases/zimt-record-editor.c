@@ -14,6 +14,8 @@
 
 /* What a screen holds besides the form: panel, header bar, a reason at the foot. */
 #define AROUND_FORM 170
+#define HEADER_HEIGHT 54
+#define WIDTH 780
 #define MIN_HEIGHT 400
 #define MAX_HEIGHT 860
 
@@ -23,7 +25,6 @@ struct _ZimtRecordEditor
 
   AdwWindowTitle *window_title;
   AdwToastOverlay *toasts;
-  GtkScrolledWindow *scroller;
   GtkBox *content;
   GtkWidget *next_button;
   GtkWidget *save_button;
@@ -349,9 +350,8 @@ watch_events (ZimtRecordEditor *editor)
   gtk_widget_add_controller (GTK_WIDGET (editor), keys);
 }
 
-/* As much of the form as the screen has room for. */
-static void
-fit_screen (ZimtRecordEditor *editor, GtkWindow *parent)
+static int
+get_screen_height (GtkWindow *parent)
 {
   GdkSurface *surface = parent != NULL ? gtk_native_get_surface (GTK_NATIVE (parent)) : NULL;
   GdkMonitor *monitor
@@ -360,11 +360,22 @@ fit_screen (ZimtRecordEditor *editor, GtkWindow *parent)
             : NULL;
   GdkRectangle screen = { 0 };
 
-  if (monitor == NULL)
-    return;
-  gdk_monitor_get_geometry (monitor, &screen);
-  gtk_scrolled_window_set_max_content_height (editor->scroller, CLAMP (screen.height - AROUND_FORM,
-                                                                       MIN_HEIGHT, MAX_HEIGHT));
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &screen);
+  return screen.height;
+}
+
+/* As much of the form as the screen has room for. The scrolled window itself measures lines that
+ * wrap as if they did not. */
+static void
+fit_screen (ZimtRecordEditor *editor, GtkWindow *parent)
+{
+  int most = CLAMP (get_screen_height (parent) - AROUND_FORM, MIN_HEIGHT, MAX_HEIGHT);
+  int height = 0;
+
+  gtk_widget_measure (GTK_WIDGET (editor->content), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &height,
+                      NULL, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (editor), WIDTH, MIN (height, most) + HEADER_HEIGHT);
 }
 
 static void
@@ -389,7 +400,6 @@ zimt_record_editor_class_init (ZimtRecordEditorClass *klass)
                                                "/org/zimt/Zimt/ui/cases/record-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, window_title);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, toasts);
-  gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, content);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, next_button);
   gtk_widget_class_bind_template_child (widget_class, ZimtRecordEditor, save_button);
@@ -458,6 +468,7 @@ zimt_record_editor_set_fields (ZimtRecordEditor *editor, const char *const *fiel
 {
   g_return_if_fail (ZIMT_IS_RECORD_EDITOR (editor));
   zimt_record_form_set_fields (editor->form, fields);
+  fit_screen (editor, gtk_window_get_transient_for (GTK_WINDOW (editor)));
   gtk_widget_grab_focus (GTK_WIDGET (editor->form));
 }
 
