@@ -183,18 +183,6 @@ all_activated_cb (ZimtCasesToday *self, guint position)
   open_item (self, item);
 }
 
-static void
-new_consultation_cb (ZimtCasesToday *self)
-{
-  zimt_cases_today_new_consultation (self);
-}
-
-static void
-new_case_cb (ZimtCasesToday *self)
-{
-  zimt_cases_today_new_case (self);
-}
-
 /* --- Life --- */
 
 static void
@@ -245,8 +233,6 @@ zimt_cases_today_class_init (ZimtCasesTodayClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/zimt/Zimt/ui/cases/cases-today.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, new_consultation_cb);
-  gtk_widget_class_bind_template_callback (widget_class, new_case_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_activated_cb);
   signals[SIGNAL_OPEN_CASE] = g_signal_new ("open-case", ZIMT_TYPE_CASES_TODAY, G_SIGNAL_RUN_LAST,
