@@ -24,6 +24,8 @@ zimt_discard_ask (GtkWindow *window, const char *body, const char *keep)
   adw_message_dialog_set_close_response (question, "keep");
   g_signal_connect_object (question, "response::discard", G_CALLBACK (discard_cb), window,
                            G_CONNECT_SWAPPED);
+  /* What closes the window otherwise, as locking does, leaves no question behind. */
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (question), TRUE);
   gtk_window_present (GTK_WINDOW (question));
   return widget;
 }
