@@ -19,6 +19,13 @@ struct _ZimtPrintBar
 };
 G_DEFINE_FINAL_TYPE (ZimtPrintBar, zimt_print_bar, ADW_TYPE_BIN)
 
+typedef enum
+{
+  SIGNAL_PRINTED,
+  N_SIGNALS,
+} ZimtPrintBarSignal;
+static guint signals[N_SIGNALS];
+
 static void
 say (ZimtPrintBar *bar, const char *text)
 {
@@ -37,6 +44,8 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   gtk_widget_set_sensitive (bar->button, TRUE);
   say (bar, is_done ? _ ("The printer has it. Wait until the paper is there.") : error->message);
+  if (is_done)
+    g_signal_emit (bar, signals[SIGNAL_PRINTED], 0);
 }
 
 static const char *
@@ -98,6 +107,8 @@ zimt_print_bar_class_init (ZimtPrintBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zimt_print_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = zimt_print_bar_finalize;
+  signals[SIGNAL_PRINTED] = g_signal_new ("printed", ZIMT_TYPE_PRINT_BAR, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

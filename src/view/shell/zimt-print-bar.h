@@ -7,7 +7,9 @@
 #define ZIMT_TYPE_PRINT_BAR (zimt_print_bar_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtPrintBar, zimt_print_bar, ZIMT, PRINT_BAR, AdwBin)
 
-/* Prints what @view shows; it must live as long as the bar. */
+/* Signal "printed" (): the printer has it.
+ *
+ * Prints what @view shows; it must live as long as the bar. */
 GtkWidget *zimt_print_bar_new (ZimtPaperView *view);
 
 /* What the bar says of the last print; (transfer none), "" before the first. */
