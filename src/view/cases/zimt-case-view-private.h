@@ -9,11 +9,13 @@ struct _ZimtCaseView
 {
   AdwBin parent_instance;
 
-  ZimtSession *session; /* owned */
-  char *case_id;        /* owned (nullable): nothing is shown */
-  GListStore *entries;  /* owned: ZimtCaseEntry, newest first */
-  GtkFilter *filter;    /* owned */
-  guint kinds_shown;    /* a bit for each kind; 0: all */
+  ZimtSession *session;     /* owned */
+  char *case_id;            /* owned (nullable): nothing is shown */
+  GListStore *entries;      /* owned: ZimtCaseEntry, newest first */
+  GtkFilter *filter;        /* owned */
+  guint kinds_shown;        /* a bit for each kind; 0: all */
+  GtkSliceListModel *shown; /* owned: of the entries, as many as have rows */
+  guint grow_source;
 
   GtkLabel *title; /* borrowed, as the others: children */
   GtkBox *marks;

@@ -16,6 +16,9 @@
 
 G_DEFINE_FINAL_TYPE (ZimtCaseView, zimt_case_view, ADW_TYPE_BIN)
 
+/* So many rows at a time: laying out hundreds at once takes more than a second. */
+#define ROWS_AT_A_TIME 40
+
 typedef enum
 {
   SIGNAL_BACK,
@@ -241,6 +244,30 @@ show_entries (ZimtCaseView *view)
     focus_row (view, focused_id);
 }
 
+static gboolean
+grow_cb (gpointer user_data)
+{
+  ZimtCaseView *view = user_data;
+
+  view->grow_source = 0;
+  gtk_slice_list_model_set_size (view->shown,
+                                 gtk_slice_list_model_get_size (view->shown) + ROWS_AT_A_TIME);
+  return G_SOURCE_REMOVE;
+}
+
+/* More rows come before the end of those that are there is reached; not from within a layout. */
+static void
+scrolled_cb (ZimtCaseView *view, GtkAdjustment *adjustment)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
+  guint n_entries = g_list_model_get_n_items (gtk_slice_list_model_get_model (view->shown));
+
+  if (view->grow_source == 0 && left < 2 * page
+      && gtk_slice_list_model_get_size (view->shown) < n_entries)
+    view->grow_source = g_idle_add (grow_cb, view);
+}
+
 static void
 row_activated_cb (ZimtCaseView *view, ZimtCaseRow *row)
 {
@@ -337,6 +364,7 @@ empty (ZimtCaseView *view)
   show_head (view, NULL);
   zimt_case_view_say_trouble (view, NULL);
   g_list_store_remove_all (view->entries);
+  gtk_slice_list_model_set_size (view->shown, ROWS_AT_A_TIME);
   reset_chips (view);
   update_chips (view);
   zimt_case_view_update_acts (view);
@@ -397,9 +425,11 @@ zimt_case_view_dispose (GObject *object)
 {
   ZimtCaseView *view = ZIMT_CASE_VIEW (object);
 
+  g_clear_handle_id (&view->grow_source, g_source_remove);
   g_clear_object (&view->session);
   g_clear_object (&view->filter);
   gtk_widget_dispose_template (GTK_WIDGET (view), ZIMT_TYPE_CASE_VIEW);
+  g_clear_object (&view->shown);
   g_clear_object (&view->entries);
   g_clear_pointer (&view->case_id, g_free);
   G_OBJECT_CLASS (zimt_case_view_parent_class)->dispose (object);
@@ -444,10 +474,28 @@ zimt_case_view_class_init (ZimtCaseViewClass *klass)
 }
 
 static void
+bind_list (ZimtCaseView *view)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (view->scroller);
+  GtkFilterListModel *wanted = NULL;
+
+  view->entries = g_list_store_new (ZIMT_TYPE_CASE_ENTRY);
+  view->filter = GTK_FILTER (gtk_custom_filter_new (is_kind_shown, view, NULL));
+  wanted = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (view->entries)),
+                                      g_object_ref (view->filter));
+  view->shown = gtk_slice_list_model_new (G_LIST_MODEL (wanted), 0, ROWS_AT_A_TIME);
+  gtk_list_box_bind_model (view->list, G_LIST_MODEL (view->shown), create_row_cb, view, NULL);
+  g_signal_connect_object (view->list, "row-activated", G_CALLBACK (row_activated_cb), view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), view,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 zimt_case_view_init (ZimtCaseView *view)
 {
-  GtkFilterListModel *shown = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (view));
   zimt_cases_style_ensure (GTK_WIDGET (view));
   zimt_name_menu_button (view->menu_button, _ ("More about this case"));
@@ -455,14 +503,7 @@ zimt_case_view_init (ZimtCaseView *view)
   zimt_name_by_label (view->follow_up_button);
   zimt_name_by_label (view->referral_button);
   add_chips (view);
-  view->entries = g_list_store_new (ZIMT_TYPE_CASE_ENTRY);
-  view->filter = GTK_FILTER (gtk_custom_filter_new (is_kind_shown, view, NULL));
-  shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (view->entries)),
-                                     g_object_ref (view->filter));
-  gtk_list_box_bind_model (view->list, G_LIST_MODEL (shown), create_row_cb, view, NULL);
-  g_object_unref (shown);
-  g_signal_connect_object (view->list, "row-activated", G_CALLBACK (row_activated_cb), view,
-                           G_CONNECT_SWAPPED);
+  bind_list (view);
   update_empty_label (view);
 }
 
