@@ -104,9 +104,8 @@ fill (ZimtCaseHead *head, ZimtSession *session, const ZimtRecord *record)
         add_pair (head, _ (field->title), value);
       }
   add_expiry (head, session, record);
-  if (!is_named)
-    return;
-  add_text (head, _ ("Contact"), zimt_record_get_text (record, "contact"));
+  if (is_named)
+    add_text (head, _ ("Contact"), zimt_record_get_text (record, "contact"));
   add_text (head, _ ("Note"), zimt_record_get_text (record, "note"));
 }
 
