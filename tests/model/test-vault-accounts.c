@@ -654,6 +654,10 @@ undo_by_the_reception_touches_neither_accounts_nor_records (VaultFixture *fixtur
   vault_enter (fixture, ANNA);
   g_free (organisation->name);
   g_free (organisation->short_name);
+  g_free (organisation->kind);
+  organisation->kind = g_strdup ("association");
+  g_free (organisation->mark);
+  organisation->mark = g_strdup ("C");
   organisation->name = g_strdup ("Caritas");
   organisation->short_name = g_strdup ("Caritas");
   zimt_desk_put_organisation (fixture->desk, organisation, &error);
