@@ -426,8 +426,8 @@ retire_class (ZimtDesk *desk, const ZimtClassKey *key, GError **error)
   return zimt_store_put_class (desk->store, row, error);
 }
 
-static gboolean
-put_own_blob (ZimtDesk *desk, const ZimtClassKey *key, GError **error)
+gboolean
+zimt_desk_pin_own (ZimtDesk *desk, const ZimtClassKey *key, GError **error)
 {
   const guint8 *public_key = zimt_account_key_get_public (desk->keyring->key);
   g_autoptr (GBytes) public_bytes = g_bytes_new (public_key, ZIMT_KEY_SIZE);
@@ -456,7 +456,7 @@ zimt_desk_renew_class (ZimtDesk *desk, ZimtOpenClass *open, const guint8 *recove
       || !seal_to_holders (desk, open, made, recovery_public_key, error)
       || !seal_rows_again (desk, open, made, error)
       || !put_class (desk, database, made, link, error) || !retire_class (desk, open->key, error)
-      || !put_own_blob (desk, made->key, error) || !drop_slots (desk, made, error))
+      || !zimt_desk_pin_own (desk, made->key, error) || !drop_slots (desk, made, error))
     return FALSE;
   *next = g_steal_pointer (&made);
   return TRUE;

@@ -149,6 +149,9 @@ ZimtAccountKey *zimt_desk_open_key (ZimtDesk *desk, const ZimtAccount *account,
 ZimtRecord *zimt_desk_open_record (ZimtDesk *desk, const ZimtOpenClass *open,
                                    const ZimtSealedRow *row, GError **error);
 
+/* Inside a transaction: pins a class key of the keyring in the own account's blob. */
+gboolean zimt_desk_pin_own (ZimtDesk *desk, const ZimtClassKey *key, GError **error);
+
 /* Pins what the keyring holds, after a transaction that made keys anew was taken back. */
 void zimt_desk_pin_again (ZimtDesk *desk);
 

@@ -340,15 +340,14 @@ move_all (Batch *batch, GPtrArray *ids, const ZimtOpenClass *to, GPtrArray *move
     {
       g_autoptr (GPtrArray) rows = load_rows (batch->desk, ids->pdata[i], error);
       const ZimtSealedRow *newest;
+      const ZimtOpenClass *open;
       ZimtRecord *record;
 
       if (rows == NULL)
         return FALSE;
       newest = rows->pdata[rows->len - 1];
-      record = zimt_desk_open_record (batch->desk,
-                                      zimt_keyring_get_class (batch->desk->keyring,
-                                                              newest->class_code),
-                                      newest, error);
+      open = require_class_of_row (batch->desk, newest, error);
+      record = open != NULL ? zimt_desk_open_record (batch->desk, open, newest, error) : NULL;
       if (record == NULL)
         return FALSE;
       zimt_record_set_class (record, zimt_class_key_get_code (to->key));
@@ -430,13 +429,20 @@ zimt_desk_seal_case (ZimtDesk *desk, GPtrArray *ids, GArray *account_ids, GError
       code = g_strdup (zimt_class_key_get_code (to->key));
       g_hash_table_insert (desk->keyring->classes, g_strdup (code), to);
     }
-  if (finish (&batch, to != NULL && move_all (&batch, ids, to, moved, error), error))
+  if (finish (&batch,
+              to != NULL && move_all (&batch, ids, to, moved, error)
+                  /* The key that vouches for it may be made anew before the next unlock. */
+                  && (code == NULL || zimt_desk_pin_own (desk, to->key, error)),
+              error))
     {
       zimt_store_forget (desk->store);
       return g_steal_pointer (&moved);
     }
   if (code != NULL)
-    g_hash_table_remove (desk->keyring->classes, code);
+    {
+      zimt_account_key_drop_pin (desk->keyring->key, code);
+      g_hash_table_remove (desk->keyring->classes, code);
+    }
   return NULL;
 }
 
