@@ -41,16 +41,17 @@ take_renewed (ZimtDesk *desk, GPtrArray *renewed)
                            open);
     }
   zimt_store_forget (desk->store);
+  zimt_desk_mark_seen (desk);
 }
 
 /* Ends a transaction: stored where @is_done, else taken back. */
 static gboolean
 finish (ZimtDesk *desk, gboolean is_done, GPtrArray *renewed, GError **error)
 {
-  if (is_done && zimt_desk_commit (desk, TRUE, error))
+  if (is_done && zimt_desk_commit (desk, FALSE, error))
     {
       take_renewed (desk, renewed);
-      return TRUE;
+      return zimt_desk_reload (desk, error);
     }
   zimt_store_rollback (desk->store);
   zimt_desk_pin_again (desk);
