@@ -162,12 +162,14 @@ CREATE UNIQUE INDEX class_slot_by_class
   ON class_slot (class, generation, coalesce (account_id, 0));
 CREATE INDEX class_slot_by_account ON class_slot (account_id);
 
--- Paper in a safe is no holder: somebody must be able to open the class at the desk.
+-- Paper in a safe is no holder: somebody must be able to open the class at the desk. A class for one
+-- case is left empty when the case is given back or erased; it keeps nobody.
 CREATE TRIGGER class_slot_keeps_last_holder BEFORE DELETE ON class_slot
 WHEN OLD.account_id IS NOT NULL
   AND NOT EXISTS (
     SELECT 1 FROM class_slot
     WHERE class = OLD.class AND account_id IS NOT NULL AND id <> OLD.id)
+  AND (OLD.class IN ('C', 'P') OR EXISTS (SELECT 1 FROM sealed WHERE class = OLD.class))
 BEGIN
   SELECT RAISE (ABORT, 'zimt-last-holder');
 END;

@@ -103,6 +103,18 @@ store_recovery (ZimtDesk *desk, const guint8 *public_key, GPtrArray *renewed, GE
   return zimt_store_put_vault (desk->store, database, recovery, error);
 }
 
+/* A restricted case that was given back or erased leaves its class empty. */
+static gboolean
+is_class_empty (ZimtDesk *desk, const char *code, gboolean *is_empty, GError **error)
+{
+  g_autoptr (GPtrArray) rows = zimt_store_load_sealed (desk->store, code, error);
+
+  if (rows == NULL)
+    return FALSE;
+  *is_empty = rows->len == 0;
+  return TRUE;
+}
+
 /* A class that stays closed would stay with the old paper. */
 static gboolean
 require_every_class (ZimtDesk *desk, GError **error)
@@ -112,8 +124,13 @@ require_every_class (ZimtDesk *desk, GError **error)
   for (guint i = 0; classes != NULL && i < classes->len; i++)
     {
       const ZimtClassRow *row = classes->pdata[i];
+      gboolean is_empty = FALSE;
 
       if (zimt_keyring_get_class (desk->keyring, row->class_code) != NULL)
+        continue;
+      if (*row->class_code == 'S' && !is_class_empty (desk, row->class_code, &is_empty, error))
+        return FALSE;
+      if (is_empty)
         continue;
       g_set_error (
           error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
@@ -195,25 +212,22 @@ dup_held (ZimtDesk *desk, gint64 account_id, char **kept, GError **error)
 }
 
 static gboolean
-is_lead_on (const ZimtAccount *account, ZimtDate date)
+is_lasting_lead (const ZimtAccount *account)
 {
-  return (account->roles & ZIMT_ROLE_LEAD) != 0 && zimt_account_is_usable (account, date);
+  return (account->roles & ZIMT_ROLE_LEAD) != 0 && !account->is_ended && account->last_day == 0;
 }
 
-/* Somebody has to be able to make accounts, now and after @account's last day. */
+/* Somebody has to be able to make accounts, also when all who have a last day are gone. */
 static gboolean
 keeps_a_lead (ZimtDesk *desk, const ZimtAccount *account, GError **error)
 {
-  ZimtDate today = zimt_clock_get_today (desk->clock);
-  ZimtDate after = account->last_day != 0 ? account->last_day + 1 : today;
-
-  if (is_lead_on (account, today) && account->last_day == 0)
+  if (is_lasting_lead (account))
     return TRUE;
   for (guint i = 0; i < desk->house->accounts->len; i++)
     {
       const ZimtAccount *other = desk->house->accounts->pdata[i];
 
-      if (other->id != account->id && is_lead_on (other, MAX (today, after)))
+      if (other->id != account->id && is_lasting_lead (other))
         return TRUE;
     }
   g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
@@ -232,7 +246,7 @@ holds (ZimtDesk *desk, const ZimtAccount *account, const char *code)
   return FALSE;
 }
 
-/* Whoever is the last to hold a class cannot be given an end, which would come by itself. */
+/* Whoever is the last to hold a class for good cannot be given an end, which would come by itself. */
 static gboolean
 outlives_none (ZimtDesk *desk, const ZimtAccount *account, GError **error)
 {
@@ -251,10 +265,11 @@ outlives_none (ZimtDesk *desk, const ZimtAccount *account, GError **error)
         {
           const ZimtAccount *other = desk->house->accounts->pdata[i];
 
-          is_held = other->id != account->id
-                    && zimt_account_is_usable (other, account->last_day + 1)
+          is_held = other->id != account->id && !other->is_ended && other->last_day == 0
                     && holds (desk, other, *code);
         }
+      if (!is_held && **code == 'S' && !is_class_empty (desk, *code, &is_held, error))
+        return FALSE;
       if (is_held)
         continue;
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,

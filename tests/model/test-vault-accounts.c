@@ -426,6 +426,43 @@ the_last_lead_cannot_go (VaultFixture *fixture, gconstpointer data)
 }
 
 static void
+set_last_day (VaultFixture *fixture, const char *name, ZimtDate last_day)
+{
+  g_autoptr (ZimtAccount) account = vault_dup_account (fixture, name);
+  g_autoptr (GError) error = NULL;
+
+  account->last_day = last_day;
+  zimt_desk_put_account (fixture->desk, account, &error);
+  g_assert_no_error (error);
+}
+
+/* Each of two may end while the other stays, but not both, whoever is first. */
+static void
+two_last_days_leave_neither_cases_nor_lead_without_anybody (VaultFixture *fixture,
+                                                            gconstpointer data)
+{
+  static const struct
+  {
+    const char *first;
+    const char *second;
+    int days;
+  } pairs[] = { { ANNA, BERTA, -10 }, { BERTA, ANNA, 10 }, { ANNA, LEO, -10 }, { LEO, ANNA, 10 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (ZimtAccount) second = vault_dup_account (fixture, pairs[i].second);
+      g_autoptr (GError) error = NULL;
+
+      vault_enter (fixture, ANNA);
+      set_last_day (fixture, pairs[i].first, VAULT_TODAY + 30);
+      second->last_day = VAULT_TODAY + 30 + pairs[i].days;
+      g_assert_false (zimt_desk_put_account (fixture->desk, second, &error));
+      vault_assert_error (&error, ZIMT_ERROR_CONFLICT);
+      set_last_day (fixture, pairs[i].first, 0);
+    }
+}
+
+static void
 an_ended_account_never_comes_back (VaultFixture *fixture, gconstpointer data)
 {
   g_autoptr (ZimtAccount) ines = NULL;
@@ -446,17 +483,6 @@ an_ended_account_never_comes_back (VaultFixture *fixture, gconstpointer data)
   g_assert_false (
       zimt_desk_recover (fixture->desk, fixture->recovery_key, ines->id, NEW_PASSWORD, &error));
   vault_assert_error (&error, ZIMT_ERROR_NOT_ALLOWED);
-}
-
-static void
-set_last_day (VaultFixture *fixture, const char *name, ZimtDate last_day)
-{
-  g_autoptr (ZimtAccount) account = vault_dup_account (fixture, name);
-  g_autoptr (GError) error = NULL;
-
-  account->last_day = last_day;
-  zimt_desk_put_account (fixture->desk, account, &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -835,6 +861,8 @@ main (int argc, char **argv)
               who_was_away_follows_the_keys_that_were_made_anew);
   VAULT_TEST ("/vault-accounts/the-last-holder-cannot-go", the_last_holder_cannot_go);
   VAULT_TEST ("/vault-accounts/the-last-lead-cannot-go", the_last_lead_cannot_go);
+  VAULT_TEST ("/vault-accounts/two-last-days-leave-neither-cases-nor-lead-without-anybody",
+              two_last_days_leave_neither_cases_nor_lead_without_anybody);
   VAULT_TEST ("/vault-accounts/an-ended-account-never-comes-back",
               an_ended_account_never_comes_back);
   VAULT_TEST ("/vault-accounts/an-account-ends-by-itself-after-its-last-day",

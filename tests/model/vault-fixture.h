@@ -5,7 +5,10 @@
 
 #include <sqlite3.h>
 
+#include "zimt-clock.h"
 #include "zimt-desk-vault.h"
+#include "zimt-desk.h"
+#include "zimt-error.h"
 
 #define VAULT_TODAY 20781 /* 2026-11-24 */
 
