@@ -1,34 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Records of the case work: sealed, read back, restricted to some, taken out. */
-#include "zimt-desk-private.h"
+#include "zimt-desk-batch.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "zimt-text.h"
 
-/* Manifests as they will be once the transaction is committed: class to ZimtManifest. */
-typedef struct
-{
-  ZimtDesk *desk;
-  GHashTable *manifests; /* owned: code to owned ZimtManifest */
-} Batch;
-
-static void
-batch_clear (Batch *batch)
+void
+zimt_batch_clear (ZimtBatch *batch)
 {
   g_clear_pointer (&batch->manifests, g_hash_table_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batch, batch_clear)
 
-static Batch
-batch_new (ZimtDesk *desk)
+ZimtBatch
+zimt_batch_new (ZimtDesk *desk)
 {
-  return (Batch){ desk, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
+  return (ZimtBatch){ desk, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
 }
 
 static ZimtManifest *
-get_manifest (Batch *batch, const ZimtOpenClass *open)
+get_manifest (ZimtBatch *batch, const ZimtOpenClass *open)
 {
   const char *code = zimt_class_key_get_code (open->key);
   ZimtManifest *manifest = g_hash_table_lookup (batch->manifests, code);
@@ -43,7 +35,7 @@ get_manifest (Batch *batch, const ZimtOpenClass *open)
 }
 
 static gboolean
-write_manifests (Batch *batch, GError **error)
+write_manifests (ZimtBatch *batch, GError **error)
 {
   GHashTableIter iter;
   gpointer code;
@@ -58,7 +50,7 @@ write_manifests (Batch *batch, GError **error)
 }
 
 static void
-keep_manifests (Batch *batch)
+keep_manifests (ZimtBatch *batch)
 {
   GHashTableIter iter;
   gpointer code;
@@ -69,9 +61,8 @@ keep_manifests (Batch *batch)
     zimt_keyring_get_class (batch->desk->keyring, code)->manifest = *(ZimtManifest *)manifest;
 }
 
-/* Ends the transaction: stored where @is_done, else taken back. */
-static gboolean
-finish (Batch *batch, gboolean is_done, GError **error)
+gboolean
+zimt_batch_finish (ZimtBatch *batch, gboolean is_done, GError **error)
 {
   if (is_done && write_manifests (batch, error)
       && zimt_store_commit (batch->desk->store, NULL, error))
@@ -84,15 +75,15 @@ finish (Batch *batch, gboolean is_done, GError **error)
   return FALSE;
 }
 
-static gboolean
-require_write (ZimtDesk *desk, GError **error)
+gboolean
+zimt_batch_require_write (ZimtDesk *desk, GError **error)
 {
   return zimt_desk_require_unlocked (desk, error)
          && zimt_desk_require (desk, ZIMT_RIGHT_CASES, ZIMT_LEVEL_WRITE, error);
 }
 
 static gboolean
-put_row (Batch *batch, const ZimtOpenClass *open, const ZimtSealedRow *row, GError **error)
+put_row (ZimtBatch *batch, const ZimtOpenClass *open, const ZimtSealedRow *row, GError **error)
 {
   if (!zimt_store_put_sealed (batch->desk->store, row, error))
     return FALSE;
@@ -144,8 +135,8 @@ check_revision (ZimtDesk *desk, const ZimtRecord *record, const guint8 *id, GErr
   return FALSE;
 }
 
-static ZimtRecord *
-save_one (Batch *batch, ZimtRecord *record, GError **error)
+ZimtRecord *
+zimt_batch_save (ZimtBatch *batch, ZimtRecord *record, GError **error)
 {
   ZimtDesk *desk = batch->desk;
   ZimtOpenClass *open = zimt_desk_require_class (desk, zimt_record_get_class (record), error);
@@ -174,11 +165,11 @@ records_new (void)
 }
 
 static gboolean
-save_all (Batch *batch, GPtrArray *records, GPtrArray *stored, GError **error)
+save_all (ZimtBatch *batch, GPtrArray *records, GPtrArray *stored, GError **error)
 {
   for (guint i = 0; i < records->len; i++)
     {
-      ZimtRecord *record = save_one (batch, records->pdata[i], error);
+      ZimtRecord *record = zimt_batch_save (batch, records->pdata[i], error);
 
       if (record == NULL)
         return FALSE;
@@ -191,10 +182,10 @@ GPtrArray *
 zimt_desk_save_records (ZimtDesk *desk, GPtrArray *records, GError **error)
 {
   g_autoptr (GPtrArray) stored = records_new ();
-  g_auto (Batch) batch = batch_new (desk);
+  g_auto (ZimtBatch) batch = zimt_batch_new (desk);
 
-  if (!require_write (desk, error) || !zimt_store_begin_silent (desk->store, error)
-      || !finish (&batch, save_all (&batch, records, stored, error), error))
+  if (!zimt_batch_require_write (desk, error) || !zimt_store_begin_silent (desk->store, error)
+      || !zimt_batch_finish (&batch, save_all (&batch, records, stored, error), error))
     return NULL;
   return g_steal_pointer (&stored);
 }
@@ -223,8 +214,8 @@ zimt_desk_load_versions (ZimtDesk *desk, const char *id, GError **error)
 
 /* --- Taking out --- */
 
-static gboolean
-delete_one (Batch *batch, const char *uid, GError **error)
+gboolean
+zimt_batch_delete (ZimtBatch *batch, const char *uid, GError **error)
 {
   g_autoptr (GPtrArray) rows = load_rows (batch->desk, uid, error);
 
@@ -242,11 +233,11 @@ delete_one (Batch *batch, const char *uid, GError **error)
                                       ((const ZimtSealedRow *)rows->pdata[0])->id, error);
 }
 
-static gboolean
-delete_all (Batch *batch, GPtrArray *ids, GError **error)
+gboolean
+zimt_batch_delete_all (ZimtBatch *batch, GPtrArray *ids, GError **error)
 {
   for (guint i = 0; i < ids->len; i++)
-    if (!delete_one (batch, ids->pdata[i], error))
+    if (!zimt_batch_delete (batch, ids->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -254,17 +245,17 @@ delete_all (Batch *batch, GPtrArray *ids, GError **error)
 gboolean
 zimt_desk_delete_records (ZimtDesk *desk, GPtrArray *ids, GError **error)
 {
-  g_auto (Batch) batch = batch_new (desk);
+  g_auto (ZimtBatch) batch = zimt_batch_new (desk);
 
   /* What is left in free pages until then is sealed; erasing for good is zimt_desk_approve_erasure
    * (). */
-  return require_write (desk, error) && zimt_store_begin_silent (desk->store, error)
-         && finish (&batch, delete_all (&batch, ids, error), error);
+  return zimt_batch_require_write (desk, error) && zimt_store_begin_silent (desk->store, error)
+         && zimt_batch_finish (&batch, zimt_batch_delete_all (&batch, ids, error), error);
 }
 
 /* Seals @text in the place of @row, of its class or another. */
 static gboolean
-replace_row (Batch *batch, const ZimtOpenClass *from, const ZimtOpenClass *to,
+replace_row (ZimtBatch *batch, const ZimtOpenClass *from, const ZimtOpenClass *to,
              const ZimtSealedRow *row, GBytes *text, GError **error)
 {
   g_autoptr (ZimtSealedRow) again
@@ -275,7 +266,7 @@ replace_row (Batch *batch, const ZimtOpenClass *from, const ZimtOpenClass *to,
 }
 
 static gboolean
-forget_in_row (Batch *batch, const ZimtSealedRow *row, GError **error)
+forget_in_row (ZimtBatch *batch, const ZimtSealedRow *row, GError **error)
 {
   const ZimtOpenClass *open = require_class_of_row (batch->desk, row, error);
   g_autoptr (ZimtRecord) record
@@ -291,7 +282,7 @@ forget_in_row (Batch *batch, const ZimtSealedRow *row, GError **error)
 }
 
 static gboolean
-forget_in_revisions (Batch *batch, const char *uid, GError **error)
+forget_in_revisions (ZimtBatch *batch, const char *uid, GError **error)
 {
   g_autoptr (GPtrArray) rows = load_rows (batch->desk, uid, error);
 
@@ -306,16 +297,18 @@ zimt_desk_forget_name (ZimtDesk *desk, ZimtRecord *record, GPtrArray *draft_ids,
 {
   g_autoptr (ZimtRecord) nameless = zimt_record_copy (record);
   g_autoptr (ZimtRecord) stored = NULL;
-  g_auto (Batch) batch = batch_new (desk);
+  g_auto (ZimtBatch) batch = zimt_batch_new (desk);
 
   zimt_record_forget_name (nameless);
-  if (!require_write (desk, error) || !zimt_store_begin_silent (desk->store, error))
+  if (!zimt_batch_require_write (desk, error) || !zimt_store_begin_silent (desk->store, error))
     return NULL;
-  stored = save_one (&batch, nameless, error);
-  if (!finish (&batch,
-               stored != NULL && forget_in_revisions (&batch, zimt_record_get_id (stored), error)
-                   && (draft_ids == NULL || delete_all (&batch, draft_ids, error)),
-               error))
+  stored = zimt_batch_save (&batch, nameless, error);
+  if (!zimt_batch_finish (&batch,
+                          stored != NULL
+                              && forget_in_revisions (&batch, zimt_record_get_id (stored), error)
+                              && (draft_ids == NULL
+                                  || zimt_batch_delete_all (&batch, draft_ids, error)),
+                          error))
     return NULL;
   zimt_store_forget (desk->store);
   return g_steal_pointer (&stored);
@@ -324,7 +317,7 @@ zimt_desk_forget_name (ZimtDesk *desk, ZimtRecord *record, GPtrArray *draft_ids,
 /* --- Restricting to some --- */
 
 static gboolean
-move_row (Batch *batch, const ZimtSealedRow *row, const ZimtOpenClass *to, GError **error)
+move_row (ZimtBatch *batch, const ZimtSealedRow *row, const ZimtOpenClass *to, GError **error)
 {
   const ZimtOpenClass *from = require_class_of_row (batch->desk, row, error);
   g_autoptr (GBytes) text
@@ -334,7 +327,8 @@ move_row (Batch *batch, const ZimtSealedRow *row, const ZimtOpenClass *to, GErro
 }
 
 static gboolean
-move_all (Batch *batch, GPtrArray *ids, const ZimtOpenClass *to, GPtrArray *moved, GError **error)
+move_all (ZimtBatch *batch, GPtrArray *ids, const ZimtOpenClass *to, GPtrArray *moved,
+          GError **error)
 {
   for (guint i = 0; i < ids->len; i++)
     {
@@ -415,12 +409,12 @@ GPtrArray *
 zimt_desk_seal_case (ZimtDesk *desk, GPtrArray *ids, GArray *account_ids, GError **error)
 {
   g_autoptr (GPtrArray) moved = records_new ();
-  g_auto (Batch) batch = batch_new (desk);
+  g_auto (ZimtBatch) batch = zimt_batch_new (desk);
   gboolean is_restricted = account_ids != NULL && account_ids->len > 0;
   g_autofree char *code = NULL;
   ZimtOpenClass *to;
 
-  if (!require_write (desk, error) || !zimt_store_begin_silent (desk->store, error))
+  if (!zimt_batch_require_write (desk, error) || !zimt_store_begin_silent (desk->store, error))
     return NULL;
   to = is_restricted ? new_restricted_class (desk, account_ids, error)
                      : zimt_desk_require_class (desk, ZIMT_CLASS_CASES, error);
@@ -429,11 +423,13 @@ zimt_desk_seal_case (ZimtDesk *desk, GPtrArray *ids, GArray *account_ids, GError
       code = g_strdup (zimt_class_key_get_code (to->key));
       g_hash_table_insert (desk->keyring->classes, g_strdup (code), to);
     }
-  if (finish (&batch,
-              to != NULL && move_all (&batch, ids, to, moved, error)
-                  /* The key that vouches for it may be made anew before the next unlock. */
-                  && (code == NULL || zimt_desk_pin_own (desk, to->key, error)),
-              error))
+  if (zimt_batch_finish (
+          &batch,
+          to != NULL
+              && move_all (&batch, ids, to, moved, error)
+              /* The key that vouches for it may be made anew before the next unlock. */
+              && (code == NULL || zimt_desk_pin_own (desk, to->key, error)),
+          error))
     {
       zimt_store_forget (desk->store);
       return g_steal_pointer (&moved);
@@ -444,128 +440,4 @@ zimt_desk_seal_case (ZimtDesk *desk, GPtrArray *ids, GArray *account_ids, GError
       g_hash_table_remove (desk->keyring->classes, code);
     }
   return NULL;
-}
-
-/* --- Erasing --- */
-
-ZimtRecord *
-zimt_desk_propose_erasure (ZimtDesk *desk, GPtrArray *case_ids, GError **error)
-{
-  g_autoptr (ZimtRecord) record = zimt_record_new (ZIMT_RECORD_RETENTION);
-  g_autoptr (GPtrArray) records = g_ptr_array_new ();
-  g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (GPtrArray) stored = NULL;
-
-  if (!require_write (desk, error))
-    return NULL;
-  for (guint i = 0; i < case_ids->len; i++)
-    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", (char *)case_ids->pdata[i]);
-  zimt_record_set_text (record, "asked_by", desk->keyring->account->uid);
-  zimt_record_set_text (record, "ids", lines->str);
-  zimt_record_set_date (record, "date", zimt_clock_get_today (desk->clock));
-  zimt_record_set_number (record, "cases", (int)case_ids->len);
-  g_ptr_array_add (records, record);
-  stored = zimt_desk_save_records (desk, records, error);
-  return stored != NULL ? zimt_record_ref (stored->pdata[0]) : NULL;
-}
-
-static ZimtRecord *
-require_newest (ZimtDesk *desk, const char *uid, GError **error)
-{
-  g_autoptr (GPtrArray) versions = zimt_desk_load_versions (desk, uid, error);
-
-  return versions != NULL ? zimt_record_ref (versions->pdata[0]) : NULL;
-}
-
-/* The case that a record is, or belongs to; "" where it belongs to none. */
-static const char *
-get_case_id (const ZimtRecord *record)
-{
-  switch (zimt_record_get_kind (record))
-    {
-    case ZIMT_RECORD_CASE:
-      return zimt_record_get_id (record);
-    case ZIMT_RECORD_CONSULTATION:
-    case ZIMT_RECORD_GOAL:
-    case ZIMT_RECORD_FOLLOW_UP:
-    case ZIMT_RECORD_REFERRAL:
-    case ZIMT_RECORD_CONSENT:
-    case ZIMT_RECORD_DOCUMENT:
-      return zimt_record_get_text (record, "case");
-    case ZIMT_RECORD_DRAFT:
-    case ZIMT_RECORD_RETENTION:
-    case ZIMT_N_RECORD_KINDS:
-    default:
-      return "";
-    }
-}
-
-/* Nothing else than what was proposed can be erased by an approval. */
-static gboolean
-check_belongs (ZimtDesk *desk, const char *uid, char **case_ids, GError **error)
-{
-  g_autoptr (ZimtRecord) record = require_newest (desk, uid, error);
-  const char *case_id;
-
-  if (record == NULL)
-    return FALSE;
-  case_id = get_case_id (record);
-  if (g_strv_contains ((const char *const *)case_ids, case_id))
-    return TRUE;
-  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                       _ ("One of these records belongs to a case that nobody proposed to erase."));
-  return FALSE;
-}
-
-static gboolean
-check_approval (ZimtDesk *desk, const ZimtRecord *proposal, GPtrArray *ids, GError **error)
-{
-  g_auto (GStrv) case_ids = g_strsplit (zimt_record_get_text (proposal, "ids"), "\n", -1);
-
-  if (g_str_equal (zimt_record_get_text (proposal, "asked_by"), desk->keyring->account->uid))
-    {
-      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
-                           _ ("You proposed this yourself; a second person has to approve it."));
-      return FALSE;
-    }
-  for (guint i = 0; i < ids->len; i++)
-    if (!check_belongs (desk, ids->pdata[i], case_ids, error))
-      return FALSE;
-  return TRUE;
-}
-
-/* The proposal named the cases by their ids; the proof holds counts only, in every revision. */
-static ZimtRecord *
-save_proof (Batch *batch, const ZimtRecord *proposal, guint n_records, GError **error)
-{
-  g_autoptr (ZimtRecord) proof = zimt_record_new (ZIMT_RECORD_RETENTION);
-
-  zimt_record_set_text (proof, "asked_by", zimt_record_get_text (proposal, "asked_by"));
-  zimt_record_set_text (proof, "approved_by", batch->desk->keyring->account->uid);
-  zimt_record_set_date (proof, "date", zimt_clock_get_today (batch->desk->clock));
-  zimt_record_set_number (proof, "cases", zimt_record_get_number (proposal, "cases"));
-  zimt_record_set_number (proof, "records", (int)n_records);
-  return delete_one (batch, zimt_record_get_id (proposal), error) ? save_one (batch, proof, error)
-                                                                  : NULL;
-}
-
-ZimtRecord *
-zimt_desk_approve_erasure (ZimtDesk *desk, const char *retention_id, GPtrArray *ids, GError **error)
-{
-  g_autoptr (ZimtRecord) proposal = NULL;
-  g_autoptr (ZimtRecord) proof = NULL;
-  g_auto (Batch) batch = batch_new (desk);
-
-  if (!require_write (desk, error))
-    return NULL;
-  proposal = require_newest (desk, retention_id, error);
-  if (proposal == NULL || !check_approval (desk, proposal, ids, error)
-      || !zimt_store_begin_silent (desk->store, error))
-    return NULL;
-  if (delete_all (&batch, ids, error))
-    proof = save_proof (&batch, proposal, ids->len, error);
-  if (!finish (&batch, proof != NULL, error))
-    return NULL;
-  zimt_store_forget (desk->store);
-  return g_steal_pointer (&proof);
 }

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cases that go for good: one person proposes, a second one approves, and the proof holds counts.
+ */
+#include "zimt-desk-batch.h"
+
+#include <glib/gi18n-lib.h>
+
+ZimtRecord *
+zimt_desk_propose_erasure (ZimtDesk *desk, GPtrArray *case_ids, GError **error)
+{
+  g_autoptr (ZimtRecord) record = zimt_record_new (ZIMT_RECORD_RETENTION);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GPtrArray) stored = NULL;
+
+  if (!zimt_batch_require_write (desk, error))
+    return NULL;
+  for (guint i = 0; i < case_ids->len; i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", (char *)case_ids->pdata[i]);
+  zimt_record_set_text (record, "asked_by", desk->keyring->account->uid);
+  zimt_record_set_text (record, "ids", lines->str);
+  zimt_record_set_date (record, "date", zimt_clock_get_today (desk->clock));
+  zimt_record_set_number (record, "cases", (int)case_ids->len);
+  g_ptr_array_add (records, record);
+  stored = zimt_desk_save_records (desk, records, error);
+  return stored != NULL ? zimt_record_ref (stored->pdata[0]) : NULL;
+}
+
+static ZimtRecord *
+require_newest (ZimtDesk *desk, const char *uid, GError **error)
+{
+  g_autoptr (GPtrArray) versions = zimt_desk_load_versions (desk, uid, error);
+
+  return versions != NULL ? zimt_record_ref (versions->pdata[0]) : NULL;
+}
+
+/* The case that a record is, or belongs to; "" where it belongs to none. */
+static const char *
+get_case_id (const ZimtRecord *record)
+{
+  switch (zimt_record_get_kind (record))
+    {
+    case ZIMT_RECORD_CASE:
+      return zimt_record_get_id (record);
+    case ZIMT_RECORD_CONSULTATION:
+    case ZIMT_RECORD_GOAL:
+    case ZIMT_RECORD_FOLLOW_UP:
+    case ZIMT_RECORD_REFERRAL:
+    case ZIMT_RECORD_CONSENT:
+    case ZIMT_RECORD_DOCUMENT:
+      return zimt_record_get_text (record, "case");
+    case ZIMT_RECORD_DRAFT:
+    case ZIMT_RECORD_RETENTION:
+    case ZIMT_N_RECORD_KINDS:
+    default:
+      return "";
+    }
+}
+
+/* Nothing else than what was proposed can be erased by an approval. */
+static gboolean
+check_belongs (ZimtDesk *desk, const char *uid, char **case_ids, GError **error)
+{
+  g_autoptr (ZimtRecord) record = require_newest (desk, uid, error);
+  const char *case_id;
+
+  if (record == NULL)
+    return FALSE;
+  case_id = get_case_id (record);
+  if (g_strv_contains ((const char *const *)case_ids, case_id))
+    return TRUE;
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                       _ ("One of these records belongs to a case that nobody proposed to erase."));
+  return FALSE;
+}
+
+static gboolean
+check_approval (ZimtDesk *desk, const ZimtRecord *proposal, GPtrArray *ids, GError **error)
+{
+  g_auto (GStrv) case_ids = g_strsplit (zimt_record_get_text (proposal, "ids"), "\n", -1);
+
+  if (g_str_equal (zimt_record_get_text (proposal, "asked_by"), desk->keyring->account->uid))
+    {
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+                           _ ("You proposed this yourself; a second person has to approve it."));
+      return FALSE;
+    }
+  for (guint i = 0; i < ids->len; i++)
+    if (!check_belongs (desk, ids->pdata[i], case_ids, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The proposal named the cases by their ids; the proof holds counts only, in every revision. */
+static ZimtRecord *
+save_proof (ZimtBatch *batch, const ZimtRecord *proposal, guint n_records, GError **error)
+{
+  g_autoptr (ZimtRecord) proof = zimt_record_new (ZIMT_RECORD_RETENTION);
+
+  zimt_record_set_text (proof, "asked_by", zimt_record_get_text (proposal, "asked_by"));
+  zimt_record_set_text (proof, "approved_by", batch->desk->keyring->account->uid);
+  zimt_record_set_date (proof, "date", zimt_clock_get_today (batch->desk->clock));
+  zimt_record_set_number (proof, "cases", zimt_record_get_number (proposal, "cases"));
+  zimt_record_set_number (proof, "records", (int)n_records);
+  return zimt_batch_delete (batch, zimt_record_get_id (proposal), error)
+             ? zimt_batch_save (batch, proof, error)
+             : NULL;
+}
+
+ZimtRecord *
+zimt_desk_approve_erasure (ZimtDesk *desk, const char *retention_id, GPtrArray *ids, GError **error)
+{
+  g_autoptr (ZimtRecord) proposal = NULL;
+  g_autoptr (ZimtRecord) proof = NULL;
+  g_auto (ZimtBatch) batch = zimt_batch_new (desk);
+
+  if (!zimt_batch_require_write (desk, error))
+    return NULL;
+  proposal = require_newest (desk, retention_id, error);
+  if (proposal == NULL || !check_approval (desk, proposal, ids, error)
+      || !zimt_store_begin_silent (desk->store, error))
+    return NULL;
+  if (zimt_batch_delete_all (&batch, ids, error))
+    proof = save_proof (&batch, proposal, ids->len, error);
+  if (!zimt_batch_finish (&batch, proof != NULL, error))
+    return NULL;
+  zimt_store_forget (desk->store);
+  return g_steal_pointer (&proof);
+}
