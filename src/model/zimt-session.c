@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "zimt-kept-form.h"
 #include "zimt-text.h"
 
 G_DEFINE_FINAL_TYPE (ZimtSession, zimt_session, G_TYPE_OBJECT)
@@ -219,41 +220,15 @@ zimt_session_lock (ZimtSession *self)
 
 /* --- Drafts --- */
 
-/* Revision, id and class of what the form was about, then the record itself. */
-static char *
-pack (const ZimtRecord *record)
-{
-  g_autoptr (GBytes) bytes = zimt_record_store (record);
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  char *content = g_base64_encode (data, size);
-  char *packed
-      = g_strdup_printf ("%u %s %s %s", zimt_record_get_revision (record),
-                         zimt_record_get_id (record), zimt_record_get_class (record), content);
-
-  zimt_text_wipe (content);
-  return packed;
-}
-
 void
 zimt_session_keep_draft (ZimtSession *self, ZimtRecord *record, const char *title)
 {
   g_autoptr (ZimtRecord) filed = zimt_record_copy (record);
-  ZimtRecord *draft = zimt_record_new (ZIMT_RECORD_DRAFT);
-  char *packed;
 
   g_return_if_fail (self->drafts != NULL);
 
   zimt_session_file_record (self, filed);
-  packed = pack (filed);
-  zimt_record_set_class (draft, zimt_record_get_class (filed));
-  if (zimt_record_get_revision (filed) > 0)
-    zimt_record_set_text (draft, "of", zimt_record_get_id (filed));
-  zimt_record_set_number (draft, "kind", (int)zimt_record_get_kind (filed));
-  zimt_record_set_text (draft, "content", packed);
-  zimt_record_set_text (draft, "title", title);
-  zimt_text_wipe (packed);
-  g_ptr_array_add (self->drafts, draft);
+  g_ptr_array_add (self->drafts, zimt_kept_form_new (filed, title));
 }
 
 GPtrArray *
@@ -274,17 +249,7 @@ zimt_session_list_drafts (ZimtSession *self)
 ZimtRecord *
 zimt_session_open_draft (ZimtSession *self, ZimtRecord *draft)
 {
-  g_auto (GStrv) parts = g_strsplit (zimt_record_get_text (draft, "content"), " ", 4);
-  guint8 *data;
-  gsize size;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (g_strv_length (parts) != 4)
-    return NULL;
-  data = g_base64_decode (parts[3], &size);
-  bytes = g_bytes_new_take (data, size);
-  return zimt_record_restore (bytes, parts[1], (guint)g_ascii_strtoull (parts[0], NULL, 10),
-                              parts[2], NULL);
+  return zimt_kept_form_open (draft);
 }
 
 /* --- Life --- */

@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 
 #include "zimt-desk-private.h"
+#include "zimt-kept-form.h"
 #include "zimt-text.h"
 
 /* --- Saving --- */
@@ -161,8 +162,7 @@ nothing_is_saved_or_read_while_locked (VaultFixture *fixture, gconstpointer data
       vault_assert_error (&error, ZIMT_ERROR_NOT_ALLOWED);
       g_assert_null (zimt_desk_approve_erasure (fixture->desk, ids->pdata[0], ids, &error));
       vault_assert_error (&error, ZIMT_ERROR_NOT_ALLOWED);
-      g_assert_false (
-          zimt_desk_verify_vault (fixture->desk, ZIMT_CLASS_CASES, NULL, &error));
+      g_assert_false (zimt_desk_verify_vault (fixture->desk, ZIMT_CLASS_CASES, NULL, &error));
       vault_assert_error (&error, ZIMT_ERROR_NOT_ALLOWED);
       g_assert_false (zimt_desk_rotate (fixture->desk, ZIMT_CLASS_CASES, &error));
       vault_assert_error (&error, ZIMT_ERROR_NOT_ALLOWED);
@@ -593,6 +593,31 @@ a_hold_stops_an_erasure (VaultFixture *fixture, gconstpointer data)
 }
 
 static void
+a_draft_about_a_case_is_erased_with_it (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) owner = NULL;
+  g_autoptr (ZimtRecord) form = NULL;
+  g_autoptr (ZimtRecord) draft = NULL;
+  g_autoptr (GPtrArray) cases = NULL;
+  g_autoptr (ZimtRecord) proposal = NULL;
+  g_autoptr (ZimtRecord) proof = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vault_enter (fixture, ANNA);
+  owner = add_case (fixture);
+  form = vault_new_consultation (owner, "Halb fertig");
+  draft = vault_save (fixture, zimt_kept_form_new (form, "Consultation"));
+  cases = vault_ids (zimt_record_get_id (owner), NULL);
+  proposal = propose (fixture, cases);
+  g_ptr_array_add (cases, g_strdup (zimt_record_get_id (draft)));
+  vault_enter (fixture, BERTA);
+  proof = zimt_desk_approve_erasure (fixture->desk, zimt_record_get_id (proposal), cases, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (zimt_record_get_number (proof, "records"), ==, 2);
+  verify (fixture, ZIMT_CLASS_CASES, 1);
+}
+
+static void
 a_proposal_is_no_proof_of_more_than_went (VaultFixture *fixture, gconstpointer data)
 {
   g_autoptr (ZimtRecord) first = NULL;
@@ -705,7 +730,7 @@ a_full_disk_stores_nothing_and_says_so (VaultFixture *fixture, gconstpointer dat
 
 #define RECORDS_TEST(function)                                                                     \
   {                                                                                                \
-    #function, function                                                                            \
+#function, function                                                                            \
   }
 
 static const struct
@@ -729,6 +754,7 @@ static const struct
   RECORDS_TEST (the_last_holder_of_a_restricted_case_cannot_go),
   RECORDS_TEST (a_second_person_approves_an_erasure),
   RECORDS_TEST (a_hold_stops_an_erasure),
+  RECORDS_TEST (a_draft_about_a_case_is_erased_with_it),
   RECORDS_TEST (a_proposal_is_no_proof_of_more_than_went),
   RECORDS_TEST (a_case_that_is_no_proposal_approves_nothing),
   RECORDS_TEST (drafts_are_sealed_by_locking),
