@@ -230,7 +230,8 @@ assert_anywhere (VaultFixture *fixture, GPtrArray *sealed, gboolean expected)
 }
 
 static void
-what_was_deleted_is_in_no_file (VaultFixture *fixture, gconstpointer data)
+what_was_deleted_goes_from_every_file_with_the_next_erasure (VaultFixture *fixture,
+                                                             gconstpointer data)
 {
   g_autofree char *note = g_strnfill (3000, 'x');
   g_autoptr (ZimtRecord) first = NULL;
@@ -251,6 +252,10 @@ what_was_deleted_is_in_no_file (VaultFixture *fixture, gconstpointer data)
   assert_anywhere (fixture, sealed, TRUE);
   ids = vault_ids (zimt_record_get_id (first), NULL);
   g_assert_true (zimt_desk_delete_records (fixture->desk, ids, &error));
+  g_assert_no_error (error);
+  g_assert_null (zimt_desk_load_versions (fixture->desk, ids->pdata[0], &error));
+  vault_assert_error (&error, ZIMT_ERROR_NOT_FOUND);
+  g_assert_true (zimt_desk_rotate (fixture->desk, ZIMT_CLASS_CASES, &error));
   g_assert_no_error (error);
   assert_anywhere (fixture, sealed, FALSE);
   vault_close (fixture);
@@ -742,7 +747,7 @@ static const struct
   RECORDS_TEST (who_comes_too_late_is_told),
   RECORDS_TEST (half_of_a_batch_never_remains),
   RECORDS_TEST (nothing_is_saved_or_read_while_locked),
-  RECORDS_TEST (what_was_deleted_is_in_no_file),
+  RECORDS_TEST (what_was_deleted_goes_from_every_file_with_the_next_erasure),
   RECORDS_TEST (what_was_sealed_before_a_rotation_is_in_no_file),
   RECORDS_TEST (no_revision_holds_a_name_that_was_taken_out),
   RECORDS_TEST (a_name_stays_where_the_stage_does),
