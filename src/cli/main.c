@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "zimt-cli-run.h"
+#include "zimt-process.h"
 
 static const ZimtCliCommand commands[] = {
   { "init", "", N_ ("Make a new house"), TRUE, zimt_cli_init },
@@ -21,6 +22,9 @@ static const ZimtCliCommand commands[] = {
   { "check", "", N_ ("Check that the database is sound"), FALSE, zimt_cli_check },
   { "backup", "FILE", N_ ("Write a copy of the database"), TRUE, zimt_cli_backup },
   { "restore", "FILE", N_ ("Put a copy back"), TRUE, zimt_cli_restore },
+  { "accounts", "[list|end NAME|recover NAME]", N_ ("List accounts, end one, give one a new password"),
+    TRUE, zimt_cli_accounts },
+  { "vault", "verify", N_ ("Open everything that is sealed"), FALSE, zimt_cli_vault },
   { NULL },
 };
 
@@ -39,6 +43,7 @@ set_language (void)
 int
 main (int argc, char **argv)
 {
+  zimt_process_harden ();
   set_language ();
   return zimt_cli_main (commands, argv);
 }

@@ -89,3 +89,5 @@ gboolean zimt_cli_demo (ZimtCli *cli, GError **error);
 gboolean zimt_cli_check (ZimtCli *cli, GError **error);
 gboolean zimt_cli_backup (ZimtCli *cli, GError **error);
 gboolean zimt_cli_restore (ZimtCli *cli, GError **error);
+gboolean zimt_cli_accounts (ZimtCli *cli, GError **error);
+gboolean zimt_cli_vault (ZimtCli *cli, GError **error);

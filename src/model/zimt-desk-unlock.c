@@ -31,6 +31,30 @@ zimt_desk_get_account (ZimtDesk *desk)
   return desk->keyring != NULL ? desk->keyring->account : NULL;
 }
 
+static int
+compare_codes_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char **
+zimt_desk_dup_open_classes (ZimtDesk *desk)
+{
+  GPtrArray *codes = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer code;
+
+  if (desk->keyring != NULL)
+    {
+      g_hash_table_iter_init (&iter, desk->keyring->classes);
+      while (g_hash_table_iter_next (&iter, &code, NULL))
+        g_ptr_array_add (codes, g_strdup (code));
+    }
+  g_ptr_array_sort (codes, compare_codes_cb);
+  g_ptr_array_add (codes, NULL);
+  return (char **) g_ptr_array_free (codes, FALSE);
+}
+
 const ZimtAccount *
 zimt_desk_find_account (ZimtDesk *desk, const char *name)
 {

@@ -73,6 +73,9 @@ gboolean zimt_desk_lock (ZimtDesk *desk, GPtrArray *drafts, GError **error);
 /* Who is unlocked; (transfer none) (nullable). */
 const ZimtAccount *zimt_desk_get_account (ZimtDesk *desk);
 
+/* The codes of the classes that are open, sorted, NULL-terminated; (transfer full). */
+char **zimt_desk_dup_open_classes (ZimtDesk *desk);
+
 /* ZIMT_ERROR_NOT_ALLOWED where whoever is unlocked has not @level of @right. In a house without accounts
  * everything but cases and private data is allowed. */
 gboolean zimt_desk_require (ZimtDesk *desk, ZimtRight right, ZimtLevel level, GError **error);
