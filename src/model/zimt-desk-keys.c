@@ -385,11 +385,24 @@ drop_slots (ZimtDesk *desk, const ZimtOpenClass *next, GError **error)
   return zimt_store_delete_slots (desk->store, 0, code, generation, error);
 }
 
+/* What was taken away, brought back or exchanged before is still told afterwards: the new manifest
+ * is wrong by the same as the old one. */
+static void
+carry_difference (ZimtManifest *next, const ZimtManifest *old, const ZimtManifest *found)
+{
+  next->n_rows += old->n_rows - found->n_rows;
+  for (gsize i = 0; i < sizeof next->sum; i++)
+    next->sum[i] ^= old->sum[i] ^ found->sum[i];
+}
+
+/* Values that do not open stay what they are, and are told as damaged: whoever damages one must not
+ * be able to keep a key from being made anew. */
 static gboolean
 seal_rows_again (ZimtDesk *desk, const ZimtOpenClass *old, ZimtOpenClass *next, GError **error)
 {
   const char *code = zimt_class_key_get_code (old->key);
   g_autoptr (GPtrArray) rows = zimt_store_load_sealed (desk->store, code, error);
+  ZimtManifest found = { 0 };
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
@@ -397,17 +410,18 @@ seal_rows_again (ZimtDesk *desk, const ZimtOpenClass *old, ZimtOpenClass *next, 
       g_autoptr (GBytes) text = zimt_open_row (desk->keyring->database, old->key, row, NULL);
       g_autoptr (ZimtSealedRow) again = NULL;
 
+      zimt_manifest_add_row (&found, old->key, row);
       if (text == NULL)
-        {
-          zimt_vault_set_changed (code, error);
-          return FALSE;
-        }
+        continue;
       again = zimt_seal_row (desk->keyring, next->key, row->id, row->revision, text);
       if (!zimt_store_put_sealed (desk->store, again, error))
         return FALSE;
       zimt_manifest_add_row (&next->manifest, next->key, again);
     }
-  return rows != NULL;
+  if (rows == NULL)
+    return FALSE;
+  carry_difference (&next->manifest, &old->manifest, &found);
+  return TRUE;
 }
 
 static gboolean

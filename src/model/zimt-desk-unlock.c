@@ -269,6 +269,27 @@ has_role_class (char **codes, const char *code)
   return g_strv_contains ((const char *const *)codes, code);
 }
 
+/* Restricted classes stay, also when they are empty: one that was open before and has no slot now
+ * was taken away. It is told once. */
+static void
+look_for_lost_classes (const Unlocking *unlocking)
+{
+  ZimtKeyring *keyring = unlocking->keyring;
+  g_auto (GStrv) pinned = zimt_account_key_dup_pinned (keyring->key);
+  gboolean has_lost = FALSE;
+
+  for (char **code = pinned; *code != NULL; code++)
+    if (**code == 'S' && zimt_keyring_get_class (keyring, *code) == NULL)
+      {
+        zimt_account_key_drop_pin (keyring->key, *code);
+        has_lost = TRUE;
+      }
+  if (has_lost)
+    warn (unlocking->unlocked,
+          _ ("A restricted case that this account could open cannot be opened any more; ask the "
+             "others who could, or compare with a backup."));
+}
+
 /* Restricted classes come after class C, which vouches for them. */
 static gboolean
 open_classes (const Unlocking *unlocking, GError **error)
@@ -290,6 +311,8 @@ open_classes (const Unlocking *unlocking, GError **error)
           && !open_one (unlocking, slot->class_code, chain, NULL, error))
         return FALSE;
     }
+  if (has_role_class (codes, ZIMT_CLASS_CASES))
+    look_for_lost_classes (unlocking);
   return TRUE;
 }
 

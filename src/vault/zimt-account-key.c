@@ -138,3 +138,13 @@ zimt_account_key_drop_pin (ZimtAccountKey *key, const char *class_code)
   if (i < key->pins->len)
     g_array_remove_index (key->pins, i);
 }
+
+char **
+zimt_account_key_dup_pinned (const ZimtAccountKey *key)
+{
+  char **codes = g_new0 (char *, key->pins->len + 1);
+
+  for (guint i = 0; i < key->pins->len; i++)
+    codes[i] = g_strdup (g_array_index (key->pins, ZimtPin, i).class_code);
+  return codes;
+}

@@ -43,6 +43,9 @@ void zimt_account_key_set_pin (ZimtAccountKey *key, const char *class_code, guin
                                const guint8 *hash);
 void zimt_account_key_drop_pin (ZimtAccountKey *key, const char *class_code);
 
+/* Codes of the classes that are pinned, NULL-terminated; (transfer full). */
+char **zimt_account_key_dup_pinned (const ZimtAccountKey *key);
+
 /* The blob that @password (UTF-8, 1 to 1024 bytes) opens, bound to database and account
  * (ZIMT_ID_SIZE bytes each) and to the public key. Takes about half a second. The key remembers the
  * password's key, so that zimt_account_key_dup_blob () can write it again with other pins.
