@@ -405,9 +405,12 @@ void
 vault_write_file (const char *path, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
+  /* What was left of another file at this place would be read as this one's. */
+  g_unlink (wal);
   g_file_set_contents (path, data, (gssize)size, &error);
   g_assert_no_error (error);
 }
