@@ -135,7 +135,7 @@ test_the_job_of_a_morning (CasesFixture *fixture, gconstpointer data)
   editor_photograph (GTK_WIDGET (fixture->window), "cases-found");
   search (page, "Niemand");
   g_assert_cmpuint (count_rows (page, "found"), ==, 0);
-  zimt_cases_page_show_today (page);
+  search (page, "");
   add_follow_up (fixture, case_id, EDITOR_TODAY - 2, "Mieterverein anrufen");
   g_assert_cmpuint (count_rows (page, "due"), ==, 1);
   g_assert_true (cases_is_anywhere ("overdue by 2 days"));
@@ -343,6 +343,35 @@ test_search_goes_by_keys (CasesFixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "lists");
 }
 
+static void
+keep_text (char **kept, const char *text)
+{
+  g_free (*kept);
+  *kept = g_strdup (text);
+}
+
+static void
+test_a_case_that_went_is_told (CasesFixture *fixture, gconstpointer data)
+{
+  ZimtCasesPage *page = open_page (fixture);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *told = NULL;
+  GtkWidget *recent = NULL;
+
+  cases_unlock (fixture, "Ada");
+  g_signal_connect_swapped (page, "message", G_CALLBACK (keep_text), &told);
+  g_ptr_array_add (ids, cases_add_case (fixture, "Ahorn Brise"));
+  recent = editor_get_widget (GTK_WIDGET (page), GTK_TYPE_LIST_BOX, "recent");
+  g_signal_emit_by_name (recent, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (recent), 0));
+  g_assert_false (gtk_widget_get_mapped (recent));
+  zimt_session_delete_async (fixture->session, ids, NULL, NULL);
+  wait_until_gone ("Ahorn Brise");
+  g_assert_true (gtk_widget_get_mapped (recent));
+  g_assert_cmpstr (told, ==, "The case is not there any more.");
+  g_signal_handlers_disconnect_by_data (page, &told);
+}
+
 /* Whatever is open when the time is over goes, too. */
 static void
 test_locking_closes_what_is_open (CasesFixture *fixture, gconstpointer data)
@@ -370,7 +399,6 @@ test_locking_closes_what_is_open (CasesFixture *fixture, gconstpointer data)
   zimt_cases_page_search (page);
   zimt_cases_page_new_consultation (page);
   zimt_cases_page_new_case (page);
-  zimt_cases_page_show_today (page);
   g_assert_null (cases_find_window (ZIMT_TYPE_RECORD_EDITOR));
 }
 
@@ -465,6 +493,7 @@ main (int argc, char **argv)
   add ("/cases-page/a-draft-comes-back", test_a_draft_comes_back);
   add ("/cases-page/two-people-erase", test_two_people_erase);
   add ("/cases-page/a-case-opens-and-goes-back", test_a_case_opens_and_goes_back);
+  add ("/cases-page/a-case-that-went-is-told", test_a_case_that_went_is_told);
   add ("/cases-page/search-goes-by-keys", test_search_goes_by_keys);
   add ("/cases-page/locking-closes-what-is-open", test_locking_closes_what_is_open);
   add ("/cases-page/copies-leave-the-clipboard", test_copies_leave_the_clipboard);

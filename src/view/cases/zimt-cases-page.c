@@ -160,9 +160,8 @@ say_closed (ZimtCasesPage *self)
     say (
         self, "channel-secure-symbolic", _ ("The Key Is Still Missing"),
         _ ("Your account may read cases, but has no key to them yet. Another counsellor has to "
-           "give "
-           "it to you: unlocked at this machine, in the preferences under Accounts, while you type "
-           "your password."),
+           "give it to you: unlocked at this machine, in the preferences under Accounts, while you "
+           "type your password."),
         FALSE);
 }
 
@@ -209,27 +208,6 @@ update (ZimtCasesPage *self)
     take_away (self);
   if (!is_open)
     say_closed (self);
-}
-
-static void
-locking_cb (ZimtCasesPage *self)
-{
-  take_away (self);
-}
-
-/* A case that went, by erasing or by another's sealing, is not shown any more. */
-static void
-book_changed_cb (ZimtCasesPage *self)
-{
-  ZimtCaseBook *book = zimt_session_get_book (self->session);
-  const char *case_id = NULL;
-
-  update (self);
-  if (book == NULL || !is_case_shown (self))
-    return;
-  case_id = zimt_case_view_get_case_id (self->case_view);
-  if (case_id == NULL || zimt_case_book_get (book, case_id) == NULL)
-    show_lists (self);
 }
 
 /* --- Life --- */
@@ -297,11 +275,10 @@ zimt_cases_page_new (ZimtSession *session)
 
   self->session = g_object_ref (session);
   self->clip = zimt_clip_new (gtk_widget_get_display (GTK_WIDGET (self)), session);
-  g_signal_connect_object (session, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "locking", G_CALLBACK (take_away), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "locked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "unlocked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "book-changed", G_CALLBACK (book_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "book-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   /* Accounts may come and go while it is locked. */
   g_signal_connect_object (zimt_session_get_center (session), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
@@ -352,12 +329,4 @@ zimt_cases_page_search (ZimtCasesPage *self)
   g_return_if_fail (ZIMT_IS_CASES_PAGE (self));
   if (get_lists (self) != NULL)
     zimt_cases_today_search (self->today);
-}
-
-void
-zimt_cases_page_show_today (ZimtCasesPage *self)
-{
-  g_return_if_fail (ZIMT_IS_CASES_PAGE (self));
-  if (get_lists (self) != NULL)
-    zimt_cases_today_show_lists (self->today);
 }

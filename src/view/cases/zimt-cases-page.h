@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The counsellors' page: locked it shows one button; unlocked the list of today, the quick tally, search,
- * and one case at a time. */
+/* The counsellors' page: locked it shows one button; unlocked the list of today, the quick tally,
+ * search, and one case at a time. */
 #pragma once
 
 #include <adwaita.h>
@@ -14,11 +14,9 @@ G_DECLARE_FINAL_TYPE (ZimtCasesPage, zimt_cases_page, ZIMT, CASES_PAGE, AdwBin)
  * action "win.unlock". */
 GtkWidget *zimt_cases_page_new (ZimtSession *session);
 
-/* What the window's keys do on this page: a new consultation (Ctrl+N), a new case (Ctrl+Shift+N), the
- * tally (Ctrl+T), search (Ctrl+F), the list of today (Escape in a case goes there too). Harmless while
- * locked. */
+/* What the window's keys do on this page: a new consultation (Ctrl+N), a new case (Ctrl+Shift+N),
+ * the tally (Ctrl+T), search (Ctrl+F). Harmless while locked. */
 void zimt_cases_page_new_consultation (ZimtCasesPage *page);
 void zimt_cases_page_new_case (ZimtCasesPage *page);
 void zimt_cases_page_tally (ZimtCasesPage *page);
 void zimt_cases_page_search (ZimtCasesPage *page);
-void zimt_cases_page_show_today (ZimtCasesPage *page);
