@@ -199,6 +199,7 @@ static void
 show_trouble (ZimtVersionsDialog *dialog, const char *text)
 {
   gtk_label_set_text (dialog->trouble, text);
+  gtk_widget_set_sensitive (dialog->restore_button, FALSE);
   gtk_stack_set_visible_child_name (dialog->stack, "trouble");
 }
 
