@@ -14,6 +14,7 @@ struct _ZimtSession
   char *path;           /* owned (nullable): of the house */
   GPtrArray *drafts;    /* owned (nullable): ZimtRecord, during "locking" only */
   gboolean is_locking;
+  guint n_unlocking; /* unlocks that were asked for and not answered */
   guint n_locks;   /* an answer to what was asked before is no news any more */
   gint64 locks_at; /* monotonic, in microseconds */
   int seconds_left;

@@ -68,13 +68,10 @@ tick_cb (gpointer user_data)
 void
 zimt_session_lock_in (ZimtSession *self, int seconds)
 {
+  if (seconds <= 0)
+    zimt_session_lock (self);
   if (self->account == NULL)
     return;
-  if (seconds <= 0)
-    {
-      zimt_session_lock (self);
-      return;
-    }
   self->locks_at = g_get_monotonic_time () + (gint64)seconds * G_USEC_PER_SEC;
   set_seconds_left (self, seconds);
   if (self->tick_source == 0)
@@ -97,6 +94,8 @@ typedef struct
   char *name;     /* owned */
   char *password; /* owned: wiped */
 } UnlockWish;
+
+static void lock_worker (ZimtSession *self, GPtrArray *drafts);
 
 static void
 unlock_wish_free (UnlockWish *wish)
@@ -126,6 +125,13 @@ take_unlocked (ZimtSession *self, ZimtUnlocked *unlocked)
   g_signal_emit (self, signals[UNLOCKED], 0);
 }
 
+/* Somebody locked while the password was being looked at: then it stays locked. */
+static gboolean
+is_late (ZimtSession *self, GTask *task)
+{
+  return GPOINTER_TO_UINT (g_task_get_task_data (task)) != self->n_locks;
+}
+
 static void
 unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -135,9 +141,18 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ZimtUnlocked) unlocked = zimt_center_run_finish (ZIMT_CENTER (source), result, &error);
   GPtrArray *warnings;
 
+  self->n_unlocking--;
   if (unlocked == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (is_late (self, task))
+    {
+      if (self->n_unlocking == 0)
+        lock_worker (self, NULL);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
+                               _ ("Zimt was locked meanwhile."));
       return;
     }
   warnings = g_steal_pointer (&unlocked->warnings);
@@ -155,7 +170,9 @@ zimt_session_unlock_async (ZimtSession *self, const char *name, char *password,
   zimt_session_lock (self);
   wish->name = g_strdup (name);
   wish->password = password;
+  self->n_unlocking++;
   g_task_set_source_tag (task, zimt_session_unlock_async);
+  g_task_set_task_data (task, GUINT_TO_POINTER (self->n_locks), NULL);
   zimt_center_run_async (self->center, unlock_in_worker, wish, (GDestroyNotify)unlock_wish_free,
                          (GDestroyNotify)zimt_unlocked_free, NULL, unlocked_cb, task);
 }
@@ -198,6 +215,14 @@ forget (ZimtSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_UNLOCKED]);
 }
 
+static void
+lock_worker (ZimtSession *self, GPtrArray *drafts)
+{
+  zimt_center_run_next_async (self->center, lock_in_worker, drafts,
+                              drafts != NULL ? (GDestroyNotify)g_ptr_array_unref : NULL, locked_cb,
+                              g_object_ref (self));
+}
+
 /* What is on the screen goes first and at once; then the keys, before anything else that waits for
  * the worker. */
 void
@@ -205,14 +230,18 @@ zimt_session_lock (ZimtSession *self)
 {
   GPtrArray *drafts;
 
-  if (self->account == NULL || self->is_locking)
+  if (self->is_locking)
     return;
+  if (self->account == NULL)
+    {
+      self->n_locks++;
+      return;
+    }
   self->is_locking = TRUE;
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
   g_signal_emit (self, signals[LOCKING], 0);
   drafts = g_steal_pointer (&self->drafts);
-  zimt_center_run_next_async (self->center, lock_in_worker, drafts,
-                              (GDestroyNotify)g_ptr_array_unref, locked_cb, g_object_ref (self));
+  lock_worker (self, drafts);
   forget (self);
   self->is_locking = FALSE;
   g_signal_emit (self, signals[LOCKED], 0);

@@ -40,7 +40,8 @@ void zimt_session_unlock_async (ZimtSession *session, const char *name, char *pa
                                 GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *zimt_session_unlock_finish (ZimtSession *session, GAsyncResult *result, GError **error);
 
-/* Locks at once: "locking", then what is open is wiped, then "locked". Harmless while locked. */
+/* Locks at once: "locking", then what is open is wiped, then "locked". Harmless while locked; an
+ * unlock that is not answered yet finishes with G_IO_ERROR_CANCELLED. */
 void zimt_session_lock (ZimtSession *session);
 
 /* Somebody did something: the time until it locks begins anew. */
