@@ -323,6 +323,26 @@ zimt_desk_list_missing (ZimtDesk *desk, GError **error)
   return g_steal_pointer (&ids);
 }
 
+/* Paper has no pins, and anybody can seal a box to it. So a class has to open what is there: one
+ * that somebody made for themselves would get everything that is written from now on. */
+static gboolean
+check_opens (ZimtDesk *desk, const guint8 *database, const ZimtOpenClass *open, GError **error)
+{
+  const char *code = zimt_class_key_get_code (open->key);
+  g_autoptr (GPtrArray) rows = zimt_store_load_sealed (desk->store, code, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      g_autoptr (GBytes) text = zimt_open_row (database, open->key, rows->pdata[i], NULL);
+
+      if (text != NULL)
+        return TRUE;
+    }
+  if (rows != NULL && rows->len > 0)
+    zimt_vault_set_changed (code, error);
+  return rows != NULL && rows->len == 0;
+}
+
 /* The class from the recovery key's slot, or a sentence why not. */
 static ZimtOpenClass *
 open_by_recovery (ZimtDesk *desk, const guint8 *database, ZimtAccountKey *recovery,
@@ -336,6 +356,7 @@ open_by_recovery (ZimtDesk *desk, const guint8 *database, ZimtAccountKey *recove
                           ? zimt_slot_rows_get (slots, code, newest->generation)
                           : NULL;
   g_autoptr (ZimtClassKey) key = NULL;
+  g_autoptr (ZimtOpenClass) open = NULL;
   guint8 hash[ZIMT_KEY_SIZE];
 
   if (slots == NULL)
@@ -349,11 +370,11 @@ open_by_recovery (ZimtDesk *desk, const guint8 *database, ZimtAccountKey *recove
                                   newest->generation, error);
   if (key == NULL)
     return NULL;
-  /* Paper has no pins: what its own slot says is all it knows. */
   zimt_class_key_hash (key, database, hash);
   zimt_account_key_set_pin (recovery, code, newest->generation, hash);
-  return zimt_desk_open_class (database, recovery, zimt_recovery_id, classes, slots, code, NULL,
+  open = zimt_desk_open_class (database, recovery, zimt_recovery_id, classes, slots, code, NULL,
                                NULL, error);
+  return open != NULL && check_opens (desk, database, open, error) ? g_steal_pointer (&open) : NULL;
 }
 
 static ZimtAccountKey *

@@ -300,6 +300,55 @@ nobody_seals_to_a_key_of_the_thief (Fixture *fixture, gconstpointer data)
   no_key_of_the_thief_opens_a_value (fixture, NULL);
 }
 
+static void
+write_bytes (Fixture *fixture, const char *sql, GBytes *bytes)
+{
+  sqlite3 *db = vault_open_file (fixture->vault.path);
+  sqlite3_stmt *statement = NULL;
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  sqlite3_bind_blob (statement, 1, data, (int)size, SQLITE_STATIC);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+  g_assert_cmpint (sqlite3_changes (db), ==, 1);
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+}
+
+/* The paper has no pins: a box that the thief sealed to it, with a class around it, must not become
+ * the class in which everything is written from then on. */
+static void
+the_paper_takes_no_class_of_the_thief (Fixture *fixture, gconstpointer data)
+{
+  VaultFixture *vault = &fixture->vault;
+  g_autoptr (ZimtClassKey) own = zimt_class_key_new (ZIMT_CLASS_CASES, 1);
+  g_autoptr (GArray) roster = g_array_new (FALSE, FALSE, sizeof (ZimtRosterEntry));
+  g_autoptr (GBytes) recovery = NULL;
+  g_autoptr (GBytes) sealed_roster = NULL;
+  g_autoptr (GBytes) sealed_manifest = NULL;
+  g_autoptr (GBytes) slot = NULL;
+  ZimtManifest manifest = { .n_rows = 2 };
+  gint64 berta = vault_get_id (vault, BERTA);
+  g_autoptr (GError) error = NULL;
+
+  zimt_store_load_vault (vault->desk->store, NULL, &recovery, &error);
+  zimt_roster_put (roster, zimt_recovery_id, g_bytes_get_data (recovery, NULL));
+  sealed_roster = zimt_roster_seal (roster, own, fixture->database);
+  sealed_manifest = zimt_manifest_seal (&manifest, own, fixture->database);
+  slot = zimt_class_key_seal_slot (own, fixture->database, zimt_recovery_id,
+                                   g_bytes_get_data (recovery, NULL));
+  vault_close (vault);
+  write_bytes (fixture, "UPDATE class_key SET roster = ?1 WHERE class = 'C'", sealed_roster);
+  write_bytes (fixture, "UPDATE class_key SET manifest = ?1 WHERE class = 'C'", sealed_manifest);
+  write_bytes (fixture, "UPDATE class_slot SET bytes = ?1 WHERE class = 'C' AND account_id IS NULL",
+               slot);
+  vault_open (vault);
+  g_assert_false (
+      zimt_desk_recover (vault->desk, vault->recovery_key, berta, "Kandis Leuchtturm", &error));
+  vault_assert_error (&error, ZIMT_ERROR_DAMAGED);
+}
+
 #define THEFT(function)                                                                            \
   {                                                                                                \
 #function, function                                                                            \
@@ -313,6 +362,7 @@ static const struct
   THEFT (the_intern_asks_for_everything),          THEFT (no_file_says_it),
   THEFT (no_key_of_the_thief_opens_a_value),       THEFT (what_the_thief_writes_opens_nothing),
   THEFT (a_vault_around_the_values_opens_nothing), THEFT (nobody_seals_to_a_key_of_the_thief),
+  THEFT (the_paper_takes_no_class_of_the_thief),
 };
 
 int
