@@ -62,6 +62,20 @@ zimt_slot_rows_get (GPtrArray *slots, const char *code, guint32 generation)
   return NULL;
 }
 
+gboolean
+zimt_desk_has_slot (ZimtDesk *desk, gint64 account_id, const ZimtClassKey *key, gboolean *has_slot,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) slots = zimt_store_load_slots (desk->store, account_id, error);
+
+  if (slots == NULL)
+    return FALSE;
+  *has_slot = zimt_slot_rows_get (slots, zimt_class_key_get_code (key),
+                                  zimt_class_key_get_generation (key))
+              != NULL;
+  return TRUE;
+}
+
 /* The oldest generation of which there is a slot; 0: there is none. */
 static guint32
 get_first_slot (GPtrArray *slots, const char *code)
@@ -336,8 +350,9 @@ may_hold (ZimtDesk *desk, const ZimtAccount *account, const char *code)
   return !account->is_ended && zimt_right_get_level (right, account->roles) != ZIMT_LEVEL_NONE;
 }
 
-/* Those of the roster who still may; the public keys are the roster's, not the table's, which
- * somebody could have changed. */
+/* Those of the roster who still may, and from whom nobody took the class while it was closed, when
+ * the roster could not be written. The public keys are the roster's, not the table's, which somebody
+ * could have changed. */
 static gboolean
 seal_to_holders (ZimtDesk *desk, const ZimtOpenClass *old, ZimtOpenClass *next,
                  const guint8 *recovery_public_key, GError **error)
@@ -351,8 +366,13 @@ seal_to_holders (ZimtDesk *desk, const ZimtOpenClass *old, ZimtOpenClass *next,
       guint8 id[ZIMT_ID_SIZE];
       const ZimtRosterEntry *entry
           = zimt_id_from_uid (account->uid, id) ? zimt_roster_find (old->roster, id) : NULL;
+      gboolean has_slot = FALSE;
 
       if (entry == NULL || !may_hold (desk, account, code))
+        continue;
+      if (!zimt_desk_has_slot (desk, account->id, old->key, &has_slot, error))
+        return FALSE;
+      if (!has_slot)
         continue;
       zimt_roster_put (next->roster, id, entry->public_key);
       if (!put_slot (desk, database, next->key, account->id, id, entry->public_key, error))

@@ -110,6 +110,11 @@ ZimtClassRow *zimt_class_rows_get (GPtrArray *classes, const char *code, guint32
 ZimtClassRow *zimt_class_rows_get_newest (GPtrArray *classes, const char *code);
 ZimtSlotRow *zimt_slot_rows_get (GPtrArray *slots, const char *code, guint32 generation);
 
+/* *has_slot: @account_id has a slot of that generation; one that has none holds it no more, whatever the
+ * roster says. */
+gboolean zimt_desk_has_slot (ZimtDesk *desk, gint64 account_id, const ZimtClassKey *key,
+                             gboolean *has_slot, GError **error);
+
 /* Opens @code for @account_key from the slots and the chain of its generations, with the roster, and
  * pins it. ZIMT_ERROR_NOT_FOUND where there is no slot, ZIMT_ERROR_DAMAGED where anything is not what
  * was sealed. @vouchers (nullable): GPtrArray of ZimtClassKey that may vouch for a class that was never

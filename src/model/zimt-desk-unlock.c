@@ -170,31 +170,38 @@ zimt_desk_open_key (ZimtDesk *desk, const ZimtAccount *account, const guint8 *da
 
 /* --- The classes --- */
 
-/* Whether the keys of the others are those that were sealed into the roster. */
+static gboolean
+has_public_key (ZimtDesk *desk, gint64 account_id, const guint8 *public_key)
+{
+  g_autoptr (ZimtKeyRow) row = zimt_store_load_key (desk->store, account_id, NULL);
+
+  return row != NULL && g_bytes_get_size (row->public_key) == ZIMT_KEY_SIZE
+         && memcmp (g_bytes_get_data (row->public_key, NULL), public_key, ZIMT_KEY_SIZE) == 0;
+}
+
+/* Whether the keys of the others are those that were sealed into the roster. Who has no slot lost
+ * the class while it was closed: the roster is behind, and the account may have a new key by now. */
 static gboolean
 check_roster (ZimtDesk *desk, const ZimtOpenClass *open, GError **error)
 {
-  const char *code = zimt_class_key_get_code (open->key);
-
   for (guint i = 0; i < desk->house->accounts->len; i++)
     {
       const ZimtAccount *account = desk->house->accounts->pdata[i];
       guint8 id[ZIMT_ID_SIZE];
       const ZimtRosterEntry *entry
           = zimt_id_from_uid (account->uid, id) ? zimt_roster_find (open->roster, id) : NULL;
-      g_autoptr (ZimtKeyRow) row = NULL;
+      gboolean has_slot = FALSE;
 
       if (entry == NULL || account->is_ended)
         continue;
-      row = zimt_store_load_key (desk->store, account->id, NULL);
-      if (row != NULL && g_bytes_get_size (row->public_key) == ZIMT_KEY_SIZE
-          && memcmp (g_bytes_get_data (row->public_key, NULL), entry->public_key, ZIMT_KEY_SIZE)
-                 == 0)
+      if (!zimt_desk_has_slot (desk, account->id, open->key, &has_slot, error))
+        return FALSE;
+      if (!has_slot || has_public_key (desk, account->id, entry->public_key))
         continue;
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
                    _ ("The key of the account “%s” was changed by somebody, so the %s stay locked; "
                       "put a backup in the file’s place."),
-                   account->name, zimt_vault_class_to_word (code));
+                   account->name, zimt_vault_class_to_word (zimt_class_key_get_code (open->key)));
       return FALSE;
     }
   return TRUE;

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the file, the open keys and the pins say of each other after odd turns: nobody is shut out
+ * by what somebody else did in good faith, and nothing passes unseen. */
+#include "vault-fixture.h"
+
+#define OTHER_PASSWORD "Apfelbaum Wolken"
+
+static void
+put_roles (VaultFixture *fixture, const char *name, ZimtRoles roles)
+{
+  g_autoptr (ZimtAccount) account = vault_dup_account (fixture, name);
+  g_autoptr (GError) error = NULL;
+
+  account->roles = roles;
+  zimt_desk_put_account (fixture->desk, account, &error);
+  g_assert_no_error (error);
+}
+
+static void
+recover (VaultFixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  zimt_desk_recover (fixture->desk, fixture->recovery_key, vault_get_id (fixture, name),
+                     VAULT_PASSWORD, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_missing (VaultFixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) missing = zimt_desk_list_missing (fixture->desk, &error);
+  gint64 id = vault_get_id (fixture, name);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < missing->len; i++)
+    if (g_array_index (missing, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Leo cannot open the cases, so their list of holders still names Berta until somebody makes the
+ * key anew. Her new key pair is none of its business. */
+static void
+who_lost_a_class_can_be_recovered (VaultFixture *fixture, gconstpointer data)
+{
+  vault_enter (fixture, LEO);
+  put_roles (fixture, BERTA, ZIMT_ROLE_INTERN);
+  recover (fixture, BERTA);
+  vault_enter (fixture, ANNA);
+}
+
+static void
+a_class_that_was_taken_does_not_come_back_by_itself (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtUnlocked) unlocked = NULL;
+
+  vault_enter (fixture, LEO);
+  put_roles (fixture, BERTA, ZIMT_ROLE_INTERN);
+  put_roles (fixture, BERTA, ZIMT_ROLE_COUNSELLING);
+  recover (fixture, BERTA);
+  /* By the paper she has got it again, and then lost it again. */
+  vault_enter (fixture, LEO);
+  put_roles (fixture, BERTA, ZIMT_ROLE_INTERN);
+  recover (fixture, BERTA);
+  vault_enter (fixture, LEO);
+  put_roles (fixture, BERTA, ZIMT_ROLE_COUNSELLING);
+
+  vault_enter (fixture, ANNA);
+  g_assert_true (is_missing (fixture, BERTA));
+  zimt_desk_grant (fixture->desk, vault_get_id (fixture, BERTA), VAULT_PASSWORD, NULL, &error);
+  g_assert_no_error (error);
+  vault_lock (fixture);
+  unlocked = vault_unlock (fixture, BERTA);
+  g_assert_nonnull (unlocked->book);
+}
+
+int
+main (int argc, char **argv)
+{
+  vault_init ();
+  g_test_init (&argc, &argv, NULL);
+  VAULT_TEST ("/vault-keys/who-lost-a-class-can-be-recovered", who_lost_a_class_can_be_recovered);
+  VAULT_TEST ("/vault-keys/a-class-that-was-taken-does-not-come-back-by-itself",
+              a_class_that_was_taken_does_not_come_back_by_itself);
+  return vault_run ();
+}
