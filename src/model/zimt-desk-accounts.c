@@ -438,6 +438,21 @@ finish_silently (ZimtDesk *desk, gboolean is_done, GError **error)
   return FALSE;
 }
 
+/* Whoever gives a class to the own account has that account's key open twice: what was pinned in one
+ * must not be lost when the other is written. */
+static void
+follow_own_pins (ZimtDesk *desk, const ZimtAccountKey *key, char **codes)
+{
+  for (char **code = codes; *code != NULL; code++)
+    {
+      guint32 generation = 0;
+      const guint8 *hash = zimt_account_key_get_pin (key, *code, &generation);
+
+      if (hash != NULL)
+        zimt_account_key_set_pin (desk->keyring->key, *code, generation, hash);
+    }
+}
+
 gboolean
 zimt_desk_grant (ZimtDesk *desk, gint64 account_id, const char *password, const char *recovery_key,
                  GError **error)
@@ -468,7 +483,11 @@ zimt_desk_grant (ZimtDesk *desk, gint64 account_id, const char *password, const 
                        give_classes (desk, g_bytes_get_data (database, NULL), lacking, recovery,
                                      account, key, error),
                        error))
-    return TRUE;
+    {
+      if (account->id == desk->keyring->account->id)
+        follow_own_pins (desk, key, lacking);
+      return TRUE;
+    }
   forget_holder (desk, lacking, account);
   return FALSE;
 }

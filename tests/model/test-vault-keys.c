@@ -77,6 +77,25 @@ a_class_that_was_taken_does_not_come_back_by_itself (VaultFixture *fixture, gcon
   g_assert_nonnull (unlocked->book);
 }
 
+static void
+who_takes_a_class_by_paper_keeps_it (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtUnlocked) unlocked = NULL;
+
+  vault_enter (fixture, LEO);
+  put_roles (fixture, LEO, ZIMT_ROLE_LEAD | ZIMT_ROLE_COUNSELLING);
+  zimt_desk_grant (fixture->desk, vault_get_id (fixture, LEO), VAULT_PASSWORD,
+                   fixture->recovery_key, &error);
+  g_assert_no_error (error);
+  /* Writes the own pins once more. */
+  zimt_desk_rotate (fixture->desk, "P", &error);
+  g_assert_no_error (error);
+  vault_lock (fixture);
+  unlocked = vault_unlock (fixture, LEO);
+  g_assert_nonnull (unlocked->book);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -85,5 +104,7 @@ main (int argc, char **argv)
   VAULT_TEST ("/vault-keys/who-lost-a-class-can-be-recovered", who_lost_a_class_can_be_recovered);
   VAULT_TEST ("/vault-keys/a-class-that-was-taken-does-not-come-back-by-itself",
               a_class_that_was_taken_does_not_come_back_by_itself);
+  VAULT_TEST ("/vault-keys/who-takes-a-class-by-paper-keeps-it",
+              who_takes_a_class_by_paper_keeps_it);
   return vault_run ();
 }
