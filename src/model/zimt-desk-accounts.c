@@ -494,29 +494,29 @@ zimt_desk_grant (ZimtDesk *desk, gint64 account_id, const char *password, const 
 
 /* --- Passwords --- */
 
+/* The key that the old password opened gets the new one, and takes the place of the open key once
+ * that is stored: a password that was not stored must not come with the next write of the blob. */
 gboolean
 zimt_desk_change_password (ZimtDesk *desk, const char *old_password, const char *new_password,
                            GError **error)
 {
   ZimtKeyring *keyring = desk->keyring;
-  g_autoptr (ZimtAccountKey) proof = NULL;
+  g_autoptr (ZimtAccountKey) key = NULL;
   g_autoptr (GBytes) blob = NULL;
-  g_autoptr (GBytes) public_key = NULL;
 
   if (!zimt_desk_require_unlocked (desk, error)
       || !zimt_desk_check_password (new_password, keyring->account->name, error))
     return FALSE;
-  proof = zimt_desk_open_key (desk, keyring->account, keyring->database, old_password, NULL, error);
-  if (proof == NULL)
+  key = zimt_desk_open_key (desk, keyring->account, keyring->database, old_password, NULL, error);
+  if (key == NULL)
     return FALSE;
-  blob = zimt_account_key_lock (keyring->key, keyring->database, keyring->account_id, new_password,
-                                error);
-  public_key = g_bytes_new (zimt_account_key_get_public (keyring->key), ZIMT_KEY_SIZE);
-  return blob != NULL && zimt_store_begin_silent (desk->store, error)
-         && finish_silently (desk,
-                             zimt_store_put_key (desk->store, keyring->account->id, public_key,
-                                                 blob, error),
-                             error);
+  blob = zimt_account_key_lock (key, keyring->database, keyring->account_id, new_password, error);
+  if (blob == NULL || !zimt_store_begin_silent (desk->store, error)
+      || !finish_silently (desk, put_key (desk, key, keyring->account->id, error), error))
+    return FALSE;
+  zimt_account_key_free (keyring->key);
+  keyring->key = g_steal_pointer (&key);
+  return TRUE;
 }
 
 /* The classes of the account's roles, and the restricted ones that it holds. */

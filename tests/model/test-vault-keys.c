@@ -96,6 +96,29 @@ who_takes_a_class_by_paper_keeps_it (VaultFixture *fixture, gconstpointer data)
   g_assert_nonnull (unlocked->book);
 }
 
+/* Blobs cannot be written while the house locks after seven minutes. */
+static void
+a_password_that_was_not_stored_is_not_the_new_one (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  vault_close (fixture);
+  vault_sql (fixture, "CREATE TRIGGER full BEFORE UPDATE OF blob ON account_key"
+                      " WHEN EXISTS (SELECT 1 FROM setting WHERE value = '7')"
+                      " BEGIN SELECT RAISE (ABORT, 'full'); END");
+  vault_open (fixture);
+  vault_enter (fixture, ANNA);
+  g_assert_true (zimt_desk_set_idle_minutes (fixture->desk, 7, NULL));
+  g_assert_false (
+      zimt_desk_change_password (fixture->desk, VAULT_PASSWORD, OTHER_PASSWORD, &error));
+  g_clear_error (&error);
+  g_assert_true (zimt_desk_set_idle_minutes (fixture->desk, 8, NULL));
+  zimt_desk_rotate (fixture->desk, "P", &error);
+  g_assert_no_error (error);
+  vault_lock (fixture);
+  vault_enter (fixture, ANNA);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,5 +129,7 @@ main (int argc, char **argv)
               a_class_that_was_taken_does_not_come_back_by_itself);
   VAULT_TEST ("/vault-keys/who-takes-a-class-by-paper-keeps-it",
               who_takes_a_class_by_paper_keeps_it);
+  VAULT_TEST ("/vault-keys/a-password-that-was-not-stored-is-not-the-new-one",
+              a_password_that_was_not_stored_is_not_the_new_one);
   return vault_run ();
 }
