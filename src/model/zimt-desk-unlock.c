@@ -470,19 +470,18 @@ unlocked_new (const ZimtAccount *account)
   return unlocked;
 }
 
-/* After everything is open: what was to be done as soon as somebody could. None of it keeps the
- * account out. */
+/* After everything is open. None of it keeps the account out. Whether the file is an older one is
+ * asked first: a key that is made anew brings it further than this computer ever saw it. */
 static void
 settle (ZimtDesk *desk, ZimtUnlocked *unlocked)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *seen = NULL;
+  g_autofree char *seen = zimt_desk_check_seen (desk);
 
-  if (!zimt_desk_renew_due (desk, &error))
-    warn (unlocked, error->message);
-  seen = zimt_desk_check_seen (desk);
   if (seen != NULL)
     warn (unlocked, seen);
+  if (!zimt_desk_renew_due (desk, &error))
+    warn (unlocked, error->message);
 }
 
 ZimtUnlocked *

@@ -119,6 +119,30 @@ a_password_that_was_not_stored_is_not_the_new_one (VaultFixture *fixture, gconst
   vault_enter (fixture, ANNA);
 }
 
+/* Whoever puts an old file back can also write into it that a key is due: what is done about that
+ * must not hide that the file is old. */
+static void
+an_older_file_is_told_also_where_a_key_is_due (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) older = NULL;
+  g_autoptr (ZimtRecord) record = NULL;
+  g_autoptr (ZimtUnlocked) unlocked = NULL;
+
+  vault_enter (fixture, ANNA);
+  vault_close (fixture);
+  older = vault_read_file (fixture->path);
+  vault_open (fixture);
+  vault_enter (fixture, ANNA);
+  record = vault_save (fixture, vault_new_case ("Selam Tesfay", ""));
+  vault_close (fixture);
+
+  vault_write_file (fixture->path, older);
+  vault_sql (fixture, "UPDATE class_key SET is_rotation_due = 1");
+  vault_open (fixture);
+  unlocked = vault_unlock (fixture, ANNA);
+  g_assert_cmpuint (unlocked->warnings->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,5 +155,7 @@ main (int argc, char **argv)
               who_takes_a_class_by_paper_keeps_it);
   VAULT_TEST ("/vault-keys/a-password-that-was-not-stored-is-not-the-new-one",
               a_password_that_was_not_stored_is_not_the_new_one);
+  VAULT_TEST ("/vault-keys/an-older-file-is-told-also-where-a-key-is-due",
+              an_older_file_is_told_also_where_a_key_is_due);
   return vault_run ();
 }
