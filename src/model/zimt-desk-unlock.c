@@ -92,9 +92,7 @@ get_wait (const ZimtKeyRow *row)
 static gboolean
 check_wait (const ZimtKeyRow *row, GError **error)
 {
-  /* A clock that was set back does not make the wait longer than it is. */
-  gint64 passed = MAX (get_seconds () - row->failed_at, 0);
-  gint64 left = get_wait (row) - passed;
+  gint64 left = row->failed_at + get_wait (row) - get_seconds ();
 
   if (left <= 0)
     return TRUE;
@@ -107,7 +105,7 @@ check_wait (const ZimtKeyRow *row, GError **error)
 }
 
 static gboolean
-count_failure (ZimtDesk *desk, gint64 account_id, int n_failed, GError **error)
+put_failures (ZimtDesk *desk, gint64 account_id, int n_failed, GError **error)
 {
   if (zimt_store_begin_silent (desk->store, error)
       && zimt_store_put_failures (desk->store, account_id, n_failed, get_seconds (), error)
@@ -115,6 +113,19 @@ count_failure (ZimtDesk *desk, gint64 account_id, int n_failed, GError **error)
     return TRUE;
   zimt_store_rollback (desk->store);
   return FALSE;
+}
+
+/* Where the clock was put back since the last wrong password the wait begins again now: else it
+ * would last until the clock is where it was. */
+static gboolean
+follow_clock (ZimtDesk *desk, gint64 account_id, ZimtKeyRow *row, GError **error)
+{
+  gint64 now = get_seconds ();
+
+  if (row->failed_at <= now)
+    return TRUE;
+  row->failed_at = now;
+  return put_failures (desk, account_id, row->n_failed, error);
 }
 
 static const ZimtAccount *
@@ -144,8 +155,8 @@ open_key (ZimtDesk *desk, const ZimtAccount *account, const guint8 *database, co
   ZimtAccountKey *key;
   gboolean is_sound;
 
-  if (row == NULL || !check_wait (row, error)
-      || !count_failure (desk, account->id, row->n_failed + 1, error))
+  if (row == NULL || !follow_clock (desk, account->id, row, error) || !check_wait (row, error)
+      || !put_failures (desk, account->id, row->n_failed + 1, error))
     return NULL;
   is_sound
       = g_bytes_get_size (row->public_key) == ZIMT_KEY_SIZE && zimt_id_from_uid (account->uid, id);
@@ -156,7 +167,7 @@ open_key (ZimtDesk *desk, const ZimtAccount *account, const guint8 *database, co
     }
   key = zimt_account_key_unlock (row->blob, g_bytes_get_data (row->public_key, NULL), database, id,
                                  password, is_weak, error);
-  if (key != NULL && !count_failure (desk, account->id, 0, error))
+  if (key != NULL && !put_failures (desk, account->id, 0, error))
     g_clear_pointer (&key, zimt_account_key_free);
   return key;
 }

@@ -143,6 +143,21 @@ an_older_file_is_told_also_where_a_key_is_due (VaultFixture *fixture, gconstpoin
   g_assert_cmpuint (unlocked->warnings->len, ==, 1);
 }
 
+/* A wrong password at a wrong time: when the clock is right again, the wait begins then. */
+static void
+a_clock_that_was_put_back_ends_the_wait (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  vault_close (fixture);
+  vault_sql (fixture, "UPDATE account_key SET n_failed = 3, failed_at = 4102444800");
+  vault_open (fixture);
+  g_assert_null (zimt_desk_unlock (fixture->desk, ANNA, VAULT_PASSWORD, &error));
+  vault_assert_error (&error, ZIMT_ERROR_NOT_ALLOWED);
+  g_usleep (1200 * G_TIME_SPAN_MILLISECOND);
+  vault_enter (fixture, ANNA);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,5 +172,7 @@ main (int argc, char **argv)
               a_password_that_was_not_stored_is_not_the_new_one);
   VAULT_TEST ("/vault-keys/an-older-file-is-told-also-where-a-key-is-due",
               an_older_file_is_told_also_where_a_key_is_due);
+  VAULT_TEST ("/vault-keys/a-clock-that-was-put-back-ends-the-wait",
+              a_clock_that_was_put_back_ends_the_wait);
   return vault_run ();
 }
