@@ -135,6 +135,17 @@ check_revision (ZimtDesk *desk, const ZimtRecord *record, const guint8 *id, GErr
   return FALSE;
 }
 
+/* Fields have bounds of their own, but a form that is kept as a draft may hold anything. */
+static gboolean
+check_size (GBytes *text, GError **error)
+{
+  if (g_bytes_get_size (text) <= ZIMT_VALUE_MAX_SIZE)
+    return TRUE;
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                       _ ("This is too long to be stored; shorten it."));
+  return FALSE;
+}
+
 ZimtRecord *
 zimt_batch_save (ZimtBatch *batch, ZimtRecord *record, GError **error)
 {
@@ -154,6 +165,8 @@ zimt_batch_save (ZimtBatch *batch, ZimtRecord *record, GError **error)
   zimt_record_set_author (stored, desk->keyring->account->uid, zimt_clock_get_now (desk->clock));
   zimt_record_set_revision (stored, zimt_record_get_revision (record) + 1);
   text = zimt_record_store (stored);
+  if (!check_size (text, error))
+    return NULL;
   row = zimt_seal_row (desk->keyring, open->key, id, zimt_record_get_revision (stored), text);
   return put_row (batch, open, row, error) ? g_steal_pointer (&stored) : NULL;
 }

@@ -67,7 +67,7 @@ ZimtUnlocked *zimt_desk_unlock (ZimtDesk *desk, const char *name, const char *pa
                                 GError **error);
 
 /* Seals @drafts (nullable: ZimtRecord of kind DRAFT) and wipes every key. Where a draft cannot be sealed
- * the keys are wiped all the same, and the error says so. */
+ * the others are, the keys are wiped all the same, and the error says why. */
 gboolean zimt_desk_lock (ZimtDesk *desk, GPtrArray *drafts, GError **error);
 
 /* Who is unlocked; (transfer none) (nullable). */

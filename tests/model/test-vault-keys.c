@@ -158,6 +158,40 @@ a_clock_that_was_put_back_ends_the_wait (VaultFixture *fixture, gconstpointer da
   vault_enter (fixture, ANNA);
 }
 
+static ZimtRecord *
+new_draft (const char *content)
+{
+  ZimtRecord *draft = zimt_record_new (ZIMT_RECORD_DRAFT);
+
+  zimt_record_set_text (draft, "title", "Case");
+  zimt_record_set_text (draft, "content", content);
+  return draft;
+}
+
+/* A draft may be of a class that is gone, or longer than anything that is sealed. */
+static void
+a_draft_that_cannot_be_kept_leaves_the_others (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autofree char *huge = g_strnfill (17 * 1024 * 1024, 'x');
+  g_autoptr (ZimtUnlocked) unlocked = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vault_enter (fixture, ANNA);
+  g_ptr_array_add (drafts, new_draft ("first"));
+  g_ptr_array_add (drafts, new_draft (huge));
+  g_ptr_array_add (drafts, new_draft ("lost"));
+  zimt_record_set_class (drafts->pdata[2], "S0123456789abcdef");
+  g_ptr_array_add (drafts, new_draft ("last"));
+  g_assert_false (zimt_desk_lock (fixture->desk, drafts, &error));
+  vault_assert_error (&error, ZIMT_ERROR_INVALID);
+  unlocked = vault_unlock (fixture, ANNA);
+  kept = zimt_case_book_list (unlocked->book, ZIMT_RECORD_DRAFT);
+  g_assert_cmpuint (kept->len, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,5 +208,7 @@ main (int argc, char **argv)
               an_older_file_is_told_also_where_a_key_is_due);
   VAULT_TEST ("/vault-keys/a-clock-that-was-put-back-ends-the-wait",
               a_clock_that_was_put_back_ends_the_wait);
+  VAULT_TEST ("/vault-keys/a-draft-that-cannot-be-kept-leaves-the-others",
+              a_draft_that_cannot_be_kept_leaves_the_others);
   return vault_run ();
 }
