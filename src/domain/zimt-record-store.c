@@ -318,8 +318,8 @@ find_stored (const ZimtField *fields, int n_fields, int from, const Stored *stor
       int index = (from + i) % n_fields;
       const char *name = fields[index].name;
 
-      if (strncmp (name, stored->name, stored->name_length) == 0
-          && name[stored->name_length] == '\0')
+      if (strlen (name) == stored->name_length
+          && memcmp (name, stored->name, stored->name_length) == 0)
         return index;
     }
   return -1;

@@ -225,6 +225,25 @@ test_later_fields_make_a_difference (void)
   g_assert_false (zimt_record_is_equal (a, b));
 }
 
+/* A name that goes on behind a zero is another one, whatever lies behind the known one's end. */
+static void
+test_names_are_compared_to_their_ends (void)
+{
+  for (guint length = strlen ("text") + 1; length <= G_MAXUINT8; length++)
+    {
+      char field[2 + G_MAXUINT8 + 6] = { 's', (char)length, 't', 'e', 'x', 't' };
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (ZimtRecord) record = NULL;
+      g_autoptr (GError) error = NULL;
+
+      memcpy (field + 2 + length, "\002\0\0\0xy", 6);
+      bytes = goal_with (field, 2 + length + 6);
+      record = zimt_record_restore (bytes, ID, 1, "C", &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (zimt_record_get_text (record, "text"), ==, "");
+    }
+}
+
 typedef struct
 {
   const char *name;
@@ -578,6 +597,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/bytes-come-back", test_bytes_come_back);
   g_test_add_func ("/record/later-fields-are-kept", test_later_fields_are_kept);
   g_test_add_func ("/record/later-fields-make-a-difference", test_later_fields_make_a_difference);
+  g_test_add_func ("/record/names-are-compared-to-their-ends",
+                   test_names_are_compared_to_their_ends);
   g_test_add_func ("/record/damaged-codes-are-refused", test_damaged_codes_are_refused);
   g_test_add_func ("/record/versions-are-told-apart", test_versions_are_told_apart);
   g_test_add_func ("/record/random-bytes-do-no-harm", test_random_bytes_do_no_harm);
