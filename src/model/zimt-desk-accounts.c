@@ -519,7 +519,8 @@ zimt_desk_change_password (ZimtDesk *desk, const char *old_password, const char 
   return TRUE;
 }
 
-/* The classes of the account's roles, and the restricted ones that it holds. */
+/* The classes of the account's roles, and the restricted ones that it holds, but for empty ones: the
+ * recovery key may be newer than they are. */
 static char **
 dup_classes_to_recover (ZimtDesk *desk, const ZimtAccount *account, GError **error)
 {
@@ -534,8 +535,13 @@ dup_classes_to_recover (ZimtDesk *desk, const ZimtAccount *account, GError **err
   for (guint i = 0; i < slots->len; i++)
     {
       const ZimtSlotRow *slot = slots->pdata[i];
+      gboolean is_empty = FALSE;
 
-      if (*slot->class_code == 'S' && g_hash_table_add (seen, slot->class_code))
+      if (*slot->class_code != 'S' || !g_hash_table_add (seen, slot->class_code))
+        continue;
+      if (!zimt_desk_is_class_empty (desk, slot->class_code, &is_empty, error))
+        return NULL;
+      if (!is_empty)
         g_strv_builder_add (all, slot->class_code);
     }
   return g_strv_builder_end (all);
@@ -543,18 +549,23 @@ dup_classes_to_recover (ZimtDesk *desk, const ZimtAccount *account, GError **err
 
 /* Slots of the key pair that is lost would stand in the way of the new one. */
 static gboolean
-put_recovered (ZimtDesk *desk, const guint8 *database, char **codes, ZimtAccountKey *recovery,
-               const ZimtAccount *account, ZimtAccountKey *key, GError **error)
+drop_lost_slots (ZimtDesk *desk, char **codes, const ZimtAccount *account, GError **error)
 {
   g_autoptr (GPtrArray) classes = zimt_store_load_classes (desk->store, error);
+  g_autoptr (GPtrArray) slots
+      = classes != NULL ? zimt_store_load_slots (desk->store, account->id, error) : NULL;
 
-  if (classes == NULL || !give_classes (desk, database, codes, recovery, account, key, error))
-    return FALSE;
-  for (char **code = codes; *code != NULL; code++)
-    if (!zimt_store_delete_slots (desk->store, account->id, *code,
-                                  zimt_class_rows_get_newest (classes, *code)->generation, error))
-      return FALSE;
-  return TRUE;
+  for (guint i = 0; slots != NULL && i < slots->len; i++)
+    {
+      const char *code = ((const ZimtSlotRow *)slots->pdata[i])->class_code;
+      gboolean is_given = g_strv_contains ((const char *const *)codes, code);
+      guint32 first = is_given ? zimt_class_rows_get_newest (classes, code)->generation : 0;
+
+      if ((is_given || *code == 'S')
+          && !zimt_store_delete_slots (desk->store, account->id, code, first, error))
+        return FALSE;
+    }
+  return slots != NULL;
 }
 
 gboolean
@@ -583,7 +594,8 @@ zimt_desk_recover (ZimtDesk *desk, const char *recovery_key, gint64 account_id,
     return FALSE;
   return zimt_store_begin_silent (desk->store, error)
          && finish_silently (desk,
-                             put_recovered (desk, g_bytes_get_data (database, NULL), codes,
-                                            recovery, account, new_key.key, error),
+                             give_classes (desk, g_bytes_get_data (database, NULL), codes, recovery,
+                                           account, new_key.key, error)
+                                 && drop_lost_slots (desk, codes, account, error),
                              error);
 }

@@ -103,18 +103,6 @@ store_recovery (ZimtDesk *desk, const guint8 *public_key, GPtrArray *renewed, GE
   return zimt_store_put_vault (desk->store, database, recovery, error);
 }
 
-/* A restricted case that was given back or erased leaves its class empty. */
-static gboolean
-is_class_empty (ZimtDesk *desk, const char *code, gboolean *is_empty, GError **error)
-{
-  g_autoptr (GPtrArray) rows = zimt_store_load_sealed (desk->store, code, error);
-
-  if (rows == NULL)
-    return FALSE;
-  *is_empty = rows->len == 0;
-  return TRUE;
-}
-
 /* A class that stays closed would stay with the old paper. */
 static gboolean
 require_every_class (ZimtDesk *desk, GError **error)
@@ -128,7 +116,7 @@ require_every_class (ZimtDesk *desk, GError **error)
 
       if (zimt_keyring_get_class (desk->keyring, row->class_code) != NULL)
         continue;
-      if (*row->class_code == 'S' && !is_class_empty (desk, row->class_code, &is_empty, error))
+      if (*row->class_code == 'S' && !zimt_desk_is_class_empty (desk, row->class_code, &is_empty, error))
         return FALSE;
       if (is_empty)
         continue;
@@ -268,7 +256,7 @@ outlives_none (ZimtDesk *desk, const ZimtAccount *account, GError **error)
           is_held = other->id != account->id && !other->is_ended && other->last_day == 0
                     && holds (desk, other, *code);
         }
-      if (!is_held && **code == 'S' && !is_class_empty (desk, *code, &is_held, error))
+      if (!is_held && **code == 'S' && !zimt_desk_is_class_empty (desk, *code, &is_held, error))
         return FALSE;
       if (is_held)
         continue;

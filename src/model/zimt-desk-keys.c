@@ -76,6 +76,17 @@ zimt_desk_has_slot (ZimtDesk *desk, gint64 account_id, const ZimtClassKey *key, 
   return TRUE;
 }
 
+gboolean
+zimt_desk_is_class_empty (ZimtDesk *desk, const char *code, gboolean *is_empty, GError **error)
+{
+  g_autoptr (GPtrArray) rows = zimt_store_load_sealed (desk->store, code, error);
+
+  if (rows == NULL)
+    return FALSE;
+  *is_empty = rows->len == 0;
+  return TRUE;
+}
+
 /* The oldest generation of which there is a slot; 0: there is none. */
 static guint32
 get_first_slot (GPtrArray *slots, const char *code)

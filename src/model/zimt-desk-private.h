@@ -115,6 +115,10 @@ ZimtSlotRow *zimt_slot_rows_get (GPtrArray *slots, const char *code, guint32 gen
 gboolean zimt_desk_has_slot (ZimtDesk *desk, gint64 account_id, const ZimtClassKey *key,
                              gboolean *has_slot, GError **error);
 
+/* A restricted case that was given back or erased leaves its class empty. */
+gboolean zimt_desk_is_class_empty (ZimtDesk *desk, const char *code, gboolean *is_empty,
+                                   GError **error);
+
 /* Opens @code for @account_key from the slots and the chain of its generations, with the roster, and
  * pins it. ZIMT_ERROR_NOT_FOUND where there is no slot, ZIMT_ERROR_DAMAGED where anything is not what
  * was sealed. @vouchers (nullable): GPtrArray of ZimtClassKey that may vouch for a class that was never

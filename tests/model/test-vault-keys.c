@@ -3,6 +3,8 @@
  * by what somebody else did in good faith, and nothing passes unseen. */
 #include "vault-fixture.h"
 
+#include "zimt-text.h"
+
 #define OTHER_PASSWORD "Apfelbaum Wolken"
 
 static void
@@ -158,6 +160,42 @@ a_clock_that_was_put_back_ends_the_wait (VaultFixture *fixture, gconstpointer da
   vault_enter (fixture, ANNA);
 }
 
+/* Berta had a case for herself and gave it back. Its class holds nothing, so Anna, who never held
+ * it, may replace the paper; and that must not shut Berta out, nor keep her from being recovered. */
+static void
+an_emptied_class_shuts_nobody_out (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) berta = vault_accounts (vault_get_id (fixture, BERTA), 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtRecord) record = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GPtrArray) moved = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+  g_autoptr (ZimtWipedText) paper = zimt_desk_new_recovery_key (&error);
+
+  vault_enter (fixture, BERTA);
+  record = vault_save (fixture, vault_new_case ("Selam Tesfay", ""));
+  ids = vault_ids (zimt_record_get_id (record), NULL);
+  moved = zimt_desk_seal_case (fixture->desk, ids, berta, &error);
+  g_assert_no_error (error);
+  back = zimt_desk_seal_case (fixture->desk, ids, NULL, &error);
+  g_assert_no_error (error);
+  vault_lock (fixture);
+
+  vault_enter (fixture, ANNA);
+  zimt_desk_replace_recovery_key (fixture->desk, paper, &error);
+  g_assert_no_error (error);
+  vault_lock (fixture);
+  vault_enter (fixture, BERTA);
+  vault_lock (fixture);
+
+  fixture->recovery_key = paper;
+  recover (fixture, BERTA);
+  vault_enter (fixture, BERTA);
+  vault_lock (fixture);
+  vault_enter (fixture, ANNA);
+}
+
 static ZimtRecord *
 new_draft (const char *content)
 {
@@ -208,6 +246,7 @@ main (int argc, char **argv)
               an_older_file_is_told_also_where_a_key_is_due);
   VAULT_TEST ("/vault-keys/a-clock-that-was-put-back-ends-the-wait",
               a_clock_that_was_put_back_ends_the_wait);
+  VAULT_TEST ("/vault-keys/an-emptied-class-shuts-nobody-out", an_emptied_class_shuts_nobody_out);
   VAULT_TEST ("/vault-keys/a-draft-that-cannot-be-kept-leaves-the-others",
               a_draft_that_cannot_be_kept_leaves_the_others);
   return vault_run ();
