@@ -215,9 +215,15 @@ forget (ZimtSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_UNLOCKED]);
 }
 
+/* A house that was closed took its keys along. @drafts: (transfer full) (nullable) */
 static void
 lock_worker (ZimtSession *self, GPtrArray *drafts)
 {
+  if (zimt_center_get_house (self->center) == NULL)
+    {
+      g_clear_pointer (&drafts, g_ptr_array_unref);
+      return;
+    }
   zimt_center_run_next_async (self->center, lock_in_worker, drafts,
                               drafts != NULL ? (GDestroyNotify)g_ptr_array_unref : NULL, locked_cb,
                               g_object_ref (self));
