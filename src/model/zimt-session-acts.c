@@ -429,6 +429,16 @@ vault_in_worker (ZimtDesk *desk, gpointer data, GError **error)
   return GINT_TO_POINTER (is_missing ? VAULT_DONE_BUT_MISSING : VAULT_DONE);
 }
 
+/* The worker has closed the cases of somebody who is no counsellor any more. Locking takes them from
+ * the screen too, with every form. */
+static void
+lock_without_right (ZimtSession *self)
+{
+  if (self->book != NULL
+      && zimt_right_get_level (ZIMT_RIGHT_CASES, self->account->roles) == ZIMT_LEVEL_NONE)
+    zimt_session_lock (self);
+}
+
 /* Who is unlocked may have changed the own account. */
 static void
 follow_own_account (ZimtSession *self)
@@ -443,6 +453,7 @@ follow_own_account (ZimtSession *self)
         continue;
       zimt_account_free (self->account);
       self->account = zimt_account_copy (account);
+      lock_without_right (self);
       return;
     }
 }

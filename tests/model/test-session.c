@@ -380,6 +380,25 @@ of_two_unlocks_the_second_counts (Fixture *fixture, gconstpointer data)
 }
 
 static void
+who_gives_up_the_cases_sees_them_no_more (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (ZimtAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+
+  unlock (fixture, ANNA);
+  account = zimt_account_copy (zimt_session_get_account (fixture->session));
+  account->roles = ZIMT_ROLE_LEAD;
+  zimt_session_vault_async (fixture->session, ZIMT_VAULT_PUT_ACCOUNT, account, NULL, NULL, NULL,
+                            done_cb, fixture);
+  result = wait_for_result (fixture);
+  g_assert_true (zimt_session_vault_finish (fixture->session, result, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (zimt_session_get_book (fixture->session));
+  assert_worker_account (fixture, "");
+}
+
+static void
 another_house_locks (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (vault_get_folder (), "other.zimt", NULL);
@@ -460,6 +479,7 @@ static const struct
   SESSION (an_answer_after_locking_is_no_news),
   SESSION (an_unlock_that_was_locked_meanwhile_stays_locked),
   SESSION (of_two_unlocks_the_second_counts),
+  SESSION (who_gives_up_the_cases_sees_them_no_more),
   SESSION (another_house_locks),
   SESSION (closing_the_house_locks),
   SESSION (accounts_are_kept_through_the_session),
