@@ -140,7 +140,12 @@ check_approval (ZimtDesk *desk, const ZimtRecord *proposal, GPtrArray *ids, guin
   for (guint i = 0; i < ids->len; i++)
     if (!check_belongs (desk, ids->pdata[i], case_ids, n_cases, error))
       return FALSE;
-  return TRUE;
+  if (*n_cases > 0)
+    return TRUE;
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+                       _ ("You can open none of the cases that were proposed; let somebody approve it "
+                          "who can."));
+  return FALSE;
 }
 
 /* The proposal named the cases by their ids; the proof holds counts only, in every revision. */

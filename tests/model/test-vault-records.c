@@ -646,6 +646,27 @@ a_proposal_is_no_proof_of_more_than_went (VaultFixture *fixture, gconstpointer d
   g_assert_cmpint (zimt_record_get_number (proof, "records"), ==, 1);
 }
 
+/* Who cannot open the case finds nothing to erase; the proposal waits for somebody who can. */
+static void
+an_approval_that_erases_nothing_is_refused (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = vault_ids (NULL, NULL);
+  g_autoptr (ZimtRecord) owner = NULL;
+  g_autoptr (GPtrArray) cases = NULL;
+  g_autoptr (ZimtRecord) proposal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vault_enter (fixture, ANNA);
+  owner = add_case (fixture);
+  cases = vault_ids (zimt_record_get_id (owner), NULL);
+  proposal = propose (fixture, cases);
+  vault_enter (fixture, BERTA);
+  g_assert_null (
+      zimt_desk_approve_erasure (fixture->desk, zimt_record_get_id (proposal), none, &error));
+  vault_assert_error (&error, ZIMT_ERROR_NOT_ALLOWED);
+  verify (fixture, ZIMT_CLASS_CASES, 2);
+}
+
 static void
 a_case_that_is_no_proposal_approves_nothing (VaultFixture *fixture, gconstpointer data)
 {
@@ -761,6 +782,7 @@ static const struct
   RECORDS_TEST (a_hold_stops_an_erasure),
   RECORDS_TEST (a_draft_about_a_case_is_erased_with_it),
   RECORDS_TEST (a_proposal_is_no_proof_of_more_than_went),
+  RECORDS_TEST (an_approval_that_erases_nothing_is_refused),
   RECORDS_TEST (a_case_that_is_no_proposal_approves_nothing),
   RECORDS_TEST (drafts_are_sealed_by_locking),
   RECORDS_TEST (a_full_disk_stores_nothing_and_says_so),
