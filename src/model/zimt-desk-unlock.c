@@ -144,39 +144,48 @@ require_account (ZimtDesk *desk, const char *name, GError **error)
   return NULL;
 }
 
-/* The key of @account. The try counts before it is made: who stops the program meanwhile has made
- * it. */
 static ZimtAccountKey *
-open_key (ZimtDesk *desk, const ZimtAccount *account, const guint8 *database, const char *password,
-          gboolean *is_weak, GError **error)
+try_password (const ZimtKeyRow *row, const ZimtAccount *account, const guint8 *database,
+              const char *password, gboolean *is_weak, GError **error)
 {
-  g_autoptr (ZimtKeyRow) row = zimt_store_load_key (desk->store, account->id, error);
   guint8 id[ZIMT_ID_SIZE];
-  ZimtAccountKey *key;
-  gboolean is_sound;
 
-  if (row == NULL || !follow_clock (desk, account->id, row, error) || !check_wait (row, error)
-      || !put_failures (desk, account->id, row->n_failed + 1, error))
-    return NULL;
-  is_sound
-      = g_bytes_get_size (row->public_key) == ZIMT_KEY_SIZE && zimt_id_from_uid (account->uid, id);
-  if (!is_sound)
-    {
-      zimt_vault_set_changed (ZIMT_CLASS_CASES, error);
-      return NULL;
-    }
-  key = zimt_account_key_unlock (row->blob, g_bytes_get_data (row->public_key, NULL), database, id,
-                                 password, is_weak, error);
-  if (key != NULL && !put_failures (desk, account->id, 0, error))
-    g_clear_pointer (&key, zimt_account_key_free);
-  return key;
+  if (g_bytes_get_size (row->public_key) == ZIMT_KEY_SIZE && zimt_id_from_uid (account->uid, id))
+    return zimt_account_key_unlock (row->blob, g_bytes_get_data (row->public_key, NULL), database,
+                                    id, password, is_weak, error);
+  zimt_vault_set_changed (ZIMT_CLASS_CASES, error);
+  return NULL;
 }
 
+/* After a try that counted already: only a wrong password does. */
+static gboolean
+settle_try (ZimtDesk *desk, const ZimtKeyRow *row, gint64 account_id, const GError *failure,
+            GError **error)
+{
+  if (failure == NULL)
+    return put_failures (desk, account_id, 0, error);
+  return g_error_matches (failure, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED)
+         || put_failures (desk, account_id, row->n_failed, error);
+}
+
+/* The try counts before it is made: who stops the program meanwhile has made it. */
 ZimtAccountKey *
 zimt_desk_open_key (ZimtDesk *desk, const ZimtAccount *account, const guint8 *database,
                     const char *password, gboolean *is_weak, GError **error)
 {
-  return open_key (desk, account, database, password, is_weak, error);
+  g_autoptr (ZimtKeyRow) row = zimt_store_load_key (desk->store, account->id, error);
+  g_autoptr (ZimtAccountKey) key = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (row == NULL || !follow_clock (desk, account->id, row, error) || !check_wait (row, error)
+      || !put_failures (desk, account->id, row->n_failed + 1, error))
+    return NULL;
+  key = try_password (row, account, database, password, is_weak, &failure);
+  if (!settle_try (desk, row, account->id, failure, error))
+    return NULL;
+  if (key == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return g_steal_pointer (&key);
 }
 
 /* --- The classes --- */
@@ -473,7 +482,8 @@ open_keyring (ZimtDesk *desk, const char *name, const char *password, gboolean *
 
   if (account == NULL || !zimt_store_load_vault (desk->store, &database, NULL, error))
     return NULL;
-  key = open_key (desk, account, g_bytes_get_data (database, NULL), password, is_weak, error);
+  key = zimt_desk_open_key (desk, account, g_bytes_get_data (database, NULL), password, is_weak,
+                            error);
   if (key == NULL)
     return NULL;
   return zimt_keyring_new (g_bytes_get_data (database, NULL), zimt_account_copy (account), key);

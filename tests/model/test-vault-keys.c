@@ -160,6 +160,22 @@ a_clock_that_was_put_back_ends_the_wait (VaultFixture *fixture, gconstpointer da
   vault_enter (fixture, ANNA);
 }
 
+/* What the file or the memory lacks is nobody's guess at a password. */
+static void
+only_wrong_passwords_cost_waits (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  vault_close (fixture);
+  vault_sql (fixture, "UPDATE account_key SET blob = zeroblob (400)");
+  vault_open (fixture);
+  for (int i = 0; i < 5; i++)
+    {
+      g_assert_null (zimt_desk_unlock (fixture->desk, ANNA, VAULT_PASSWORD, &error));
+      vault_assert_error (&error, ZIMT_ERROR_DAMAGED);
+    }
+}
+
 /* Berta had a case for herself and gave it back. Its class holds nothing, so Anna, who never held
  * it, may replace the paper; and that must not shut Berta out, nor keep her from being recovered. */
 static void
@@ -246,6 +262,7 @@ main (int argc, char **argv)
               an_older_file_is_told_also_where_a_key_is_due);
   VAULT_TEST ("/vault-keys/a-clock-that-was-put-back-ends-the-wait",
               a_clock_that_was_put_back_ends_the_wait);
+  VAULT_TEST ("/vault-keys/only-wrong-passwords-cost-waits", only_wrong_passwords_cost_waits);
   VAULT_TEST ("/vault-keys/an-emptied-class-shuts-nobody-out", an_emptied_class_shuts_nobody_out);
   VAULT_TEST ("/vault-keys/a-draft-that-cannot-be-kept-leaves-the-others",
               a_draft_that_cannot_be_kept_leaves_the_others);
