@@ -321,6 +321,31 @@ test_lock_closes_all (WindowFixture *fixture, gconstpointer data)
   g_assert_null (gdk_clipboard_get_content (clipboard));
 }
 
+static void
+test_copies_leave_the_clipboard (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *key = vault_found (fixture, 0);
+  ZimtSession *session = zimt_window_get_session (fixture->window);
+  GdkClipboard *clipboards[2] = { gtk_widget_get_clipboard (get_window (fixture)),
+                                  gtk_widget_get_primary_clipboard (get_window (fixture)) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (clipboards); i++)
+    {
+      vault_unlock (fixture, VAULT_LEAD, VAULT_PASSWORD);
+      gdk_clipboard_set_text (clipboards[i], COUNSELLOR);
+      editor_settle ();
+      g_assert_nonnull (gdk_clipboard_get_content (clipboards[i]));
+      zimt_session_lock (session);
+      g_assert_null (gdk_clipboard_get_content (clipboards[i]));
+      vault_wait_unlocked (fixture, FALSE);
+      /* What is copied while nobody is unlocked is nobody's secret. */
+      gdk_clipboard_set_text (clipboards[i], "Raumplan");
+      zimt_session_lock (session);
+      editor_settle ();
+      g_assert_nonnull (gdk_clipboard_get_content (clipboards[i]));
+    }
+}
+
 static int
 get_seconds (WindowFixture *fixture)
 {
@@ -529,6 +554,7 @@ main (int argc, char **argv)
   ADD ("the-header-says-who-is-unlocked", test_unlocked_header);
   ADD ("the-paper-key-gives-a-new-password", test_recovery);
   ADD ("locking-closes-every-dialog", test_lock_closes_all);
+  ADD ("copies-leave-the-clipboard", test_copies_leave_the_clipboard);
   ADD ("zimt-locks-by-itself", test_idle);
   ADD ("the-reception-reads-the-house", test_reception_reads);
   ADD ("menus-follow-the-role", test_roles);

@@ -5,7 +5,6 @@
 
 #include "cases-fixture.h"
 #include "zimt-cases-page.h"
-#include "zimt-clip.h"
 #include "zimt-record-editor.h"
 #include "zimt-retention-dialog.h"
 #include "zimt-snippet.h"
@@ -403,26 +402,6 @@ test_locking_closes_what_is_open (CasesFixture *fixture, gconstpointer data)
 }
 
 static void
-test_copies_leave_the_clipboard (CasesFixture *fixture, gconstpointer data)
-{
-  GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
-  ZimtCasesPage *page = open_page (fixture);
-
-  cases_unlock (fixture, "Ada");
-  gdk_clipboard_set_text (clipboard, "Canarybrot");
-  editor_settle ();
-  g_assert_nonnull (gdk_clipboard_get_content (clipboard));
-  cases_lock (fixture);
-  g_assert_null (gdk_clipboard_get_content (clipboard));
-  /* What is copied while nobody is unlocked is nobody's secret. */
-  gdk_clipboard_set_text (clipboard, "Raumplan");
-  cases_lock (fixture);
-  editor_settle ();
-  g_assert_nonnull (gdk_clipboard_get_content (clipboard));
-  g_assert_nonnull (page);
-}
-
-static void
 test_lists_show_what_changed (CasesFixture *fixture, gconstpointer data)
 {
   ZimtCasesPage *page = open_page (fixture);
@@ -496,7 +475,6 @@ main (int argc, char **argv)
   add ("/cases-page/a-case-that-went-is-told", test_a_case_that_went_is_told);
   add ("/cases-page/search-goes-by-keys", test_search_goes_by_keys);
   add ("/cases-page/locking-closes-what-is-open", test_locking_closes_what_is_open);
-  add ("/cases-page/copies-leave-the-clipboard", test_copies_leave_the_clipboard);
   add ("/cases-page/lists-show-what-changed", test_lists_show_what_changed);
   status = g_test_run ();
   cases_fixture_forget ();

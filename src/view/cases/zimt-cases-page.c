@@ -8,7 +8,6 @@
 #include "zimt-case-view.h"
 #include "zimt-cases-style.h"
 #include "zimt-cases-today.h"
-#include "zimt-clip.h"
 #include "zimt-escape.h"
 #include "zimt-name.h"
 #include "zimt-popovers.h"
@@ -25,7 +24,6 @@ struct _ZimtCasesPage
   GtkWidget *left_at; /* a weak pointer (nullable): what had the focus before a case was shown */
 
   ZimtSession *session; /* owned */
-  ZimtClip *clip;       /* owned */
 };
 G_DEFINE_FINAL_TYPE (ZimtCasesPage, zimt_cases_page, ADW_TYPE_BIN)
 
@@ -231,7 +229,6 @@ zimt_cases_page_dispose (GObject *object)
   ZimtCasesPage *self = ZIMT_CASES_PAGE (object);
 
   g_clear_weak_pointer (&self->left_at);
-  g_clear_object (&self->clip);
   g_clear_object (&self->session);
   self->today = NULL;
   self->case_view = NULL;
@@ -274,7 +271,6 @@ zimt_cases_page_new (ZimtSession *session)
   ZimtCasesPage *self = g_object_new (ZIMT_TYPE_CASES_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  self->clip = zimt_clip_new (gtk_widget_get_display (GTK_WIDGET (self)), session);
   g_signal_connect_object (session, "locking", G_CALLBACK (take_away), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "locked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "unlocked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -2,6 +2,7 @@
 /* The settings of the house that is open, for the documents that the law asks for. */
 #include "zimt-law-facts.h"
 
+#include "zimt-clip.h"
 #include "zimt-desk-vault.h"
 
 static void
@@ -30,7 +31,7 @@ zimt_law_facts_read (ZimtLawFacts *facts, ZimtCenter *center)
     .accounts = house->accounts,
     .today = zimt_clock_get_today (zimt_center_get_clock (center)),
     .idle_minutes = (guint)house->idle_minutes,
-    .clipboard_seconds = ZIMT_CLIPBOARD_SECONDS,
+    .clipboard_seconds = ZIMT_CLIP_SECONDS,
     .retention_months = (guint)house->retention_months,
   };
   zimt_desk_get_password_cost (&facts->argon2_passes, &facts->argon2_memory);

@@ -5,9 +5,6 @@
 #include "zimt-center.h"
 #include "zimt-law-papers.h"
 
-/* Seconds after which a copied text is taken out of the clipboard. */
-#define ZIMT_CLIPBOARD_SECONDS 20
-
 /* A house must be open. What @facts points at is the house's: valid until the center emits
  * "changed". */
 void zimt_law_facts_read (ZimtLawFacts *facts, ZimtCenter *center);

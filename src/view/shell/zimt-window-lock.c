@@ -2,7 +2,6 @@
 /* What the window does so that nothing stays open longer than somebody works with it: it hears of
  * everything that is done, and closes what is open when it locks. */
 #include "zimt-booking-editor.h"
-#include "zimt-law-facts.h"
 #include "zimt-room-finder.h"
 #include "zimt-window-private.h"
 
@@ -164,48 +163,4 @@ zimt_window_close_dialogs (ZimtWindow *self)
     for (GList *i = windows; i != NULL; i = i->next)
       if (is_there (i->data) && get_depth (self, i->data) == depth)
         close_dialog (i->data);
-}
-
-/* --- The clipboard --- */
-
-static void
-clear_if_own (GdkClipboard *clipboard)
-{
-  if (gdk_clipboard_is_local (clipboard))
-    gdk_clipboard_set_content (clipboard, NULL);
-}
-
-void
-zimt_window_clear_clipboard (ZimtWindow *self)
-{
-  g_clear_handle_id (&self->clipboard_source, g_source_remove);
-  clear_if_own (gtk_widget_get_clipboard (GTK_WIDGET (self)));
-  clear_if_own (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
-}
-
-static gboolean
-clear_clipboard_cb (gpointer user_data)
-{
-  ZimtWindow *self = user_data;
-
-  self->clipboard_source = 0;
-  zimt_window_clear_clipboard (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-clipboard_changed_cb (ZimtWindow *self, GdkClipboard *clipboard)
-{
-  if (self->session == NULL || !zimt_session_is_unlocked (self->session)
-      || !gdk_clipboard_is_local (clipboard))
-    return;
-  g_clear_handle_id (&self->clipboard_source, g_source_remove);
-  self->clipboard_source = g_timeout_add_seconds (ZIMT_CLIPBOARD_SECONDS, clear_clipboard_cb, self);
-}
-
-void
-zimt_window_watch_clipboard (ZimtWindow *self)
-{
-  g_signal_connect_object (gtk_widget_get_clipboard (GTK_WIDGET (self)), "changed",
-                           G_CALLBACK (clipboard_changed_cb), self, G_CONNECT_SWAPPED);
 }

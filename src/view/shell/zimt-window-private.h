@@ -3,6 +3,7 @@
 #pragma once
 
 #include "zimt-cases-page.h"
+#include "zimt-clip.h"
 #include "zimt-first-start.h"
 #include "zimt-lock-watch.h"
 #include "zimt-session.h"
@@ -17,14 +18,14 @@ struct _ZimtWindow
   ZimtCenter *center;   /* owned */
   ZimtSession *session; /* owned */
   ZimtLockWatch *watch; /* owned (nullable): made at the first unlock */
+  ZimtClip *clip;       /* owned */
   GSettings *settings;  /* owned (nullable) */
   char *version;        /* owned */
   char *path;           /* owned (nullable): the house that the window is about */
   guint present_source;
   gboolean is_presented;
   gboolean is_new_house; /* it was made just now, and has no accounts yet */
-  guint clipboard_source;
-  double pointer_x; /* where the pointer was, in the coordinates of the window below it */
+  double pointer_x;      /* where the pointer was, in the coordinates of the window below it */
   double pointer_y;
   GtkFileChooserNative *chooser; /* borrowed, weak (nullable): the one that is open */
   gboolean can_resume;           /* a message offers to go on with a booking that was not saved */
@@ -77,5 +78,3 @@ void zimt_window_change_password (ZimtWindow *window);
 /* zimt-window-lock.c */
 void zimt_window_watch_input (ZimtWindow *window);
 void zimt_window_close_dialogs (ZimtWindow *window);
-void zimt_window_clear_clipboard (ZimtWindow *window);
-void zimt_window_watch_clipboard (ZimtWindow *window);

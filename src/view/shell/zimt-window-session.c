@@ -166,7 +166,6 @@ static void
 locking_cb (ZimtWindow *self)
 {
   zimt_window_close_dialogs (self);
-  zimt_window_clear_clipboard (self);
   if (self->toast != NULL && !self->can_resume)
     adw_toast_dismiss (self->toast);
 }
@@ -202,6 +201,7 @@ void
 zimt_window_add_session (ZimtWindow *self)
 {
   self->session = zimt_session_new (self->center);
+  self->clip = zimt_clip_new (gtk_widget_get_display (GTK_WIDGET (self)), self->session);
   g_signal_connect_object (self->session, "locking", G_CALLBACK (locking_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->session, "locked", G_CALLBACK (locked_cb), self,
@@ -213,14 +213,13 @@ zimt_window_add_session (ZimtWindow *self)
   g_signal_connect_object (self->session, "notify::seconds-left", G_CALLBACK (seconds_changed_cb),
                            self, G_CONNECT_SWAPPED);
   zimt_window_watch_input (self);
-  zimt_window_watch_clipboard (self);
 }
 
 void
 zimt_window_drop_session (ZimtWindow *self)
 {
-  g_clear_handle_id (&self->clipboard_source, g_source_remove);
   g_clear_weak_pointer (&self->chooser);
   g_clear_object (&self->watch);
+  g_clear_object (&self->clip);
   g_clear_object (&self->session);
 }

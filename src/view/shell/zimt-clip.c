@@ -86,10 +86,3 @@ zimt_clip_new (GdkDisplay *display, ZimtSession *session)
   g_signal_connect_object (session, "locking", G_CALLBACK (clear), clip, G_CONNECT_SWAPPED);
   return clip;
 }
-
-void
-zimt_clip_clear (ZimtClip *clip)
-{
-  g_return_if_fail (ZIMT_IS_CLIP (clip));
-  clear (clip);
-}
