@@ -223,7 +223,7 @@ test_a_draft_comes_back (CasesFixture *fixture, gconstpointer data)
   editor_photograph (GTK_WIDGET (fixture->window), "cases-draft");
   click (editor_get_widget (GTK_WIDGET (page), GTK_TYPE_LIST_BOX, "drafts"), "Drop");
   question = cases_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "drop");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "yes");
   cases_wait_for (fixture, ZIMT_RECORD_DRAFT, 0);
   cases_lock (fixture);
   cases_unlock (fixture, "Cem");
@@ -279,7 +279,7 @@ test_two_people_erase (CasesFixture *fixture, gconstpointer data)
   editor_photograph (dialog, "retention-approve");
   click (dialog, "Erase");
   question = cases_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "erase");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "yes");
   wait_until_gone ("Ahorn Brise");
   wait_for_text ("Proof of what was erased");
   wait_for_text ("1 case");

@@ -7,23 +7,6 @@
 
 #include "zimt-popovers.h"
 
-static gboolean
-event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, ZimtSession *session)
-{
-  switch ((int)gdk_event_get_event_type (event))
-    {
-    case GDK_KEY_PRESS:
-    case GDK_BUTTON_PRESS:
-    case GDK_SCROLL:
-    case GDK_TOUCH_BEGIN:
-      zimt_session_touch (session);
-      break;
-    default:
-      break;
-    }
-  return GDK_EVENT_PROPAGATE;
-}
-
 static void
 locking_cb (GtkWindow *window)
 {
@@ -34,11 +17,6 @@ locking_cb (GtkWindow *window)
 void
 zimt_case_form_guard (GtkWindow *window, ZimtSession *session)
 {
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (events, "event", G_CALLBACK (event_cb), session, 0);
-  gtk_widget_add_controller (GTK_WIDGET (window), events);
   gtk_window_set_destroy_with_parent (window, TRUE);
   g_signal_connect_object (session, "locking", G_CALLBACK (locking_cb), window, G_CONNECT_SWAPPED);
 }

@@ -6,7 +6,7 @@
 #include "zimt-record-dialog.h"
 #include "zimt-session.h"
 
-/* @window goes when the session locks, and what is done in it puts off the locking. */
+/* @window goes with its parent, and when the session locks. */
 void zimt_case_form_guard (GtkWindow *window, ZimtSession *session);
 
 /* A guarded dialog. @save_label: with a mnemonic. */

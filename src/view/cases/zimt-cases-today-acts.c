@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-case-drafts.h"
+#include "zimt-case-form.h"
 #include "zimt-case-lists.h"
 #include "zimt-case-presets.h"
 #include "zimt-cases-today-private.h"
@@ -143,19 +144,14 @@ drop_cb (AdwMessageDialog *question, const char *response, ZimtCasesToday *self)
 void
 zimt_cases_today_drop_draft (ZimtCasesToday *self, ZimtCaseItem *item)
 {
-  GtkWidget *widget = adw_message_dialog_new (get_window (self), _ ("Drop This Draft?"),
-                                              _ ("What was typed in it is gone then."));
-  AdwMessageDialog *question = ADW_MESSAGE_DIALOG (widget);
+  AdwMessageDialog *question
+      = zimt_case_form_ask (get_window (self), self->session, _ ("Drop This Draft?"),
+                            _ ("What was typed in it is gone then."), _ ("_Keep"), _ ("_Drop"));
 
-  adw_message_dialog_add_responses (question, "keep", _ ("_Keep"), "drop", _ ("_Drop"), NULL);
-  adw_message_dialog_set_response_appearance (question, "drop", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (question, "keep");
-  adw_message_dialog_set_close_response (question, "keep");
+  adw_message_dialog_set_response_appearance (question, "yes", ADW_RESPONSE_DESTRUCTIVE);
   g_object_set_data_full (G_OBJECT (question), "zimt-record-id",
                           g_strdup (zimt_case_item_get_id (item)), g_free);
-  g_signal_connect_object (question, "response::drop", G_CALLBACK (drop_cb), self, 0);
-  g_signal_connect_object (self->session, "locking", G_CALLBACK (gtk_window_destroy), question,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (question, "response::yes", G_CALLBACK (drop_cb), self, 0);
   gtk_window_present (GTK_WINDOW (question));
 }
 

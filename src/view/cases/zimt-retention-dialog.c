@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-case-form.h"
 #include "zimt-cases-style.h"
 #include "zimt-name.h"
 #include "zimt-retention.h"
@@ -25,7 +26,6 @@ struct _ZimtRetentionDialog
   GPtrArray *checks;    /* owned: GtkCheckButton of the cases that are due, borrowed */
   char *proposal_id;    /* owned (nullable): what is to be approved */
   guint n_cases;
-  GtkWindow *question; /* a weak pointer (nullable) */
   gboolean is_acting;
 };
 G_DEFINE_FINAL_TYPE (ZimtRetentionDialog, zimt_retention_dialog, ADW_TYPE_WINDOW)
@@ -94,19 +94,15 @@ ask_to_approve (ZimtRetentionDialog *self)
   g_autofree char *heading = g_strdup_printf (ngettext ("Erase %u Case for Good?",
                                                         "Erase %u Cases for Good?", self->n_cases),
                                               self->n_cases);
-  GtkWidget *widget = adw_message_dialog_new (
-      GTK_WINDOW (self), heading,
+  AdwMessageDialog *question = zimt_case_form_ask (
+      GTK_WINDOW (self), self->session, heading,
       _ ("Everything that belongs to them goes, with every earlier version. This cannot be undone; "
-         "a proof with counts and without names stays."));
-  AdwMessageDialog *question = ADW_MESSAGE_DIALOG (widget);
+         "a proof with counts and without names stays."),
+      _ ("_Keep"), _ ("_Erase"));
 
-  adw_message_dialog_add_responses (question, "keep", _ ("_Keep"), "erase", _ ("_Erase"), NULL);
-  adw_message_dialog_set_response_appearance (question, "erase", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (question, "keep");
-  adw_message_dialog_set_close_response (question, "keep");
-  g_signal_connect_object (question, "response::erase", G_CALLBACK (approve_cb), self,
+  adw_message_dialog_set_response_appearance (question, "yes", ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (question, "response::yes", G_CALLBACK (approve_cb), self,
                            G_CONNECT_SWAPPED);
-  g_set_weak_pointer (&self->question, GTK_WINDOW (question));
   gtk_window_present (GTK_WINDOW (question));
 }
 
@@ -125,20 +121,11 @@ act_cb (ZimtRetentionDialog *self)
 /* --- Life --- */
 
 static void
-locking_cb (ZimtRetentionDialog *self)
-{
-  if (self->question != NULL)
-    gtk_window_destroy (self->question);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
 zimt_retention_dialog_dispose (GObject *object)
 {
   ZimtRetentionDialog *self = ZIMT_RETENTION_DIALOG (object);
 
   g_clear_object (&self->session);
-  g_clear_weak_pointer (&self->question);
   g_ptr_array_set_size (self->checks, 0);
   g_clear_pointer (&self->proposal_id, g_free);
   G_OBJECT_CLASS (zimt_retention_dialog_parent_class)->dispose (object);
@@ -242,6 +229,6 @@ zimt_retention_dialog_new (GtkWindow *parent, ZimtSession *session, const ZimtRe
   self->proposal_id = proposal != NULL ? g_strdup (zimt_record_get_id (proposal)) : NULL;
   fill (self, proposal);
   zimt_name_by_label (GTK_WIDGET (self->act_button));
-  g_signal_connect_object (session, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
+  zimt_case_form_guard (GTK_WINDOW (self), session);
   return GTK_WINDOW (self);
 }
