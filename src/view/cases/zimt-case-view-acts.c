@@ -6,6 +6,7 @@
 #include "zimt-case-view-private.h"
 #include "zimt-close-dialog.h"
 #include "zimt-hand-over-dialog.h"
+#include "zimt-house-choices.h"
 #include "zimt-record-editor.h"
 #include "zimt-restrict-dialog.h"
 #include "zimt-stage-dialog.h"
@@ -56,31 +57,9 @@ zimt_case_view_add_consultation (ZimtCaseView *view)
 static void
 change_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  /* Stage, counsellor and closing are changed on purpose, each in its own way. */
-  static const char *const fields[]
-      = { "pseudonym", "languages", "residence_status", "time_in_germany",
-          "age_band",  "sex",       "access_path",      "opened",
-          "note",      NULL };
-  static const char *const fields_of_named[] = { "name",
-                                                 "pseudonym",
-                                                 "contact",
-                                                 "languages",
-                                                 "residence_status",
-                                                 "time_in_germany",
-                                                 "age_band",
-                                                 "sex",
-                                                 "access_path",
-                                                 "opened",
-                                                 "note",
-                                                 NULL };
   ZimtCaseView *view = ZIMT_CASE_VIEW (widget);
-  ZimtRecord *record = zimt_case_view_get_record (view);
-  ZimtRecordEditor *editor
-      = zimt_record_editor_new (zimt_case_view_get_window (view), view->session, record);
-  gboolean is_named = g_str_equal (zimt_record_get_text (record, "stage"), "named");
 
-  zimt_record_editor_set_fields (editor, is_named ? fields_of_named : fields);
-  gtk_window_present (GTK_WINDOW (editor));
+  zimt_case_view_open_entry (view, zimt_case_view_get_record (view));
 }
 
 static void
@@ -221,18 +200,11 @@ zimt_case_view_install_acts (GtkWidgetClass *klass)
 static gboolean
 has_usable_deputy (ZimtCaseView *view, const ZimtRecord *record)
 {
-  const ZimtHouse *house = zimt_center_get_house (zimt_session_get_center (view->session));
-  const char *deputy = zimt_record_get_text (record, "deputy");
+  g_autoptr (ZimtHouseChoices) counsellors
+      = zimt_house_choices_new_counsellors (view->session, NULL);
 
-  for (guint i = 0; *deputy != '\0' && i < house->accounts->len; i++)
-    {
-      const ZimtAccount *account = g_ptr_array_index (house->accounts, i);
-
-      if (g_str_equal (account->uid, deputy))
-        return (account->roles & ZIMT_ROLE_COUNSELLING) != 0
-               && zimt_account_is_usable (account, zimt_case_view_get_today (view));
-    }
-  return FALSE;
+  return g_strv_contains (zimt_house_choices_get_ids (counsellors),
+                          zimt_record_get_text (record, "deputy"));
 }
 
 void

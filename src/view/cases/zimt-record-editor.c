@@ -34,7 +34,6 @@ struct _ZimtRecordEditor
 
   ZimtSession *session; /* owned */
   ZimtRecordKind kind;
-  char *stored_stage;  /* owned (nullable): of a case that is stored */
   gboolean is_draft;   /* a draft is gone on with */
   GtkWindow *question; /* a weak pointer (nullable) */
   gboolean is_new;
@@ -72,8 +71,6 @@ fill (ZimtRecordEditor *editor, ZimtRecord *record)
   editor->is_new = zimt_record_get_revision (record) == 0;
   if (editor->is_new && !editor->is_draft)
     zimt_case_presets_fill (editor->session, copy);
-  if (editor->kind == ZIMT_RECORD_CASE && !editor->is_new)
-    editor->stored_stage = g_strdup (zimt_record_get_text (copy, "stage"));
   zimt_record_form_set_record (editor->form, copy);
   gtk_widget_set_visible (editor->next_button,
                           editor->is_new && editor->kind == ZIMT_RECORD_CONSULTATION);
@@ -134,46 +131,6 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-forget_name (ZimtRecordEditor *editor)
-{
-  g_autofree char *problem = NULL;
-  g_autoptr (ZimtRecord) record = zimt_record_form_read (editor->form, &problem);
-
-  if (record == NULL || editor->is_saving)
-    return;
-  editor->is_saving = TRUE;
-  zimt_session_forget_name_async (editor->session, record, stored_cb, g_object_ref (editor));
-}
-
-/* Lowering the stage reaches into the past, so it is asked about. */
-static void
-ask_to_forget (ZimtRecordEditor *editor)
-{
-  GtkWidget *widget = adw_message_dialog_new (
-      GTK_WINDOW (editor), _ ("Take the Name Away?"),
-      _ ("Name and contact go from this case and from every earlier version of it. This cannot be "
-         "undone."));
-  AdwMessageDialog *question = ADW_MESSAGE_DIALOG (widget);
-
-  adw_message_dialog_add_responses (question, "keep", _ ("_Keep Name"), "forget", _ ("_Take Away"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (question, "forget", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (question, "keep");
-  adw_message_dialog_set_close_response (question, "keep");
-  g_signal_connect_object (question, "response::forget", G_CALLBACK (forget_name), editor,
-                           G_CONNECT_SWAPPED);
-  g_set_weak_pointer (&editor->question, GTK_WINDOW (question));
-  gtk_window_present (GTK_WINDOW (question));
-}
-
-static gboolean
-is_lowered (ZimtRecordEditor *editor, const ZimtRecord *record)
-{
-  return g_strcmp0 (editor->stored_stage, "named") == 0
-         && !g_str_equal (zimt_record_get_text (record, "stage"), "named");
-}
-
-static void
 store (ZimtRecordEditor *editor, ZimtRecord *record)
 {
   g_autoptr (GPtrArray) records
@@ -208,10 +165,7 @@ save (ZimtRecordEditor *editor, gboolean is_next_wanted)
       return;
     }
   editor->is_next_wanted = is_next_wanted;
-  if (editor->kind == ZIMT_RECORD_CASE && is_lowered (editor, record))
-    ask_to_forget (editor);
-  else
-    store (editor, record);
+  store (editor, record);
 }
 
 static void
@@ -304,25 +258,11 @@ locking_cb (ZimtRecordEditor *editor)
 
       zimt_session_keep_draft (editor->session, record, zimt_record_kind_to_word (editor->kind));
     }
-  if (editor->question != NULL)
-    gtk_window_destroy (editor->question);
   zimt_popovers_close (GTK_WIDGET (editor));
   gtk_window_destroy (GTK_WINDOW (editor));
 }
 
 /* --- Life --- */
-
-static gboolean
-event_cb (ZimtRecordEditor *editor, GdkEvent *event)
-{
-  GdkEventType type = gdk_event_get_event_type (event);
-
-  if (editor->session != NULL
-      && (type == GDK_KEY_PRESS || type == GDK_BUTTON_PRESS || type == GDK_SCROLL
-          || type == GDK_TOUCH_BEGIN))
-    zimt_session_touch (editor->session);
-  return GDK_EVENT_PROPAGATE;
-}
 
 /* Before the note takes it for a new line. */
 static gboolean
@@ -337,14 +277,10 @@ key_pressed_cb (ZimtRecordEditor *editor, guint keyval, guint keycode, GdkModifi
 }
 
 static void
-watch_events (ZimtRecordEditor *editor)
+watch_keys (ZimtRecordEditor *editor)
 {
-  GtkEventController *events = gtk_event_controller_legacy_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), editor);
-  gtk_widget_add_controller (GTK_WIDGET (editor), events);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), editor);
   gtk_widget_add_controller (GTK_WIDGET (editor), keys);
@@ -385,7 +321,6 @@ zimt_record_editor_dispose (GObject *object)
 
   g_clear_object (&editor->session);
   g_clear_weak_pointer (&editor->question);
-  g_clear_pointer (&editor->stored_stage, g_free);
   G_OBJECT_CLASS (zimt_record_editor_parent_class)->dispose (object);
 }
 
@@ -419,7 +354,7 @@ zimt_record_editor_init (ZimtRecordEditor *editor)
   zimt_cases_style_ensure (GTK_WIDGET (editor));
   zimt_name_by_label (editor->save_button);
   zimt_name_by_label (editor->next_button);
-  watch_events (editor);
+  watch_keys (editor);
 }
 
 static ZimtRecordEditor *
@@ -470,13 +405,6 @@ zimt_record_editor_set_fields (ZimtRecordEditor *editor, const char *const *fiel
   zimt_record_form_set_fields (editor->form, fields);
   fit_screen (editor, gtk_window_get_transient_for (GTK_WINDOW (editor)));
   gtk_widget_grab_focus (GTK_WIDGET (editor->form));
-}
-
-void
-zimt_record_editor_save (ZimtRecordEditor *editor)
-{
-  g_return_if_fail (ZIMT_IS_RECORD_EDITOR (editor));
-  save (editor, FALSE);
 }
 
 ZimtRecord *

@@ -9,13 +9,13 @@
 #define ZIMT_TYPE_RECORD_EDITOR (zimt_record_editor_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtRecordEditor, zimt_record_editor, ZIMT, RECORD_EDITOR, AdwWindow)
 
-/* A window over @parent that edits @record (copied; revision 0: a new one). Ctrl+Return saves; a new
- * consultation also has "Save and next" (Ctrl+Shift+Return), which stores and begins the next one.
- * Refusals stand at their field; nothing that was typed is lost. When the session locks, what is
- * typed is kept as a draft and the window goes.
+/* A window over @parent that edits @record (copied; revision 0: a new one). Ctrl+Return saves; a
+ * new consultation also has "Save and next" (Ctrl+Shift+Return), which stores and begins the next
+ * one. Refusals stand at their field; nothing that was typed is lost. When the session locks, what
+ * is typed is kept as a draft and the window goes.
  *
- * Signal "stored" (ZimtRecord *record as gpointer): it was stored, and the window goes (with "Save and
- * next" it stays). */
+ * Signal "stored" (ZimtRecord *record as gpointer): it was stored, and the window goes (with "Save
+ * and next" it stays). */
 ZimtRecordEditor *zimt_record_editor_new (GtkWindow *parent, ZimtSession *session,
                                           ZimtRecord *record);
 
@@ -23,11 +23,9 @@ ZimtRecordEditor *zimt_record_editor_new (GtkWindow *parent, ZimtSession *sessio
 ZimtRecordEditor *zimt_record_editor_new_from_draft (GtkWindow *parent, ZimtSession *session,
                                                      ZimtRecord *draft);
 
-/* Makes only these fields seen, in this order (NULL-terminated names); others keep what they hold. */
+/* Makes only these fields seen, in this order (NULL-terminated names); others keep what they hold.
+ */
 void zimt_record_editor_set_fields (ZimtRecordEditor *editor, const char *const *fields);
-
-/* As if Save were pressed. */
-void zimt_record_editor_save (ZimtRecordEditor *editor);
 
 /* The record as it stands in the form now; (transfer full). */
 ZimtRecord *zimt_record_editor_dup_record (ZimtRecordEditor *editor);

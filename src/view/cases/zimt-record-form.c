@@ -58,6 +58,9 @@ static const struct
 /* What nobody can say of a record that is not there yet. */
 static const char *const later[] = { "done", "withdrawn", "answer", NULL };
 
+/* What changes of a case that is stored only on purpose, by a dialog of its own. */
+static const char *const apart[] = { "stage", "counsellor", "deputy", NULL };
+
 static const ZimtField *
 find_field (ZimtRecordKind kind, const char *name)
 {
@@ -82,11 +85,16 @@ get_order (ZimtRecordForm *form)
 static gboolean
 is_offered (ZimtRecordForm *form, const char *name)
 {
+  ZimtRecordKind kind = zimt_record_get_kind (form->filled);
+  gboolean is_new = zimt_record_get_revision (form->filled) == 0;
+
   if (form->wanted != NULL)
     return TRUE;
-  if (zimt_record_get_revision (form->filled) == 0 && g_strv_contains (later, name))
+  if (is_new && g_strv_contains (later, name))
     return FALSE;
-  return zimt_record_get_kind (form->filled) != ZIMT_RECORD_FOLLOW_UP || !g_str_equal (name, "case")
+  if (!is_new && kind == ZIMT_RECORD_CASE && g_strv_contains (apart, name))
+    return FALSE;
+  return kind != ZIMT_RECORD_FOLLOW_UP || !g_str_equal (name, "case")
          || *zimt_record_get_text (form->filled, "case") == '\0';
 }
 
@@ -339,8 +347,9 @@ zimt_record_form_is_touched (ZimtRecordForm *form)
   return FALSE;
 }
 
-gboolean
-zimt_record_form_refuse (ZimtRecordForm *form, const char *field, const char *problem)
+/* Says why a field is refused; FALSE where it is not shown. */
+static gboolean
+refuse (ZimtRecordForm *form, const char *field, const char *problem)
 {
   for (guint i = 0; i < form->fields->len; i++)
     {
@@ -378,7 +387,7 @@ zimt_record_form_read (ZimtRecordForm *form, char **problem)
     }
   if (zimt_record_validate (record, today, &field, &error))
     return g_steal_pointer (&record);
-  if (field == NULL || !zimt_record_form_refuse (form, field, error->message))
+  if (field == NULL || !refuse (form, field, error->message))
     *problem = g_strdup (error->message);
   return NULL;
 }

@@ -32,6 +32,3 @@ gboolean zimt_record_form_is_touched (ZimtRecordForm *form);
 /* The record, cleaned and checked; NULL where something is refused, which then stands at its field
  * and has the focus. *problem: what is refused and has no field here. (transfer full) */
 ZimtRecord *zimt_record_form_read (ZimtRecordForm *form, char **problem);
-
-/* Says why a field is refused; FALSE where it is not shown. */
-gboolean zimt_record_form_refuse (ZimtRecordForm *form, const char *field, const char *problem);
