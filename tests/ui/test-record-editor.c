@@ -266,6 +266,32 @@ test_locking_keeps_a_draft (CasesFixture *fixture, gconstpointer data)
   cases_wait_for (fixture, ZIMT_RECORD_DRAFT, 0);
 }
 
+/* What a draft changes is not stored yet, also where nothing more is typed. */
+static void
+test_a_draft_of_what_is_stored_is_saved (CasesFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = NULL;
+  ZimtRecord *stored = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  cases_unlock (fixture, "Ada");
+  id = cases_add_case (fixture, "Ahorn Brise");
+  stored = zimt_case_book_get (zimt_session_get_book (fixture->session), id);
+  editor = open_editor (fixture, zimt_record_copy (stored));
+  type_note (editor, "Canarymilch");
+  cases_lock (fixture);
+  cases_unlock (fixture, "Ada");
+  drafts = zimt_session_list_drafts (fixture->session);
+  editor = GTK_WIDGET (zimt_record_editor_new_from_draft (fixture->window, fixture->session,
+                                                          g_ptr_array_index (drafts, 0)));
+  editor_present (GTK_WINDOW (editor));
+  press_save (editor);
+  cases_wait_for (fixture, ZIMT_RECORD_DRAFT, 0);
+  stored = zimt_case_book_get (zimt_session_get_book (fixture->session), id);
+  g_assert_cmpstr (zimt_record_get_text (stored, "note"), ==, "Canarymilch");
+}
+
 /* An open list or calendar must not keep the window, with what was typed in it: the session, which
  * the window holds, has to go when the test ends. */
 static void
@@ -479,6 +505,8 @@ main (int argc, char **argv)
   add ("/record-editor/a-conflict-keeps-the-form", test_a_conflict_keeps_the_form);
   add ("/record-editor/locking-keeps-a-draft", test_locking_keeps_a_draft);
   add ("/record-editor/locking-goes-through-open-lists", test_locking_goes_through_open_lists);
+  add ("/record-editor/a-draft-of-what-is-stored-is-saved",
+       test_a_draft_of_what_is_stored_is_saved);
   add ("/record-editor/a-draft-keeps-the-wish-for-a-case", test_a_draft_keeps_the_wish_for_a_case);
   add ("/record-editor/an-untouched-form-goes-silently", test_an_untouched_form_goes_silently);
   add ("/record-editor/a-new-case-is-stored-along", test_a_new_case_is_stored_along);

@@ -152,7 +152,7 @@ save (ZimtRecordEditor *editor, gboolean is_next_wanted)
 
   if (editor->is_saving || editor->session == NULL)
     return;
-  if (!editor->is_new && !zimt_record_form_is_touched (editor->form))
+  if (!editor->is_new && !editor->is_draft && !zimt_record_form_is_touched (editor->form))
     {
       gtk_window_destroy (GTK_WINDOW (editor));
       return;
