@@ -123,8 +123,9 @@ zimt_case_lists_new_drafts (ZimtSession *session)
 
 /* --- What is due --- */
 
-char *
-zimt_due_to_words (ZimtDate due, ZimtDate today)
+/* "today", "in 3 days · Fri 27.11.2026", "overdue by 2 days · Sun 22.11.2026". */
+static char *
+dup_due (ZimtDate due, ZimtDate today)
 {
   g_autofree char *date = zimt_date_to_text (due);
   g_autofree char *words = NULL;
@@ -177,7 +178,7 @@ zimt_case_lists_new_due (ZimtSession *session)
   for (guint i = 0; i < records->len; i++)
     {
       ZimtRecord *record = g_ptr_array_index (records, i);
-      g_autofree char *words = zimt_due_to_words (get_due (record), today);
+      g_autofree char *words = dup_due (get_due (record), today);
       g_autofree char *text = dup_due_text (session, record);
 
       g_ptr_array_add (items,

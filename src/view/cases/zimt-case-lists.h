@@ -19,8 +19,5 @@ GPtrArray *zimt_case_lists_new_all (ZimtSession *session, gboolean is_closed);
 /* What is found, cases first; "detail" is markup with what was searched for in bold. */
 GPtrArray *zimt_case_lists_new_found (ZimtSession *session, const char *query);
 
-/* "today", "in 3 days · Fri 27.11.2026", "overdue by 2 days · Sun 22.11.2026"; (transfer full). */
-char *zimt_due_to_words (ZimtDate due, ZimtDate today);
-
 /* The case that a record is or belongs to; (transfer none) "" for none. */
 const char *zimt_record_get_case_id (const ZimtRecord *record);

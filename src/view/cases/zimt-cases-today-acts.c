@@ -17,7 +17,7 @@ get_window (ZimtCasesToday *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-/* What was just done, with a way back; (transfer none). */
+/* A sentence for some seconds; @button (nullable): a way back or on. (transfer none) */
 static AdwToast *
 show_toast (ZimtCasesToday *self, const char *text, const char *button, GCallback callback)
 {
@@ -33,6 +33,12 @@ show_toast (ZimtCasesToday *self, const char *text, const char *button, GCallbac
   return toast;
 }
 
+static void
+tell (ZimtCasesToday *self, const char *text)
+{
+  show_toast (self, text, NULL, NULL);
+}
+
 /* An act that is taken back, or a button that stores nothing to see: only a failure is told. */
 static void
 acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -42,7 +48,7 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) records = zimt_session_act_finish (ZIMT_SESSION (source), result, &error);
 
   if (records == NULL && self->session != NULL)
-    zimt_cases_today_tell (self, error->message);
+    tell (self, error->message);
 }
 
 /* --- Forms --- */
@@ -69,7 +75,7 @@ stored_cb (ZimtCasesToday *self, gpointer data)
     return;
   if (*case_id == '\0')
     {
-      show_toast (self, _ ("Saved"), NULL, NULL);
+      tell (self, _ ("Saved"));
       return;
     }
   toast = show_toast (self, _ ("Saved"), _ ("Open _Case"), G_CALLBACK (open_clicked_cb));
@@ -127,7 +133,7 @@ zimt_cases_today_continue_draft (ZimtCasesToday *self, ZimtCaseItem *item)
   if (editor != NULL)
     present (self, editor);
   else
-    zimt_cases_today_tell (self, _ ("This draft cannot be read; drop it."));
+    tell (self, _ ("This draft cannot be read; drop it."));
 }
 
 static void
@@ -183,7 +189,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (records == NULL)
     {
-      zimt_cases_today_tell (self, error->message);
+      tell (self, error->message);
       return;
     }
   toast = show_toast (self, _ ("The follow-up is done"), _ ("_Undo"), G_CALLBACK (undo_done_cb));
@@ -238,7 +244,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (record == NULL)
     {
-      zimt_cases_today_tell (self, error->message);
+      tell (self, error->message);
       return;
     }
   choices = zimt_center_get_choices (zimt_session_get_center (self->session));

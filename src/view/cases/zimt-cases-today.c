@@ -5,7 +5,6 @@
 
 #include "zimt-case-lists.h"
 #include "zimt-cases-today-private.h"
-#include "zimt-escape.h"
 #include "zimt-name.h"
 
 G_DEFINE_FINAL_TYPE (ZimtCasesToday, zimt_cases_today, ADW_TYPE_BIN)
@@ -48,14 +47,6 @@ zimt_cases_today_open (ZimtCasesToday *self, ZimtRecord *record)
     g_signal_emit (self, signals[SIGNAL_OPEN_CASE], 0, case_id);
   else
     zimt_cases_today_edit (self, record, NULL);
-}
-
-void
-zimt_cases_today_tell (ZimtCasesToday *self, const char *text)
-{
-  g_autofree char *title = zimt_escape (text);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
 }
 
 /* --- Filling --- */

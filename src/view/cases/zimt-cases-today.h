@@ -20,6 +20,3 @@ void zimt_cases_today_search (ZimtCasesToday *self);
 
 /* Ends the search, as Escape does. */
 void zimt_cases_today_show_lists (ZimtCasesToday *self);
-
-/* A sentence for people, for some seconds. */
-void zimt_cases_today_tell (ZimtCasesToday *self, const char *text);

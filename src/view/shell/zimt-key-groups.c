@@ -193,15 +193,6 @@ zimt_key_groups_dup_text (ZimtKeyGroups *groups)
   return g_string_free (text, FALSE);
 }
 
-void
-zimt_key_groups_clear (ZimtKeyGroups *groups)
-{
-  groups->is_filling = TRUE;
-  for (guint i = 0; i < ZIMT_KEY_N_GROUPS; i++)
-    gtk_editable_set_text (groups->fields[i], "");
-  groups->is_filling = FALSE;
-}
-
 GtkEditable *
 zimt_key_groups_get_field (ZimtKeyGroups *groups, guint index)
 {

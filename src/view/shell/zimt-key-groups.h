@@ -17,9 +17,6 @@ GtkWidget *zimt_key_groups_new (void);
 /* What was typed, with hyphens between the groups; (transfer full): zimt_text_wipe () it. */
 char *zimt_key_groups_dup_text (ZimtKeyGroups *groups);
 
-/* Empties the fields. */
-void zimt_key_groups_clear (ZimtKeyGroups *groups);
-
 /* The field of a group, from 0; (transfer none). */
 GtkEditable *zimt_key_groups_get_field (ZimtKeyGroups *groups, guint index);
 

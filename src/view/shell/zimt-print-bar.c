@@ -145,9 +145,3 @@ zimt_print_bar_new (ZimtPaperView *view)
   zimt_spool_list_printers_async (bar->cancellable, listed_cb, g_object_ref (bar));
   return GTK_WIDGET (bar);
 }
-
-const char *
-zimt_print_bar_get_text (ZimtPrintBar *bar)
-{
-  return gtk_label_get_text (bar->text);
-}

@@ -11,6 +11,3 @@ G_DECLARE_FINAL_TYPE (ZimtPrintBar, zimt_print_bar, ZIMT, PRINT_BAR, AdwBin)
  *
  * Prints what @view shows; it must live as long as the bar. */
 GtkWidget *zimt_print_bar_new (ZimtPaperView *view);
-
-/* What the bar says of the last print; (transfer none), "" before the first. */
-const char *zimt_print_bar_get_text (ZimtPrintBar *bar);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-part.h"
 #include "zimt-right.h"
 
 /* The table is wider than a list of settings. */
@@ -103,19 +104,6 @@ new_table (void)
   return grid;
 }
 
-static void
-widen (GtkWidget *widget)
-{
-  if (ADW_IS_CLAMP (widget))
-    {
-      adw_clamp_set_maximum_size (ADW_CLAMP (widget), WIDTH_PX);
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    widen (child);
-}
-
 GtkWidget *
 zimt_rights_page_new (void)
 {
@@ -132,6 +120,6 @@ zimt_rights_page_new (void)
          "interface merely does not offer them."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_table ());
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  widen (page);
+  adw_clamp_set_maximum_size (ADW_CLAMP (zimt_find_part (page, ADW_TYPE_CLAMP)), WIDTH_PX);
   return page;
 }
