@@ -54,6 +54,13 @@ zimt_case_record_get_case (const ZimtRecord *record)
     }
 }
 
+const char *
+zimt_record_get_case_id (const ZimtRecord *record)
+{
+  return zimt_record_get_kind (record) == ZIMT_RECORD_CASE ? zimt_record_get_id (record)
+                                                           : zimt_case_record_get_case (record);
+}
+
 static void
 link_to_case (ZimtCaseBook *book, ZimtCaseEntry *entry)
 {

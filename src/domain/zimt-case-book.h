@@ -53,6 +53,9 @@ GPtrArray *zimt_case_book_search (const ZimtCaseBook *book, const char *query, g
  * first. */
 GPtrArray *zimt_case_book_list_expired (const ZimtCaseBook *book, ZimtDate today, int months);
 
+/* The case that a record is or belongs to; "" where it belongs to none. (transfer none) */
+const char *zimt_record_get_case_id (const ZimtRecord *record);
+
 /* When a closed case's data is to go: the same day @months calendar months later, or that month's
  * last (31 January, 28 February); ZIMT_DATE_LAST + 1 after the years of Zimt; 0 where it is open or
  * on hold. */

@@ -15,30 +15,8 @@ require_newest (ZimtDesk *desk, const char *uid, GError **error)
   return versions != NULL ? zimt_record_ref (versions->pdata[0]) : NULL;
 }
 
-/* The case that a record is, or belongs to; "" where it belongs to none. */
-static const char *
-get_case_id (const ZimtRecord *record)
-{
-  switch (zimt_record_get_kind (record))
-    {
-    case ZIMT_RECORD_CASE:
-      return zimt_record_get_id (record);
-    case ZIMT_RECORD_CONSULTATION:
-    case ZIMT_RECORD_GOAL:
-    case ZIMT_RECORD_FOLLOW_UP:
-    case ZIMT_RECORD_REFERRAL:
-    case ZIMT_RECORD_CONSENT:
-    case ZIMT_RECORD_DOCUMENT:
-      return zimt_record_get_text (record, "case");
-    case ZIMT_RECORD_DRAFT: /* of what it holds; see find_case () */
-    case ZIMT_RECORD_RETENTION:
-    case ZIMT_N_RECORD_KINDS:
-    default:
-      return "";
-    }
-}
-
-/* As get_case_id (); a draft belongs to the case of what was in the form. (transfer full) */
+/* As zimt_record_get_case_id (); a draft belongs to the case of what was in the form. (transfer
+ * full) */
 static char *
 find_case (const ZimtRecord *record)
 {
@@ -46,7 +24,7 @@ find_case (const ZimtRecord *record)
 
   if (zimt_record_get_kind (record) == ZIMT_RECORD_DRAFT)
     form = zimt_kept_form_open (record);
-  return g_strdup (get_case_id (form != NULL ? form : record));
+  return g_strdup (zimt_record_get_case_id (form != NULL ? form : record));
 }
 
 static gboolean

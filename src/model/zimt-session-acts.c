@@ -171,24 +171,14 @@ zimt_session_act_finish (ZimtSession *self, GAsyncResult *result, GError **error
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-has_case (const ZimtRecord *record)
-{
-  const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (record));
-
-  while (field->name != NULL && !g_str_equal (field->name, "case"))
-    field++;
-  return field->name != NULL;
-}
-
 void
 zimt_session_file_record (ZimtSession *self, ZimtRecord *record)
 {
   ZimtRecord *owner;
 
-  if (zimt_record_get_revision (record) > 0 || self->book == NULL || !has_case (record))
+  if (zimt_record_get_revision (record) > 0 || self->book == NULL)
     return;
-  owner = zimt_case_book_get (self->book, zimt_record_get_text (record, "case"));
+  owner = zimt_case_book_get (self->book, zimt_record_get_case_id (record));
   if (owner != NULL)
     zimt_record_set_class (record, zimt_record_get_class (owner));
 }
@@ -257,10 +247,7 @@ is_draft_about (ZimtSession *self, ZimtRecord *draft, const char *case_id)
 {
   g_autoptr (ZimtRecord) record = zimt_session_open_draft (self, draft);
 
-  if (record == NULL)
-    return FALSE;
-  return g_str_equal (zimt_record_get_id (record), case_id)
-         || (has_case (record) && g_str_equal (zimt_record_get_text (record, "case"), case_id));
+  return record != NULL && g_str_equal (zimt_record_get_case_id (record), case_id);
 }
 
 static void

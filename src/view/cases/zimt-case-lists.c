@@ -32,19 +32,6 @@ get_months (ZimtSession *session)
   return house != NULL ? house->retention_months : ZIMT_RETENTION_MONTHS_DEFAULT;
 }
 
-const char *
-zimt_record_get_case_id (const ZimtRecord *record)
-{
-  const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (record));
-
-  if (zimt_record_get_kind (record) == ZIMT_RECORD_CASE)
-    return zimt_record_get_id (record);
-  for (; field->name != NULL; field++)
-    if (g_str_equal (field->name, "case"))
-      return zimt_record_get_text (record, "case");
-  return "";
-}
-
 /* What the row of something is called: its case, or what it is. */
 static const char *
 get_title (ZimtCaseBook *book, const ZimtRecord *record)

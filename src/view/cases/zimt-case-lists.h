@@ -18,6 +18,3 @@ GPtrArray *zimt_case_lists_new_all (ZimtSession *session, gboolean is_closed);
 
 /* What is found, cases first; "detail" is markup with what was searched for in bold. */
 GPtrArray *zimt_case_lists_new_found (ZimtSession *session, const char *query);
-
-/* The case that a record is or belongs to; (transfer none) "" for none. */
-const char *zimt_record_get_case_id (const ZimtRecord *record);
