@@ -11,6 +11,7 @@
 #include "zimt-date-field.h"
 #include "zimt-note-field.h"
 #include "zimt-pseudonym-field.h"
+#include "zimt-text.h"
 #include "zimt-wheel.h"
 
 #define NOTE_LINES 6
@@ -107,9 +108,10 @@ note_show (ZimtRecordField *self, ZimtRecord *record)
 static const char *
 note_read (ZimtRecordField *self, ZimtRecord *record)
 {
-  g_autofree char *text = zimt_note_field_dup_text (ZIMT_NOTE_FIELD (self->widget));
+  char *text = zimt_note_field_dup_text (ZIMT_NOTE_FIELD (self->widget));
 
   zimt_record_set_text (record, self->field->name, text);
+  zimt_text_wipe (text);
   return NULL;
 }
 
