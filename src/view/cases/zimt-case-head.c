@@ -7,6 +7,7 @@
 #include "zimt-empty.h"
 #include "zimt-folded-text.h"
 #include "zimt-record-words.h"
+#include "zimt-retention.h"
 #include "zimt-time-names.h"
 #include "zimt-wrap-layout.h"
 
@@ -82,8 +83,7 @@ is_elsewhere (const ZimtField *field, gboolean is_named)
 static void
 add_expiry (ZimtCaseHead *head, ZimtSession *session, const ZimtRecord *record)
 {
-  const ZimtHouse *house = zimt_center_get_house (zimt_session_get_center (session));
-  ZimtDate expiry = zimt_case_get_expiry (record, house->retention_months);
+  ZimtDate expiry = zimt_retention_get_expiry (session, record);
   g_autofree char *text = expiry != 0 ? zimt_date_to_text (expiry) : g_strdup ("");
 
   /* Translators: when the data of a closed case is to be erased; a date follows. */

@@ -6,6 +6,8 @@
 
 #include "zimt-case-drafts.h"
 #include "zimt-collation.h"
+#include "zimt-record-words.h"
+#include "zimt-retention.h"
 #include "zimt-snippet.h"
 #include "zimt-time-names.h"
 
@@ -22,14 +24,6 @@ static ZimtDate
 get_today (ZimtSession *session)
 {
   return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (session)));
-}
-
-static int
-get_months (ZimtSession *session)
-{
-  const ZimtHouse *house = zimt_center_get_house (zimt_session_get_center (session));
-
-  return house != NULL ? house->retention_months : ZIMT_RETENTION_MONTHS_DEFAULT;
 }
 
 /* What the row of something is called: its case, or what it is. */
@@ -52,37 +46,7 @@ get_label (ZimtSession *session, const char *list, const char *code)
              : "";
 }
 
-/* "Housing, work". */
-static char *
-dup_topics (ZimtSession *session, const ZimtRecord *consultation)
-{
-  g_auto (GStrv) codes = zimt_record_dup_codes (consultation, "topics");
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
-                            get_label (session, "topic", codes[i]));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-append_part (GString *text, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
 /* --- Drafts --- */
-
-static char *
-dup_moment (ZimtMinute moment)
-{
-  g_autofree char *date = zimt_date_to_text (zimt_minute_get_date (moment));
-  g_autofree char *time = zimt_time_format (zimt_minute_get_of_day (moment));
-
-  /* Translators: a date and a time: "Thu 26.11.2026, 09:05". */
-  return g_strdup_printf (_ ("%s, %s"), date, time);
-}
 
 GPtrArray *
 zimt_case_lists_new_drafts (ZimtSession *session)
@@ -95,12 +59,13 @@ zimt_case_lists_new_drafts (ZimtSession *session)
     {
       ZimtRecord *draft = g_ptr_array_index (drafts, i);
       g_autoptr (ZimtRecord) record = zimt_session_open_draft (session, draft);
-      g_autofree char *moment = dup_moment (zimt_record_get_changed (draft));
+      g_autofree char *moment = zimt_record_words_dup_moment (zimt_record_get_changed (draft));
       g_autoptr (GString) detail = g_string_new (NULL);
 
       if (record != NULL)
-        append_part (detail, zimt_case_book_get_title (book, zimt_record_get_case_id (record)));
-      append_part (detail, moment);
+        zimt_record_words_append (detail, zimt_case_book_get_title (book, zimt_record_get_case_id (
+                                                                              record)));
+      zimt_record_words_append (detail, moment);
       g_ptr_array_add (items, zimt_case_item_new (zimt_record_get_id (draft),
                                                   zimt_record_get_text (draft, "title"),
                                                   detail->str, NULL, FALSE));
@@ -194,15 +159,20 @@ make_recent (ZimtSession *session, ZimtCaseBook *book, ZimtRecord *record)
 {
   g_autoptr (ZimtRecord) last = find_last (book, zimt_record_get_id (record));
   g_autoptr (GString) detail = g_string_new (NULL);
+  g_auto (GStrv) codes = NULL;
   g_autofree char *topics = NULL;
   g_autofree char *date = NULL;
 
-  append_part (detail, get_label (session, "stage", zimt_record_get_text (record, "stage")));
+  zimt_record_words_append (detail,
+                            get_label (session, "stage", zimt_record_get_text (record, "stage")));
   if (last != NULL)
     {
-      topics = dup_topics (session, last);
+      codes = zimt_record_dup_codes (last, "topics");
+      topics = zimt_record_words_dup_labels (zimt_center_get_choices (
+                                                 zimt_session_get_center (session)),
+                                             "topic", codes);
       date = zimt_date_to_text (zimt_record_get_date (last, "date"));
-      append_part (detail, topics);
+      zimt_record_words_append (detail, topics);
     }
   return zimt_case_item_new (zimt_record_get_id (record), get_title (book, record), detail->str,
                              date, FALSE);
@@ -228,7 +198,7 @@ static char *
 dup_case_note (ZimtSession *session, ZimtRecord *record)
 {
   ZimtDate closed = zimt_record_get_date (record, "closed");
-  ZimtDate expiry = zimt_case_get_expiry (record, get_months (session));
+  ZimtDate expiry = zimt_retention_get_expiry (session, record);
   g_autofree char *date = expiry != 0 ? zimt_date_to_plain_text (expiry) : NULL;
 
   if (closed == 0)
@@ -249,14 +219,15 @@ dup_case_detail (ZimtSession *session, ZimtRecord *record)
   g_autofree char *date = zimt_date_to_plain_text (closed != 0 ? closed : opened);
   g_autofree char *since = NULL;
 
-  append_part (detail, get_label (session, "stage", zimt_record_get_text (record, "stage")));
+  zimt_record_words_append (detail,
+                            get_label (session, "stage", zimt_record_get_text (record, "stage")));
   if (closed != 0)
     since = g_strdup_printf (_ ("closed on %s"), date);
   else if (opened != 0)
     since = g_strdup_printf (_ ("since %s"), date);
-  append_part (detail, since);
-  append_part (detail, zimt_session_get_account_name (session,
-                                                      zimt_record_get_text (record, "counsellor")));
+  zimt_record_words_append (detail, since);
+  zimt_record_words_append (
+      detail, zimt_session_get_account_name (session, zimt_record_get_text (record, "counsellor")));
   return g_string_free (g_steal_pointer (&detail), FALSE);
 }
 
@@ -280,7 +251,7 @@ zimt_case_lists_new_all (ZimtSession *session, gboolean is_closed)
   for (guint i = 0; i < records->len; i++)
     {
       ZimtRecord *record = g_ptr_array_index (records, i);
-      ZimtDate expiry = zimt_case_get_expiry (record, get_months (session));
+      ZimtDate expiry = zimt_retention_get_expiry (session, record);
       g_autofree char *detail = NULL;
       g_autofree char *note = NULL;
 
@@ -317,29 +288,16 @@ dup_snippet (const ZimtRecord *record, const char *query)
   return g_strdup ("");
 }
 
-/* The date that counts, in words; (transfer full) (nullable). */
-static char *
-dup_date (const ZimtRecord *record)
-{
-  static const char *const names[] = { "date", "due", "opened" };
-  const ZimtField *fields = zimt_record_kind_get_fields (zimt_record_get_kind (record));
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    for (const ZimtField *field = fields; field->name != NULL; field++)
-      if (g_str_equal (field->name, names[i]) && zimt_record_get_date (record, names[i]) != 0)
-        return zimt_date_to_text (zimt_record_get_date (record, names[i]));
-  return NULL;
-}
-
 static ZimtCaseItem *
 make_found (ZimtCaseBook *book, const ZimtRecord *record, const char *query)
 {
   g_autofree char *snippet = dup_snippet (record, query);
-  g_autofree char *date = dup_date (record);
+  ZimtDate on = zimt_record_words_get_date (record);
+  g_autofree char *date = on != 0 ? zimt_date_to_text (on) : NULL;
   g_autoptr (GString) note = g_string_new (NULL);
 
-  append_part (note, zimt_record_kind_to_word (zimt_record_get_kind (record)));
-  append_part (note, date);
+  zimt_record_words_append (note, zimt_record_kind_to_word (zimt_record_get_kind (record)));
+  zimt_record_words_append (note, date);
   return zimt_case_item_new (zimt_record_get_id (record), get_title (book, record), snippet,
                              note->str, FALSE);
 }

@@ -47,6 +47,16 @@ zimt_record_words_get_date (const ZimtRecord *record)
   return kinds[kind].date != NULL ? zimt_record_get_date (record, kinds[kind].date) : 0;
 }
 
+char *
+zimt_record_words_dup_moment (ZimtMinute moment)
+{
+  g_autofree char *date = zimt_date_to_text (zimt_minute_get_date (moment));
+  g_autofree char *time = zimt_time_format (zimt_minute_get_of_day (moment));
+
+  /* Translators: a date and a time: "Thu 26.11.2026, 09:05". */
+  return g_strdup_printf (_ ("%s, %s"), date, time);
+}
+
 /* --- Facts --- */
 
 char *
@@ -64,14 +74,11 @@ zimt_record_words_dup_labels (ZimtChoices *choices, const char *list, char *cons
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-append_fact (GString *facts, const char *fact)
+void
+zimt_record_words_append (GString *line, const char *part)
 {
-  if (*fact == '\0')
-    return;
-  if (facts->len > 0)
-    g_string_append (facts, " · ");
-  g_string_append (facts, fact);
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
 }
 
 static void
@@ -81,7 +88,7 @@ append_code (GString *facts, ZimtChoices *choices, const ZimtRecord *record, con
   const char *code = zimt_record_get_text (record, field);
 
   if (*code != '\0')
-    append_fact (facts, zimt_choices_get_label (choices, list, code));
+    zimt_record_words_append (facts, zimt_choices_get_label (choices, list, code));
 }
 
 static void
@@ -91,7 +98,7 @@ append_codes (GString *facts, ZimtChoices *choices, const ZimtRecord *record, co
   g_auto (GStrv) codes = zimt_record_dup_codes (record, field);
   g_autofree char *labels = zimt_record_words_dup_labels (choices, list, codes);
 
-  append_fact (facts, labels);
+  zimt_record_words_append (facts, labels);
 }
 
 static void
@@ -111,14 +118,14 @@ append_consultation (GString *facts, ZimtChoices *choices, const ZimtRecord *rec
           /* Translators: who interpreted: "Interpreter: Relative". */
           _ ("Interpreter: %s"), zimt_choices_get_label (choices, "interpreter_used", interpreter));
 
-      append_fact (facts, text);
+      zimt_record_words_append (facts, text);
     }
   if (n_people > 1)
     {
       g_autofree char *text
           = g_strdup_printf (ngettext ("%d person", "%d people", (gulong)n_people), n_people);
 
-      append_fact (facts, text);
+      zimt_record_words_append (facts, text);
     }
 }
 
@@ -134,18 +141,18 @@ zimt_record_words_dup_facts (ZimtChoices *choices, const ZimtRecord *record)
       break;
     case ZIMT_RECORD_GOAL:
     case ZIMT_RECORD_FOLLOW_UP:
-      append_fact (facts, zimt_record_get_text (record, "text"));
+      zimt_record_words_append (facts, zimt_record_get_text (record, "text"));
       break;
     case ZIMT_RECORD_REFERRAL:
-      append_fact (facts, zimt_record_get_text (record, "organisation"));
-      append_fact (facts, zimt_record_get_text (record, "answer"));
+      zimt_record_words_append (facts, zimt_record_get_text (record, "organisation"));
+      zimt_record_words_append (facts, zimt_record_get_text (record, "answer"));
       break;
     case ZIMT_RECORD_CONSENT:
-      append_fact (facts, zimt_record_get_text (record, "organisation"));
+      zimt_record_words_append (facts, zimt_record_get_text (record, "organisation"));
       append_codes (facts, choices, record, "covers", "consent_scope");
       break;
     case ZIMT_RECORD_DOCUMENT:
-      append_fact (facts, zimt_record_get_text (record, "title"));
+      zimt_record_words_append (facts, zimt_record_get_text (record, "title"));
       break;
     case ZIMT_RECORD_CASE:
     case ZIMT_RECORD_DRAFT:

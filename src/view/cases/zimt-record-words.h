@@ -13,6 +13,13 @@ const char *zimt_record_words_get_plural (ZimtRecordKind kind);
 /* The date that a time line shows: due or done of a follow-up; 0 where there is none. */
 ZimtDate zimt_record_words_get_date (const ZimtRecord *record);
 
+/* Adds a part to a line, with a middle dot between them; @part: (nullable), an empty one is left
+ * out. */
+void zimt_record_words_append (GString *line, const char *part);
+
+/* "Thu 26.11.2026, 09:05"; (transfer full). */
+char *zimt_record_words_dup_moment (ZimtMinute moment);
+
 /* "Housing, Work · 31–60 minutes · On site"; (transfer full). */
 char *zimt_record_words_dup_facts (ZimtChoices *choices, const ZimtRecord *record);
 

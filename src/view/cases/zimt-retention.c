@@ -14,6 +14,12 @@ get_months (ZimtSession *session)
   return house != NULL ? house->retention_months : ZIMT_RETENTION_MONTHS_DEFAULT;
 }
 
+ZimtDate
+zimt_retention_get_expiry (ZimtSession *session, const ZimtRecord *record)
+{
+  return zimt_case_get_expiry (record, get_months (session));
+}
+
 GPtrArray *
 zimt_retention_list (ZimtSession *session, gboolean is_approved)
 {
@@ -44,7 +50,7 @@ static ZimtCaseItem *
 make_item (ZimtSession *session, ZimtRecord *record)
 {
   ZimtCaseBook *book = zimt_session_get_book (session);
-  ZimtDate expiry = zimt_case_get_expiry (record, get_months (session));
+  ZimtDate expiry = zimt_retention_get_expiry (session, record);
   g_autofree char *closed = zimt_date_to_plain_text (zimt_record_get_date (record, "closed"));
   g_autofree char *due = expiry != 0 ? zimt_date_to_plain_text (expiry) : NULL;
   g_autofree char *detail = NULL;

@@ -5,6 +5,9 @@
 #include "zimt-case-item.h"
 #include "zimt-session.h"
 
+/* When the data of a case goes, by what the house has set, as zimt_case_get_expiry () says it. */
+ZimtDate zimt_retention_get_expiry (ZimtSession *session, const ZimtRecord *record);
+
 /* Closed cases that are due and in no proposal yet: GPtrArray of ZimtCaseItem; (transfer full). */
 GPtrArray *zimt_retention_new_due (ZimtSession *session);
 

@@ -10,7 +10,7 @@
 #include "zimt-empty.h"
 #include "zimt-name.h"
 #include "zimt-record-diff.h"
-#include "zimt-time-names.h"
+#include "zimt-record-words.h"
 
 struct _ZimtVersionsDialog
 {
@@ -165,12 +165,9 @@ static GtkWidget *
 new_row (ZimtVersionsDialog *dialog, guint index)
 {
   const ZimtRecord *version = dialog->versions->pdata[index];
-  ZimtMinute changed = zimt_record_get_changed (version);
   const char *author
       = zimt_session_get_account_name (dialog->session, zimt_record_get_author (version));
-  g_autofree char *date = zimt_date_to_text (zimt_minute_get_date (changed));
-  g_autofree char *time = zimt_time_format (zimt_minute_get_of_day (changed));
-  g_autofree char *when = g_strdup_printf ("%s, %s", date, time);
+  g_autofree char *when = zimt_record_words_dup_moment (zimt_record_get_changed (version));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_add_css_class (box, "version");
