@@ -9,66 +9,6 @@
 #include "zimt-text.h"
 #include "zimt-vault-words.h"
 
-#define PASSWORD_MAX_BYTES 1000
-
-char *
-zimt_desk_new_recovery_key (GError **error)
-{
-  g_autoptr (ZimtSecret) seed = NULL;
-
-  if (!zimt_vault_init (error))
-    return NULL;
-  seed = zimt_secret_new_random (ZIMT_KEY_SIZE);
-  return zimt_recovery_key_format (seed);
-}
-
-void
-zimt_desk_get_password_cost (guint *passes, guint64 *memory)
-{
-  *passes = ZIMT_PASSWORD_PASSES;
-  *memory = ZIMT_PASSWORD_MEMORY;
-}
-
-static gboolean
-is_one_letter (const char *text)
-{
-  gunichar first = g_utf8_get_char (text);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_utf8_get_char (p) != first)
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-zimt_desk_check_password (const char *password, const char *account_name, GError **error)
-{
-  const char *why = NULL;
-
-  if (!g_utf8_validate (password, -1, NULL) || strlen (password) > PASSWORD_MAX_BYTES)
-    why = _ ("The password is too long or not text; choose another one.");
-  else if (g_utf8_strlen (password, -1) < ZIMT_PASSWORD_MIN_CHARS)
-    why = ngettext (
-        "The password has to have at least %d character; four words that do not belong "
-        "together are good.",
-        "The password has to have at least %d characters; four words that do not belong "
-        "together are good.",
-        ZIMT_PASSWORD_MIN_CHARS);
-  else if (is_one_letter (password))
-    why = _ ("The password is one letter over and over; choose another one.");
-  else if (account_name != NULL && g_ascii_strcasecmp (password, account_name) == 0)
-    why = _ ("The password is the name of the account; choose another one.");
-  if (why == NULL)
-    return TRUE;
-  /* The placeholder stands in one of the sentences only. */
-  g_autoptr (GString) text = g_string_new (why);
-  g_autofree char *number = g_strdup_printf ("%d", ZIMT_PASSWORD_MIN_CHARS);
-
-  g_string_replace (text, "%d", number, 1);
-  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID, text->str);
-  return FALSE;
-}
-
 GBytes *
 zimt_desk_load_recovery_public (ZimtDesk *desk, GError **error)
 {

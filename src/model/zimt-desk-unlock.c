@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Unlocking and locking: the password, the waits after wrong ones, the classes and what is in them.
- */
+/* Unlocking and locking: the classes and what is in them. */
 #include "zimt-desk-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "zimt-vault-words.h"
-
-/* Seconds to wait after the first wrong password; twice as many after each more, up to the maximum.
- */
-#define WAIT_FIRST 1
-#define WAIT_MAX (15 * 60)
-#define FREE_TRIES 2
 
 void
 zimt_unlocked_free (ZimtUnlocked *unlocked)
@@ -71,63 +64,6 @@ zimt_desk_find_account (ZimtDesk *desk, const char *name)
   return NULL;
 }
 
-/* --- The password --- */
-
-static gint64
-get_seconds (void)
-{
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
-static gint64
-get_wait (const ZimtKeyRow *row)
-{
-  gint64 wait = row->n_failed <= FREE_TRIES
-                    ? 0
-                    : (gint64)WAIT_FIRST << MIN (row->n_failed - FREE_TRIES - 1, 20);
-
-  return MIN (wait, WAIT_MAX);
-}
-
-static gboolean
-check_wait (const ZimtKeyRow *row, GError **error)
-{
-  gint64 left = row->failed_at + get_wait (row) - get_seconds ();
-
-  if (left <= 0)
-    return TRUE;
-  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
-               ngettext ("After several wrong passwords you can try again in %d second.",
-                         "After several wrong passwords you can try again in %d seconds.",
-                         (gulong)left),
-               (int)left);
-  return FALSE;
-}
-
-static gboolean
-put_failures (ZimtDesk *desk, gint64 account_id, int n_failed, GError **error)
-{
-  if (zimt_store_begin_silent (desk->store, error)
-      && zimt_store_put_failures (desk->store, account_id, n_failed, get_seconds (), error)
-      && zimt_store_commit (desk->store, NULL, error))
-    return TRUE;
-  zimt_store_rollback (desk->store);
-  return FALSE;
-}
-
-/* Where the clock was put back since the last wrong password the wait begins again now: else it
- * would last until the clock is where it was. */
-static gboolean
-follow_clock (ZimtDesk *desk, gint64 account_id, ZimtKeyRow *row, GError **error)
-{
-  gint64 now = get_seconds ();
-
-  if (row->failed_at <= now)
-    return TRUE;
-  row->failed_at = now;
-  return put_failures (desk, account_id, row->n_failed, error);
-}
-
 static const ZimtAccount *
 require_account (ZimtDesk *desk, const char *name, GError **error)
 {
@@ -142,50 +78,6 @@ require_account (ZimtDesk *desk, const char *name, GError **error)
   else
     return account;
   return NULL;
-}
-
-static ZimtAccountKey *
-try_password (const ZimtKeyRow *row, const ZimtAccount *account, const guint8 *database,
-              const char *password, gboolean *is_weak, GError **error)
-{
-  guint8 id[ZIMT_ID_SIZE];
-
-  if (g_bytes_get_size (row->public_key) == ZIMT_KEY_SIZE && zimt_id_from_uid (account->uid, id))
-    return zimt_account_key_unlock (row->blob, g_bytes_get_data (row->public_key, NULL), database,
-                                    id, password, is_weak, error);
-  zimt_vault_set_changed (ZIMT_CLASS_CASES, error);
-  return NULL;
-}
-
-/* After a try that counted already: only a wrong password does. */
-static gboolean
-settle_try (ZimtDesk *desk, const ZimtKeyRow *row, gint64 account_id, const GError *failure,
-            GError **error)
-{
-  if (failure == NULL)
-    return put_failures (desk, account_id, 0, error);
-  return g_error_matches (failure, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED)
-         || put_failures (desk, account_id, row->n_failed, error);
-}
-
-/* The try counts before it is made: who stops the program meanwhile has made it. */
-ZimtAccountKey *
-zimt_desk_open_key (ZimtDesk *desk, const ZimtAccount *account, const guint8 *database,
-                    const char *password, gboolean *is_weak, GError **error)
-{
-  g_autoptr (ZimtKeyRow) row = zimt_store_load_key (desk->store, account->id, error);
-  g_autoptr (ZimtAccountKey) key = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  if (row == NULL || !follow_clock (desk, account->id, row, error) || !check_wait (row, error)
-      || !put_failures (desk, account->id, row->n_failed + 1, error))
-    return NULL;
-  key = try_password (row, account, database, password, is_weak, &failure);
-  if (!settle_try (desk, row, account->id, failure, error))
-    return NULL;
-  if (key == NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return g_steal_pointer (&key);
 }
 
 /* --- The classes --- */
