@@ -100,12 +100,12 @@ ZimtOpenClass *zimt_desk_require_class (ZimtDesk *desk, const char *code, GError
 
 /* The account of the house; ZIMT_ERROR_NOT_FOUND. (transfer none) (nullable) */
 const ZimtAccount *zimt_desk_get_house_account (ZimtDesk *desk, gint64 account_id, GError **error);
-const ZimtAccount *zimt_desk_find_account (ZimtDesk *desk, const char *name);
 
 /* Codes of the classes of @roles that every house has, NULL-terminated: "C", "P"; (transfer full). */
 char **zimt_roles_dup_classes (ZimtRoles roles);
 
-/* The newest row of a class, or NULL; @classes: of zimt_store_load_classes (). (transfer none) */
+/* The row of a generation, the newest one, the slot: or NULL; @classes: of zimt_store_load_classes (),
+ * @slots: of zimt_store_load_slots (). (transfer none) */
 ZimtClassRow *zimt_class_rows_get (GPtrArray *classes, const char *code, guint32 generation);
 ZimtClassRow *zimt_class_rows_get_newest (GPtrArray *classes, const char *code);
 ZimtSlotRow *zimt_slot_rows_get (GPtrArray *slots, const char *code, guint32 generation);
@@ -128,7 +128,7 @@ ZimtOpenClass *zimt_desk_open_class (const guint8 *database, ZimtAccountKey *acc
                                      GPtrArray *slots, const char *code, GPtrArray *vouchers,
                                      GPtrArray *older, GError **error);
 
-/* Inside a transaction: writes the class's manifest, one change further. */
+/* Inside a transaction: writes @manifest as the class's. */
 gboolean zimt_desk_store_manifest (ZimtDesk *desk, ZimtOpenClass *open,
                                    const ZimtManifest *manifest, GError **error);
 

@@ -48,8 +48,8 @@ zimt_desk_dup_open_classes (ZimtDesk *desk)
   return (char **) g_ptr_array_free (codes, FALSE);
 }
 
-const ZimtAccount *
-zimt_desk_find_account (ZimtDesk *desk, const char *name)
+static const ZimtAccount *
+find_account (ZimtDesk *desk, const char *name)
 {
   g_autofree char *key = g_utf8_casefold (name, -1);
 
@@ -67,7 +67,7 @@ zimt_desk_find_account (ZimtDesk *desk, const char *name)
 static const ZimtAccount *
 require_account (ZimtDesk *desk, const char *name, GError **error)
 {
-  const ZimtAccount *account = zimt_desk_find_account (desk, name);
+  const ZimtAccount *account = find_account (desk, name);
 
   if (account == NULL)
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,

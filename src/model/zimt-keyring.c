@@ -113,14 +113,6 @@ zimt_roster_put (GArray *roster, const guint8 *account, const guint8 *public_key
   g_array_append_val (roster, entry);
 }
 
-GArray *
-zimt_roster_copy (const GArray *roster)
-{
-  GArray *copy = g_array_new (FALSE, FALSE, sizeof (ZimtRosterEntry));
-
-  return g_array_append_vals (copy, roster->data, roster->len);
-}
-
 static ZimtValueName
 name_of_row (const guint8 *database, const guint8 *id, const char *class_code, guint32 generation,
              guint32 revision)

@@ -54,7 +54,6 @@ const ZimtRosterEntry *zimt_roster_find (const GArray *roster, const guint8 *acc
 /* Puts an account's public key into a roster, or another in its place. */
 void zimt_roster_put (GArray *roster, const guint8 *account, const guint8 *public_key);
 void zimt_roster_remove (GArray *roster, const guint8 *account);
-GArray *zimt_roster_copy (const GArray *roster);
 
 /* The row that @text becomes; (transfer full). */
 ZimtSealedRow *zimt_seal_row (const ZimtKeyring *keyring, const ZimtClassKey *key, const guint8 *id,

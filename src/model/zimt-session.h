@@ -86,7 +86,7 @@ void zimt_session_approve_erasure_async (ZimtSession *session, const char *reten
 void zimt_session_load_versions_async (ZimtSession *session, const char *id,
                                        GAsyncReadyCallback callback, gpointer user_data);
 
-/* A pseudonym of two words that no open case has; (transfer full); "" while locked. */
+/* A pseudonym of two words that no case has; (transfer full); "" while locked. */
 char *zimt_session_new_pseudonym (ZimtSession *session);
 
 /* --- Acts on accounts and on the vault, with zimt_center_run_async () and a wish of these --- */

@@ -195,19 +195,3 @@ zimt_recovery_key_parse (const char *text, GError **error)
   zimt_vault_wipe (symbols, sizeof symbols);
   return seed;
 }
-
-gboolean
-zimt_recovery_key_is_group (const char *text, guint index, const char *typed)
-{
-  guint8 symbols[N_SYMBOLS] = { 0 }, group[ZIMT_RECOVERY_GROUP_SIZE] = { 0 };
-  gsize start = (gsize)index * ZIMT_RECOVERY_GROUP_SIZE;
-  gboolean is_group = FALSE;
-
-  if (index < ZIMT_RECOVERY_GROUPS && read_symbols (text, symbols, N_SYMBOLS) == N_SYMBOLS
-      && read_symbols (typed, group, sizeof group) == sizeof group)
-    is_group = memchr (group, NO_SYMBOL, sizeof group) == NULL
-               && sodium_memcmp (group, symbols + start, sizeof group) == 0;
-  zimt_vault_wipe (symbols, sizeof symbols);
-  zimt_vault_wipe (group, sizeof group);
-  return is_group;
-}

@@ -17,6 +17,3 @@ char *zimt_recovery_key_format (const ZimtSecret *seed);
  * ZIMT_ERROR_INVALID: which group (counted from 1) is wrong, or how many there are and should be.
  * (transfer full) (nullable) */
 ZimtSecret *zimt_recovery_key_parse (const char *text, GError **error);
-
-/* Whether @typed is the group @index (from 0) of @text, in any way of writing it. */
-gboolean zimt_recovery_key_is_group (const char *text, guint index, const char *typed);

@@ -236,28 +236,6 @@ test_one_text_for_a_key (void)
       "00001-00002-00003-00004-00005-00006-00007-00008-00009-0000A-0000B-0000C-0001X", 12);
 }
 
-static void
-test_groups_typed_back (void)
-{
-  g_autoptr (ZimtSecret) seed = zimt_secret_new (ZIMT_KEY_SIZE);
-  g_autoptr (ZimtWipedText) text = zimt_recovery_key_format (seed);
-
-  for (guint i = 0; i < ZIMT_RECOVERY_GROUPS; i++)
-    for (guint j = 0; j < ZIMT_RECOVERY_GROUPS; j++)
-      {
-        g_autofree char *group = g_strndup (text + 6 * j, 5);
-
-        g_assert_cmpint (zimt_recovery_key_is_group (text, i, group), ==, i == j);
-      }
-  g_assert_true (zimt_recovery_key_is_group (text, 9, " ooo0-a "));
-  g_assert_false (zimt_recovery_key_is_group (text, 9, "000A"));
-  g_assert_false (zimt_recovery_key_is_group (text, 9, "0000A0"));
-  g_assert_false (zimt_recovery_key_is_group (text, 9, ""));
-  g_assert_false (zimt_recovery_key_is_group (text, 9, "0000U"));
-  g_assert_false (zimt_recovery_key_is_group (text, 13, "0000A"));
-  g_assert_false (zimt_recovery_key_is_group ("0000A", 0, "0000A"));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -275,6 +253,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/recovery-key/what-is-no-symbol-is-named", test_what_is_no_symbol);
   g_test_add_func ("/recovery-key/too-few-and-too-many-groups-are-counted", test_numbers_of_groups);
   g_test_add_func ("/recovery-key/a-key-has-one-text", test_one_text_for_a_key);
-  g_test_add_func ("/recovery-key/a-group-can-be-typed-back", test_groups_typed_back);
   return g_test_run ();
 }
