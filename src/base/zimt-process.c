@@ -28,7 +28,8 @@ zimt_process_overwrite_freed (void)
 #ifdef M_PERTURB
   /* Keys lie in guarded memory and are wiped, but names and notes pass through GTK: labels,
    * layouts, entries and the font cache keep copies of their own, which nobody can wipe.
-   * Overwriting what is freed empties those too. It costs time, so only when somebody unlocks. */
+   * Overwriting what is freed empties many of those too. It costs time, so only when somebody
+   * unlocks. */
   mallopt (M_PERTURB, FILL);
 #endif
 }
