@@ -44,16 +44,12 @@ versions_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 answer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const char *const fields[] = { "state", "answer", "ask_again", NULL };
   ZimtCaseView *view = ZIMT_CASE_VIEW (widget);
   ZimtRecord *record = zimt_case_view_find (view, g_variant_get_string (parameter, NULL));
-  ZimtRecordEditor *editor = NULL;
 
-  if (record == NULL)
-    return;
-  editor = zimt_record_editor_new (zimt_case_view_get_window (view), view->session, record);
-  zimt_record_editor_set_fields (editor, fields);
-  gtk_window_present (GTK_WINDOW (editor));
+  if (record != NULL)
+    gtk_window_present (GTK_WINDOW (
+        zimt_record_editor_new_answer (zimt_case_view_get_window (view), view->session, record)));
 }
 
 typedef struct

@@ -90,13 +90,9 @@ present (ZimtCasesToday *self, ZimtRecordEditor *editor)
 }
 
 void
-zimt_cases_today_edit (ZimtCasesToday *self, ZimtRecord *record, const char *const *fields)
+zimt_cases_today_edit (ZimtCasesToday *self, ZimtRecord *record)
 {
-  ZimtRecordEditor *editor = zimt_record_editor_new (get_window (self), self->session, record);
-
-  if (fields != NULL)
-    zimt_record_editor_set_fields (editor, fields);
-  present (self, editor);
+  present (self, zimt_record_editor_new (get_window (self), self->session, record));
 }
 
 void
@@ -106,7 +102,7 @@ zimt_cases_today_new_consultation (ZimtCasesToday *self)
 
   g_return_if_fail (ZIMT_IS_CASES_TODAY (self));
   record = zimt_case_presets_new_consultation (self->session, NULL);
-  zimt_cases_today_edit (self, record, NULL);
+  zimt_cases_today_edit (self, record);
 }
 
 void
@@ -116,7 +112,7 @@ zimt_cases_today_new_case (ZimtCasesToday *self)
 
   g_return_if_fail (ZIMT_IS_CASES_TODAY (self));
   record = zimt_case_presets_new_case (self->session);
-  zimt_cases_today_edit (self, record, NULL);
+  zimt_cases_today_edit (self, record);
 }
 
 /* --- Drafts --- */
@@ -200,7 +196,6 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 zimt_cases_today_finish_due (ZimtCasesToday *self, ZimtCaseItem *item)
 {
-  static const char *const answer_fields[] = { "state", "answer", "ask_again", NULL };
   ZimtCenter *center = zimt_session_get_center (self->session);
   ZimtRecord *record = zimt_cases_today_get_record (self, item);
   g_autoptr (ZimtRecord) copy = NULL;
@@ -209,7 +204,7 @@ zimt_cases_today_finish_due (ZimtCasesToday *self, ZimtCaseItem *item)
     return;
   if (zimt_record_get_kind (record) == ZIMT_RECORD_REFERRAL)
     {
-      zimt_cases_today_edit (self, record, answer_fields);
+      present (self, zimt_record_editor_new_answer (get_window (self), self->session, record));
       return;
     }
   copy = zimt_record_copy (record);

@@ -53,7 +53,7 @@ void zimt_cases_today_continue_draft (ZimtCasesToday *self, ZimtCaseItem *item);
 void zimt_cases_today_drop_draft (ZimtCasesToday *self, ZimtCaseItem *item);
 void zimt_cases_today_finish_due (ZimtCasesToday *self, ZimtCaseItem *item);
 void zimt_cases_today_count (ZimtCasesToday *self, const char *topic);
-void zimt_cases_today_edit (ZimtCasesToday *self, ZimtRecord *record, const char *const *fields);
+void zimt_cases_today_edit (ZimtCasesToday *self, ZimtRecord *record);
 
 /* Rows for the lists' models. */
 GtkWidget *zimt_cases_today_make_draft_row (gpointer item, gpointer self);

@@ -46,7 +46,7 @@ zimt_cases_today_open (ZimtCasesToday *self, ZimtRecord *record)
   if (*case_id != '\0')
     g_signal_emit (self, signals[SIGNAL_OPEN_CASE], 0, case_id);
   else
-    zimt_cases_today_edit (self, record, NULL);
+    zimt_cases_today_edit (self, record);
 }
 
 /* --- Filling --- */

@@ -269,6 +269,19 @@ zimt_choice_field_new (const char *name, const char *none, const char *const *id
   return GTK_WIDGET (field);
 }
 
+GtkWidget *
+zimt_choice_field_new_for_list (const char *name, const char *none, ZimtChoices *choices,
+                                const char *list)
+{
+  const char *const *codes = zimt_choices_get_codes (choices, list);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (const char *const *code = codes; *code != NULL; code++)
+    g_ptr_array_add (labels, (gpointer)zimt_choices_get_label (choices, list, *code));
+  g_ptr_array_add (labels, NULL);
+  return zimt_choice_field_new (name, none, codes, (const char *const *)labels->pdata);
+}
+
 const char *
 zimt_choice_field_get_id (ZimtChoiceField *field)
 {

@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "zimt-choices.h"
+
 #define ZIMT_TYPE_CHOICE_FIELD (zimt_choice_field_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtChoiceField, zimt_choice_field, ZIMT, CHOICE_FIELD, AdwBin)
 
@@ -16,6 +18,10 @@ G_DECLARE_FINAL_TYPE (ZimtChoiceField, zimt_choice_field, ZIMT, CHOICE_FIELD, Ad
  * has to be chosen once it was. @ids, @labels: NULL-terminated and equally many. */
 GtkWidget *zimt_choice_field_new (const char *name, const char *none, const char *const *ids,
                                   const char *const *labels);
+
+/* The same for the codes of a list of the house, which it offers. */
+GtkWidget *zimt_choice_field_new_for_list (const char *name, const char *none, ZimtChoices *choices,
+                                           const char *list);
 
 /* "" where nothing is chosen; (transfer none). */
 const char *zimt_choice_field_get_id (ZimtChoiceField *field);

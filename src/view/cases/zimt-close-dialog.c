@@ -105,15 +105,9 @@ static void
 add_outcome (CloseForm *form, ZimtRecordDialog *dialog)
 {
   ZimtChoices *choices = zimt_center_get_choices (zimt_session_get_center (form->session));
-  const char *const *codes = zimt_choices_get_codes (choices, "case_outcome");
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  GtkWidget *field = NULL;
+  GtkWidget *field
+      = zimt_choice_field_new_for_list (_ ("Outcome"), _ ("Choose…"), choices, "case_outcome");
 
-  for (const char *const *code = codes; *code != NULL; code++)
-    g_ptr_array_add (labels, (gpointer)zimt_choices_get_label (choices, "case_outcome", *code));
-  g_ptr_array_add (labels, NULL);
-  field = zimt_choice_field_new (_ ("Outcome"), _ ("Choose…"), codes,
-                                 (const char *const *)labels->pdata);
   form->outcome = ZIMT_CHOICE_FIELD (field);
   zimt_choice_field_set_id (form->outcome, "");
   /* Translators: what came out of a case. */

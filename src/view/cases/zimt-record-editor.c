@@ -398,13 +398,16 @@ zimt_record_editor_new_from_draft (GtkWindow *parent, ZimtSession *session, Zimt
   return record != NULL ? editor_new (parent, session, record, TRUE) : NULL;
 }
 
-void
-zimt_record_editor_set_fields (ZimtRecordEditor *editor, const char *const *fields)
+ZimtRecordEditor *
+zimt_record_editor_new_answer (GtkWindow *parent, ZimtSession *session, ZimtRecord *referral)
 {
-  g_return_if_fail (ZIMT_IS_RECORD_EDITOR (editor));
+  static const char *const fields[] = { "state", "answer", "ask_again", NULL };
+  ZimtRecordEditor *editor = zimt_record_editor_new (parent, session, referral);
+
   zimt_record_form_set_fields (editor->form, fields);
-  fit_screen (editor, gtk_window_get_transient_for (GTK_WINDOW (editor)));
+  fit_screen (editor, parent);
   gtk_widget_grab_focus (GTK_WIDGET (editor->form));
+  return editor;
 }
 
 ZimtRecord *

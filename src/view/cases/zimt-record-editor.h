@@ -23,9 +23,9 @@ ZimtRecordEditor *zimt_record_editor_new (GtkWindow *parent, ZimtSession *sessio
 ZimtRecordEditor *zimt_record_editor_new_from_draft (GtkWindow *parent, ZimtSession *session,
                                                      ZimtRecord *draft);
 
-/* Makes only these fields seen, in this order (NULL-terminated names); others keep what they hold.
- */
-void zimt_record_editor_set_fields (ZimtRecordEditor *editor, const char *const *fields);
+/* Only what an organisation answered about a referral; the rest of it stays as it is. */
+ZimtRecordEditor *zimt_record_editor_new_answer (GtkWindow *parent, ZimtSession *session,
+                                                 ZimtRecord *referral);
 
 /* The record as it stands in the form now; (transfer full). */
 ZimtRecord *zimt_record_editor_dup_record (ZimtRecordEditor *editor);

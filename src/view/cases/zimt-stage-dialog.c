@@ -144,14 +144,8 @@ static void
 add_stage (StageForm *form)
 {
   ZimtChoices *choices = zimt_center_get_choices (zimt_session_get_center (form->session));
-  const char *const *codes = zimt_choices_get_codes (choices, "stage");
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  GtkWidget *field = NULL;
+  GtkWidget *field = zimt_choice_field_new_for_list (_ ("Stage"), NULL, choices, "stage");
 
-  for (const char *const *code = codes; *code != NULL; code++)
-    g_ptr_array_add (labels, (gpointer)zimt_choices_get_label (choices, "stage", *code));
-  g_ptr_array_add (labels, NULL);
-  field = zimt_choice_field_new (_ ("Stage"), NULL, codes, (const char *const *)labels->pdata);
   form->stage = ZIMT_CHOICE_FIELD (field);
   zimt_choice_field_set_id (form->stage, zimt_record_get_text (form->record, "stage"));
   /* Translators: how much is known of a person: anonymous, pseudonymous, named. */
