@@ -337,11 +337,15 @@ reload (ZimtAccountsPage *page)
 {
   ZimtCenter *center = zimt_session_get_center (page->session);
   ZimtHouse *house = zimt_center_get_house (center);
+  gboolean is_unlocked = zimt_session_is_unlocked (page->session);
 
   g_clear_pointer (&page->house, zimt_house_unref);
   page->house = house != NULL ? zimt_house_ref (house) : NULL;
+  /* Only who is unlocked can give anything. */
+  if (!is_unlocked)
+    g_clear_pointer (&page->missing, g_array_unref);
   update (page);
-  if (house != NULL && zimt_session_is_unlocked (page->session))
+  if (house != NULL && is_unlocked)
     zimt_session_list_missing_async (page->session, listed_cb, g_object_ref (page));
 }
 
