@@ -79,13 +79,20 @@ show_page (ZimtAccountsSetup *self, const char *name)
 /* --- The key --- */
 
 static void
-show_groups (ZimtAccountsSetup *self)
+empty_groups (ZimtAccountsSetup *self)
 {
-  char **groups = g_strsplit (self->key, "-", -1);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_grid_remove (self->groups, child);
+}
+
+static void
+show_groups (ZimtAccountsSetup *self)
+{
+  char **groups = g_strsplit (self->key, "-", -1);
+
+  empty_groups (self);
   for (int i = 0; groups[i] != NULL; i++)
     {
       g_autofree char *number = g_strdup_printf ("%d", i + 1);
@@ -269,9 +276,7 @@ wipe (ZimtAccountsSetup *self)
   gtk_editable_set_text (self->password, "");
   gtk_editable_set_text (self->again, "");
   zimt_empty_box (self->check_card);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); child != NULL;
-       child = gtk_widget_get_first_child (GTK_WIDGET (self->groups)))
-    gtk_grid_remove (self->groups, child);
+  empty_groups (self);
   for (guint i = 0; i < N_CHECKED; i++)
     {
       self->check_fields[i] = NULL;
