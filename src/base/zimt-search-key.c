@@ -155,10 +155,11 @@ append_letters (GString *word, const char *folded)
 static void
 romanise (GString *word)
 {
-  g_autofree char *lower = g_utf8_strdown (word->str, -1);
-  g_autofree char *raw = transliterate (lower);
-  g_autofree char *composed = g_utf8_normalize (raw != NULL ? raw : lower, -1, G_NORMALIZE_NFC);
-  g_autofree char *folded = NULL;
+  g_autoptr (ZimtWipedText) lower = g_utf8_strdown (word->str, -1);
+  g_autoptr (ZimtWipedText) raw = transliterate (lower);
+  g_autoptr (ZimtWipedText) composed
+      = g_utf8_normalize (raw != NULL ? raw : lower, -1, G_NORMALIZE_NFC);
+  g_autoptr (ZimtWipedText) folded = NULL;
 
   g_string_truncate (word, 0);
   for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))

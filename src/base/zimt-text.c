@@ -172,8 +172,8 @@ get_plain_letters (gunichar c)
 static char *
 strip_marks (const char *text)
 {
-  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autoptr (GString) stripped = g_string_new (NULL);
+  g_autoptr (ZimtWipedText) apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autoptr (GString) stripped = g_string_sized_new (strlen (apart) + 1);
 
   for (const char *p = apart; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -185,14 +185,15 @@ strip_marks (const char *text)
   return g_string_free (g_steal_pointer (&stripped), FALSE);
 }
 
+/* Names go through here: what is ours of them is wiped. */
 char *
 zimt_text_fold (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *stripped = strip_marks (valid);
-  g_autofree char *lower = g_utf8_casefold (stripped, -1);
-  g_autofree char *bare = strip_marks (lower);
-  g_autoptr (GString) key = g_string_new (NULL);
+  g_autoptr (ZimtWipedText) valid = g_utf8_make_valid (text, -1);
+  g_autoptr (ZimtWipedText) stripped = strip_marks (valid);
+  g_autoptr (ZimtWipedText) lower = g_utf8_casefold (stripped, -1);
+  g_autoptr (ZimtWipedText) bare = strip_marks (lower);
+  g_autoptr (GString) key = g_string_sized_new (2 * strlen (bare) + 1);
 
   for (const char *p = bare; *p != '\0'; p = g_utf8_next_char (p))
     {

@@ -51,13 +51,12 @@ zimt_case_entry_free (ZimtCaseEntry *entry)
 static void
 append_name (GString *names, const char *name)
 {
-  g_autofree char *key = zimt_text_search_key (name);
+  g_autoptr (ZimtWipedText) key = zimt_text_search_key (name);
 
   g_string_append_printf (names, " %s ", key);
   for (const char *p = strchr (key, ' ') != NULL ? key : ""; *p != '\0'; p++)
     if (*p != ' ')
       g_string_append_c (names, *p);
-  explicit_bzero (key, strlen (key));
 }
 
 static char *
@@ -128,20 +127,28 @@ make_longer (const char *typed)
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
     if (g_str_has_suffix (typed, ways[i].ending))
       {
-        g_autofree char *text = g_strconcat (typed, ways[i].next, NULL);
+        g_autoptr (ZimtWipedText) text = g_strconcat (typed, ways[i].next, NULL);
 
         return zimt_text_search_key (text);
       }
   return NULL;
 }
 
+/* What people look for is a name. */
+static void
+wipe_all (char **texts)
+{
+  for (; *texts != NULL; texts++)
+    explicit_bzero (*texts, strlen (*texts));
+}
+
 /* Appends what the key has of words; only the last can go on. */
 static void
 append_words (GArray *words, const char *typed)
 {
-  g_autofree char *key = zimt_text_search_key (typed);
+  g_autoptr (ZimtWipedText) key = zimt_text_search_key (typed);
   g_auto (GStrv) keys = g_strsplit (key, " ", -1);
-  g_autofree char *folded = zimt_text_fold (typed);
+  g_autoptr (ZimtWipedText) folded = zimt_text_fold (typed);
 
   for (gsize i = 0; keys[i] != NULL && *key != '\0'; i++)
     {
@@ -152,19 +159,21 @@ append_words (GArray *words, const char *typed)
         word.longer = make_longer (folded);
       g_array_append_val (words, word);
     }
+  wipe_all (keys);
 }
 
 /* GArray of Word; (transfer full). */
 static GArray *
 read_query (const char *query)
 {
-  g_autofree char *valid = g_utf8_make_valid (query, -1);
+  g_autoptr (ZimtWipedText) valid = g_utf8_make_valid (query, -1);
   g_auto (GStrv) typed = g_strsplit_set (valid, " \t\r\n", -1);
   GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
 
   g_array_set_clear_func (words, word_clear);
   for (gsize i = 0; typed[i] != NULL; i++)
     append_words (words, typed[i]);
+  wipe_all (typed);
   return words;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text that people type: what is refused, how it is compared, and random ids. */
+#define _GNU_SOURCE /* memmem () */
 #include <string.h>
 
 #include "zimt-error.h"
@@ -243,6 +244,55 @@ test_wiped_texts_are_freed (void)
   zimt_text_wipe (NULL);
 }
 
+/* How often @text lies in memory that was allocated, in use or freed. */
+static guint
+count_in_heap (const char *text)
+{
+  g_autofree char *maps = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_found = 0;
+
+  g_assert_true (g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL));
+  lines = g_strsplit (maps, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      char *end = NULL;
+      const char *at;
+
+      if (!g_str_has_suffix (*line, "[heap]"))
+        continue;
+      at = (const char *)(gsize)g_ascii_strtoull (*line, &end, 16);
+      for (const char *stop = (const char *)(gsize)g_ascii_strtoull (end + 1, NULL, 16);
+           (at = memmem (at, (gsize)(stop - at), text, strlen (text))) != NULL; at++)
+        n_found++;
+    }
+  return n_found;
+}
+
+/* Names of people go through here, and freed memory keeps what is not wiped. */
+static void
+test_fold_leaves_nothing (void)
+{
+#if defined(__SANITIZE_ADDRESS__)
+  g_test_skip ("AddressSanitizer has an allocator of its own");
+#else
+#define NAME "selam tesfay berhane gebremedhin wolde mariam, "
+  /* Longer than what is read and allocated here to look at it. */
+  static const char name[] = NAME NAME NAME NAME NAME NAME NAME NAME NAME "yohannes";
+  const char *end = name + sizeof name - sizeof "yohannes";
+  g_autoptr (ZimtWipedText) key = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_clear_pointer (&key, zimt_text_wipe);
+      key = zimt_text_fold (name);
+    }
+  g_assert_cmpuint (count_in_heap (end), ==, 1);
+  g_clear_pointer (&key, zimt_text_wipe);
+  g_assert_cmpuint (count_in_heap (end), ==, 0);
+#endif
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -258,5 +308,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/finds-every-word", test_finds_every_word);
   g_test_add_func ("/text/ids-are-hexadecimal-and-differ", test_ids_are_hexadecimal_and_differ);
   g_test_add_func ("/text/wiped-texts-are-freed", test_wiped_texts_are_freed);
+  g_test_add_func ("/text/fold-leaves-nothing-behind", test_fold_leaves_nothing);
   return g_test_run ();
 }
