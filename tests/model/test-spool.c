@@ -267,7 +267,7 @@ test_what_is_cancelled_is_not_printed (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *whole = in_folder (fixture, "whole");
 
-  add_command (fixture, "lp", "/bin/sleep 1; /bin/cat >/dev/null; echo >$HERE/whole");
+  add_command (fixture, "lp", "/bin/sleep 5; /bin/cat >/dev/null; echo >$HERE/whole");
   for (int i = 0; i < 2; i++)
     {
       g_autoptr (GBytes) pdf = make_bytes (LARGE_SIZE);
