@@ -378,8 +378,8 @@ finish_silently (ZimtDesk *desk, gboolean is_done, GError **error)
   return FALSE;
 }
 
-/* Whoever gives a class to the own account has that account's key open twice: what was pinned in one
- * must not be lost when the other is written. */
+/* Whoever gives a class to the own account has that account's key open twice: what was pinned in
+ * one must not be lost when the other is written. */
 static void
 follow_own_pins (ZimtDesk *desk, const ZimtAccountKey *key, char **codes)
 {

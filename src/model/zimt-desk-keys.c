@@ -362,8 +362,8 @@ may_hold (ZimtDesk *desk, const ZimtAccount *account, const char *code)
 }
 
 /* Those of the roster who still may, and from whom nobody took the class while it was closed, when
- * the roster could not be written. The public keys are the roster's, not the table's, which somebody
- * could have changed. */
+ * the roster could not be written. The public keys are the roster's, not the table's, which
+ * somebody could have changed. */
 static gboolean
 seal_to_holders (ZimtDesk *desk, const ZimtOpenClass *old, ZimtOpenClass *next,
                  const guint8 *recovery_public_key, GError **error)
