@@ -255,11 +255,29 @@ zimt_batch_delete_all (ZimtBatch *batch, GPtrArray *ids, GError **error)
   return TRUE;
 }
 
+/* A case, with all that was done for somebody, does not go by one person's click. */
+static gboolean
+check_is_no_case (ZimtDesk *desk, const char *uid, GError **error)
+{
+  g_autoptr (GPtrArray) versions = zimt_desk_load_versions (desk, uid, error);
+
+  if (versions == NULL)
+    return FALSE;
+  if (zimt_record_get_kind (versions->pdata[0]) != ZIMT_RECORD_CASE)
+    return TRUE;
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+                       _ ("A case is erased by two persons, when it was closed for long enough."));
+  return FALSE;
+}
+
 gboolean
 zimt_desk_delete_records (ZimtDesk *desk, GPtrArray *ids, GError **error)
 {
   g_auto (ZimtBatch) batch = zimt_batch_new (desk);
 
+  for (guint i = 0; i < ids->len; i++)
+    if (!check_is_no_case (desk, ids->pdata[i], error))
+      return FALSE;
   /* What is left in free pages until then is sealed; erasing for good is zimt_desk_approve_erasure
    * (). */
   return zimt_batch_require_write (desk, error) && zimt_store_begin_silent (desk->store, error)

@@ -129,7 +129,8 @@ GPtrArray *zimt_desk_save_records (ZimtDesk *desk, GPtrArray *records, GError **
 /* Every revision of a record, newest first. */
 GPtrArray *zimt_desk_load_versions (ZimtDesk *desk, const char *id, GError **error);
 
-/* Deletes records with every revision (drafts that were taken up). @ids: char *. */
+/* Deletes records with every revision (drafts that were taken up, a tally that was a mistake). @ids:
+ * char *. ZIMT_ERROR_NOT_ALLOWED where one is a case. */
 gboolean zimt_desk_delete_records (ZimtDesk *desk, GPtrArray *ids, GError **error);
 
 /* Stores @record, a case whose stage was lowered, and takes names out of every revision of it. The drafts

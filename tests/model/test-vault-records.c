@@ -20,6 +20,13 @@ add_case (VaultFixture *fixture)
   return vault_save (fixture, vault_new_case ("Kaya", "Note"));
 }
 
+/* Of no case: counted only. */
+static ZimtRecord *
+add_tally (VaultFixture *fixture)
+{
+  return vault_save (fixture, vault_new_consultation (NULL, "Note"));
+}
+
 static GPtrArray *
 load_versions (VaultFixture *fixture, const char *id)
 {
@@ -87,7 +94,7 @@ who_comes_too_late_is_told (VaultFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   vault_enter (fixture, ANNA);
-  first = add_case (fixture);
+  first = add_tally (fixture);
   second = save_note (fixture, first, "Zuerst");
   late = zimt_record_copy (first);
   zimt_record_set_text (late, "note", "Zu spät");
@@ -103,6 +110,23 @@ who_comes_too_late_is_told (VaultFixture *fixture, gconstpointer data)
 }
 
 static void
+nobody_deletes_a_case_alone (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) stored = NULL;
+  g_autoptr (ZimtRecord) tally = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vault_enter (fixture, ANNA);
+  stored = add_case (fixture);
+  tally = add_tally (fixture);
+  ids = vault_ids (zimt_record_get_id (tally), zimt_record_get_id (stored), NULL);
+  g_assert_false (zimt_desk_delete_records (fixture->desk, ids, &error));
+  vault_assert_error (&error, ZIMT_ERROR_NOT_ALLOWED);
+  verify (fixture, ZIMT_CLASS_CASES, 2);
+}
+
+static void
 half_of_a_batch_never_remains (VaultFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) records
@@ -112,7 +136,7 @@ half_of_a_batch_never_remains (VaultFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   vault_enter (fixture, ANNA);
-  stored = add_case (fixture);
+  stored = add_tally (fixture);
   for (int i = 0; i < 5; i++)
     g_ptr_array_add (records, vault_new_case ("Kaya", "Note"));
   g_ptr_array_add (records, zimt_record_new (ZIMT_RECORD_GOAL)); /* of no case: invalid */
@@ -243,7 +267,7 @@ what_was_deleted_goes_from_every_file_with_the_next_erasure (VaultFixture *fixtu
   vault_enter (fixture, ANNA);
   for (int i = 0; i < 30; i++)
     zimt_record_unref (add_case (fixture));
-  first = add_case (fixture);
+  first = add_tally (fixture);
   second = save_note (fixture, first, note);
   for (int i = 0; i < 30; i++)
     zimt_record_unref (add_case (fixture));
@@ -766,6 +790,7 @@ static const struct
 } tests[] = {
   RECORDS_TEST (every_version_is_kept_and_can_come_back),
   RECORDS_TEST (who_comes_too_late_is_told),
+  RECORDS_TEST (nobody_deletes_a_case_alone),
   RECORDS_TEST (half_of_a_batch_never_remains),
   RECORDS_TEST (nothing_is_saved_or_read_while_locked),
   RECORDS_TEST (what_was_deleted_goes_from_every_file_with_the_next_erasure),

@@ -94,7 +94,7 @@ spread (ZimtKeyGroups *groups, guint index, const char *symbols)
       gtk_editable_set_text (groups->fields[index], is_last ? symbols : group);
       gtk_widget_grab_focus (GTK_WIDGET (groups->fields[index]));
       gtk_editable_set_position (groups->fields[index], -1);
-      memset (group, 0, sizeof group);
+      explicit_bzero (group, sizeof group);
       symbols += n;
       if (is_last || *symbols == '\0')
         break;

@@ -70,6 +70,7 @@ zimt_window_restore (ZimtWindow *self, const char *backup)
   g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, NULL);
   g_autofree char *folder = NULL;
 
+  zimt_session_lock (self->session);
   if (self->path == NULL)
     self->path = zimt_paths_house ();
   folder = g_path_get_dirname (self->path);

@@ -277,6 +277,8 @@ begin_open (ZimtWindow *self, const char *path, ZimtCenterOpen how, const char *
   char *copy = g_strdup (path);
   g_autofree char *folder = g_path_get_dirname (path);
 
+  /* What is typed becomes a draft of the house that it was typed in. */
+  zimt_session_lock (self->session);
   g_free (self->path);
   self->path = copy;
   self->is_new_house = how == ZIMT_CENTER_CREATE;
