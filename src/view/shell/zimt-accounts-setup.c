@@ -376,6 +376,19 @@ back_cb (ZimtAccountsSetup *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
+/* A page back, not away: the key of a paper that was printed would go with it. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  ZimtAccountsSetup *self = ZIMT_ACCOUNTS_SETUP (widget);
+
+  if (gtk_widget_get_visible (self->back_button))
+    back_cb (self);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+  return TRUE;
+}
+
 /* --- Life --- */
 
 static gboolean
@@ -444,7 +457,7 @@ zimt_accounts_setup_class_init (ZimtAccountsSetupClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "next_cb",
                                                 G_CALLBACK (zimt_accounts_setup_next));
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
