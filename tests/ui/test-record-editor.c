@@ -112,6 +112,24 @@ test_keys_are_enough (CasesFixture *fixture, gconstpointer data)
   g_assert_cmpint (zimt_record_get_date (stored, "date"), ==, EDITOR_TODAY);
 }
 
+/* Also from a search that found nothing. */
+static void
+test_escape_closes_a_list (CasesFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = NULL;
+  GtkWidget *search = NULL;
+
+  cases_unlock (fixture, "Ada");
+  editor = open_consultation (fixture);
+  editor_press (get_part (editor, "kind", GTK_TYPE_DROP_DOWN), GDK_KEY_m, 0);
+  search = get_part (editor, "kind", GTK_TYPE_SEARCH_ENTRY);
+  cases_type (search, "xyz");
+  g_signal_emit_by_name (search, "stop-search");
+  editor_wait_frames (editor);
+  g_assert_false (gtk_widget_get_mapped (search));
+  gtk_window_destroy (GTK_WINDOW (editor));
+}
+
 static void
 test_topics_are_found_and_taken_back (CasesFixture *fixture, gconstpointer data)
 {
@@ -499,6 +517,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   add ("/record-editor/keys-are-enough", test_keys_are_enough);
+  add ("/record-editor/escape-closes-a-list", test_escape_closes_a_list);
   add ("/record-editor/topics-are-found-and-taken-back", test_topics_are_found_and_taken_back);
   add ("/record-editor/the-next-begins-like-the-last", test_the_next_begins_like_the_last);
   add ("/record-editor/a-refusal-keeps-the-note", test_a_refusal_keeps_the_note);

@@ -48,6 +48,13 @@ search_activated_cb (GtkWidget *drop_down, GtkWidget *search)
   g_signal_emit_by_name (list, "activate", 0);
 }
 
+/* GTK 4.8 looks for a filter of its own then, and leaves the list open. */
+static void
+search_stopped_cb (GtkWidget *drop_down)
+{
+  gtk_popover_popdown (GTK_POPOVER (zimt_find_part (drop_down, GTK_TYPE_POPOVER)));
+}
+
 static void
 open_list (GtkWidget *drop_down)
 {
@@ -103,6 +110,8 @@ zimt_search_list_new (void)
   g_signal_connect_object (search, "search-changed", G_CALLBACK (search_changed_cb), drop_down,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "activate", G_CALLBACK (search_activated_cb), drop_down,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "stop-search", G_CALLBACK (search_stopped_cb), drop_down,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (zimt_find_part (drop_down, GTK_TYPE_POPOVER), "show",
                            G_CALLBACK (list_shown_cb), drop_down, G_CONNECT_SWAPPED);
