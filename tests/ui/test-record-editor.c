@@ -112,6 +112,24 @@ test_keys_are_enough (CasesFixture *fixture, gconstpointer data)
   g_assert_cmpint (zimt_record_get_date (stored, "date"), ==, EDITOR_TODAY);
 }
 
+/* To the fields before it, and at last out of the form. */
+static void
+test_shift_tab_goes_back (CasesFixture *fixture, gconstpointer data)
+{
+  static const char *const order[] = { "channel", "kind", "topics", "case", "" };
+  GtkWidget *editor = NULL;
+
+  cases_unlock (fixture, "Ada");
+  editor = open_consultation (fixture);
+  gtk_widget_grab_focus (get_part (editor, "duration", ZIMT_TYPE_CHOICE_FIELD));
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      gtk_widget_child_focus (editor, GTK_DIR_TAB_BACKWARD);
+      g_assert_cmpstr (get_focused (editor), ==, order[i]);
+    }
+  gtk_window_destroy (GTK_WINDOW (editor));
+}
+
 /* Also from a search that found nothing. */
 static void
 test_escape_closes_a_list (CasesFixture *fixture, gconstpointer data)
@@ -517,6 +535,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   add ("/record-editor/keys-are-enough", test_keys_are_enough);
+  add ("/record-editor/shift-tab-goes-back", test_shift_tab_goes_back);
   add ("/record-editor/escape-closes-a-list", test_escape_closes_a_list);
   add ("/record-editor/topics-are-found-and-taken-back", test_topics_are_found_and_taken_back);
   add ("/record-editor/the-next-begins-like-the-last", test_the_next_begins_like_the_last);

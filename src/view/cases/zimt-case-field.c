@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-bin-focus.h"
 #include "zimt-case-presets.h"
 #include "zimt-choice-field.h"
 #include "zimt-empty.h"
@@ -309,6 +310,7 @@ zimt_case_field_class_init (ZimtCaseFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zimt_case_field_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = zimt_case_field_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = zimt_bin_focus;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_CASE_FIELD, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-bin-focus.h"
 #include "zimt-case-view.h"
 #include "zimt-cases-style.h"
 #include "zimt-cases-today.h"
@@ -240,6 +241,7 @@ zimt_cases_page_class_init (ZimtCasesPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zimt_cases_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = zimt_cases_page_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = zimt_bin_focus;
   signals[SIGNAL_MESSAGE] = g_signal_new ("message", ZIMT_TYPE_CASES_PAGE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -2,6 +2,7 @@
 /* A field for one of several things: a few stand side by side, more are a list to search in. */
 #include "zimt-choice-field.h"
 
+#include "zimt-bin-focus.h"
 #include "zimt-search-list.h"
 #include "zimt-wrap-layout.h"
 
@@ -211,7 +212,7 @@ zimt_choice_field_focus (GtkWidget *widget, GtkDirectionType direction)
   ZimtChoiceField *field = ZIMT_CHOICE_FIELD (widget);
 
   if (field->list != NULL)
-    return GTK_WIDGET_CLASS (zimt_choice_field_parent_class)->focus (widget, direction);
+    return zimt_bin_focus (widget, direction);
   if (gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
   return zimt_choice_field_grab_focus (widget);

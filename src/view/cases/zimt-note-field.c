@@ -2,6 +2,8 @@
 /* A field for a text of many lines, which grows with it. */
 #include "zimt-note-field.h"
 
+#include "zimt-bin-focus.h"
+
 /* Then it scrolls: the fields below stay within reach. */
 #define MAX_LINES 16
 #define PADDING 8
@@ -38,6 +40,7 @@ static void
 zimt_note_field_class_init (ZimtNoteFieldClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = zimt_note_field_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = zimt_bin_focus;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "notefield");
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_NOTE_FIELD, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -2,6 +2,8 @@
 /* An entry for a case's pseudonym, with a button that makes another one. */
 #include "zimt-pseudonym-field.h"
 
+#include "zimt-bin-focus.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _ZimtPseudonymField
@@ -40,6 +42,7 @@ zimt_pseudonym_field_class_init (ZimtPseudonymFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zimt_pseudonym_field_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = zimt_pseudonym_field_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = zimt_bin_focus;
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-bin-focus.h"
 #include "zimt-case-field.h"
 #include "zimt-choice-field.h"
 #include "zimt-codes-field.h"
@@ -429,6 +430,7 @@ zimt_record_field_class_init (ZimtRecordFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zimt_record_field_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = zimt_record_field_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = zimt_bin_focus;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_RECORD_FIELD, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

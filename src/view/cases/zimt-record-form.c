@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "zimt-bin-focus.h"
 #include "zimt-empty.h"
 #include "zimt-form-row.h"
 #include "zimt-mnemonic.h"
@@ -266,6 +267,7 @@ zimt_record_form_class_init (ZimtRecordFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zimt_record_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = zimt_record_form_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = zimt_record_form_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = zimt_bin_focus;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_RECORD_FORM, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-bin-focus.h"
 #include "zimt-phrases.h"
 #include "zimt-search-list.h"
 
@@ -127,6 +128,7 @@ zimt_room_field_class_init (ZimtRoomFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = zimt_room_field_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = zimt_room_field_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = zimt_bin_focus;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_ROOM_FIELD, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

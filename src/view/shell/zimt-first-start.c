@@ -2,6 +2,8 @@
 /* The first start, when there is no house yet. */
 #include "zimt-first-start.h"
 
+#include "zimt-bin-focus.h"
+
 struct _ZimtFirstStart
 {
   AdwBin parent_instance;
@@ -40,6 +42,7 @@ zimt_first_start_class_init (ZimtFirstStartClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   widget_class->grab_focus = zimt_first_start_grab_focus;
+  widget_class->focus = zimt_bin_focus;
   signals[CREATE] = g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
   g_type_ensure (ZIMT_TYPE_HOUSE_FORM);

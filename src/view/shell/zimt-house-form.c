@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-bin-focus.h"
 #include "zimt-name.h"
 #include "zimt-text.h"
 #include "zimt-wheel.h"
@@ -242,6 +243,7 @@ zimt_house_form_class_init (ZimtHouseFormClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = zimt_house_form_finalize;
   widget_class->grab_focus = zimt_house_form_grab_focus;
+  widget_class->focus = zimt_bin_focus;
   signals[CREATE] = g_signal_new ("create", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
   signals[BACK]

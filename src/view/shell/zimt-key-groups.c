@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "zimt-bin-focus.h"
 #include "zimt-text.h"
 
 #define N_COLUMNS 4
@@ -136,6 +137,7 @@ static void
 zimt_key_groups_class_init (ZimtKeyGroupsClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = zimt_key_groups_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = zimt_bin_focus;
   signals[CHANGED] = g_signal_new ("changed", ZIMT_TYPE_KEY_GROUPS, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-bin-focus.h"
 #include "zimt-empty.h"
 #include "zimt-error.h"
 #include "zimt-escape.h"
@@ -129,6 +130,7 @@ static void
 zimt_trouble_page_class_init (ZimtTroublePageClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = zimt_trouble_page_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = zimt_bin_focus;
 }
 
 static void

@@ -2,6 +2,8 @@
 /* Words to tick, as they stand in the house's data; new ones may be typed. */
 #include "zimt-word-list.h"
 
+#include "zimt-bin-focus.h"
+
 struct _ZimtWordList
 {
   AdwBin parent_instance;
@@ -75,6 +77,7 @@ static void
 zimt_word_list_class_init (ZimtWordListClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = zimt_word_list_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = zimt_bin_focus;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_WORD_LIST, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
