@@ -218,6 +218,36 @@ test_unlock (WindowFixture *fixture, gconstpointer data)
   g_assert_false (zimt_session_is_unlocked (zimt_window_get_session (fixture->window)));
 }
 
+/* Nothing comes between the letters while one types; the rest of the name is added after. */
+static void
+test_first_letters_name_an_account (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *key = vault_found (fixture, ZIMT_ROLE_COUNSELLING);
+  GtkWidget *dialog;
+  GtkEditable *name;
+  const char *typed = "Ir";
+  int end = 0;
+
+  vault_unlock (fixture, VAULT_LEAD, VAULT_PASSWORD);
+  vault_add (fixture, "Iris Intern", ZIMT_ROLE_INTERN);
+  window_activate (fixture, "lock");
+  vault_wait_unlocked (fixture, FALSE);
+  window_activate (fixture, "unlock");
+  dialog = wait_for_dialog (ZIMT_TYPE_RECORD_DIALOG);
+  name = GTK_EDITABLE (vault_get_nth (dialog, GTK_TYPE_ENTRY, 0));
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "");
+  for (const char *i = typed; *i != '\0'; i++)
+    {
+      gtk_editable_insert_text (name, i, 1, &end);
+      editor_settle ();
+    }
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, typed);
+  vault_type (dialog, GTK_TYPE_PASSWORD_ENTRY, 0, VAULT_OTHER_PASSWORD);
+  zimt_record_dialog_save (ZIMT_RECORD_DIALOG (dialog));
+  vault_wait_unlocked (fixture, TRUE);
+  g_assert_cmpstr (get_account_label (fixture), ==, "Iris Intern");
+}
+
 static void
 test_unlocked_header (WindowFixture *fixture, gconstpointer data)
 {
@@ -551,6 +581,7 @@ main (int argc, char **argv)
   ADD ("the-assistant-makes-the-vault", test_assistant);
   ADD ("the-assistant-can-be-put-off", test_assistant_is_put_off);
   ADD ("a-wrong-password-stays-and-is-selected", test_unlock);
+  ADD ("first-letters-name-an-account", test_first_letters_name_an_account);
   ADD ("the-header-says-who-is-unlocked", test_unlocked_header);
   ADD ("the-paper-key-gives-a-new-password", test_recovery);
   ADD ("locking-closes-every-dialog", test_lock_closes_all);

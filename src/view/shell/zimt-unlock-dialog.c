@@ -7,6 +7,7 @@
 #include "zimt-name.h"
 #include "zimt-password-pair.h"
 #include "zimt-recovery-dialog.h"
+#include "zimt-text.h"
 
 typedef struct
 {
@@ -26,46 +27,55 @@ unlock_form_free (gpointer data, GClosure *closure)
 
 /* --- Names --- */
 
-/* The only one that can be used, or NULL. */
+/* The only account that can be used and whose name begins like @text, or NULL. */
 static const ZimtAccount *
-add_names (ZimtSession *session, GtkListStore *store)
+find_only (ZimtSession *session, const char *text)
 {
   ZimtCenter *center = zimt_session_get_center (session);
   const ZimtHouse *house = zimt_center_get_house (center);
   ZimtDate today = zimt_clock_get_today (zimt_center_get_clock (center));
+  g_autofree char *typed = zimt_text_fold (text);
   const ZimtAccount *found = NULL;
-  guint n_usable = 0;
+  guint n_found = 0;
 
   for (guint i = 0; house != NULL && i < house->accounts->len; i++)
     {
       const ZimtAccount *account = g_ptr_array_index (house->accounts, i);
-      GtkTreeIter iter;
+      g_autofree char *name = zimt_text_fold (account->name);
 
-      if (!zimt_account_is_usable (account, today))
+      if (!zimt_account_is_usable (account, today) || !g_str_has_prefix (name, typed))
         continue;
-      gtk_list_store_append (store, &iter);
-      gtk_list_store_set (store, &iter, 0, account->name, -1);
+      /* A whole name is meant even where another one goes on after it. */
+      if (g_str_equal (name, typed))
+        return account;
       found = account;
-      n_usable++;
+      n_found++;
     }
-  return n_usable == 1 ? found : NULL;
+  return n_found == 1 ? found : NULL;
+}
+
+/* Only once it is typed: the completion of GTK 4.8 adds letters between those that follow. */
+static void
+complete_name (UnlockForm *form)
+{
+  const char *text = gtk_editable_get_text (form->name);
+  const ZimtAccount *account = *text != '\0' ? find_only (form->session, text) : NULL;
+
+  if (account != NULL && !g_str_equal (text, account->name))
+    gtk_editable_set_text (form->name, account->name);
 }
 
 /* Nothing remembers who was here last; a first letter or two name an account. */
 static void
 add_name_field (UnlockForm *form, ZimtRecordDialog *dialog)
 {
-  g_autoptr (GtkListStore) store = gtk_list_store_new (1, G_TYPE_STRING);
-  g_autoptr (GtkEntryCompletion) completion = gtk_entry_completion_new ();
-  const ZimtAccount *only = add_names (form->session, store);
+  const ZimtAccount *only = find_only (form->session, "");
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   form->name = zimt_record_dialog_add_entry (dialog, _ ("_Account"), _ ("Account"),
                                              only != NULL ? only->name : NULL);
-  gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (store));
-  gtk_entry_completion_set_text_column (completion, 0);
-  gtk_entry_completion_set_inline_completion (completion, TRUE);
-  gtk_entry_completion_set_inline_selection (completion, TRUE);
-  gtk_entry_set_completion (GTK_ENTRY (form->name), completion);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (complete_name), form);
+  gtk_widget_add_controller (GTK_WIDGET (form->name), focus);
   gtk_entry_set_input_hints (GTK_ENTRY (form->name), GTK_INPUT_HINT_PRIVATE
                                                          | GTK_INPUT_HINT_NO_SPELLCHECK
                                                          | GTK_INPUT_HINT_NO_EMOJI);
@@ -97,8 +107,10 @@ static void
 save_cb (ZimtRecordDialog *dialog, gpointer user_data)
 {
   UnlockForm *form = user_data;
-  const char *name = gtk_editable_get_text (form->name);
+  const char *name = NULL;
 
+  complete_name (form);
+  name = gtk_editable_get_text (form->name);
   if (*name == '\0')
     {
       zimt_record_dialog_refuse (dialog, GTK_WIDGET (form->name), _ ("Which account?"));
