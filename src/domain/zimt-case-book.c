@@ -36,7 +36,7 @@ zimt_case_book_free (ZimtCaseBook *book)
 const char *
 zimt_case_record_get_case (const ZimtRecord *record)
 {
-  switch (zimt_record_get_kind (record))
+  switch ((int)zimt_record_get_kind (record))
     {
     case ZIMT_RECORD_CONSULTATION:
     case ZIMT_RECORD_GOAL:
@@ -45,10 +45,6 @@ zimt_case_record_get_case (const ZimtRecord *record)
     case ZIMT_RECORD_CONSENT:
     case ZIMT_RECORD_DOCUMENT:
       return zimt_record_get_text (record, "case");
-    case ZIMT_RECORD_CASE:
-    case ZIMT_RECORD_DRAFT:
-    case ZIMT_RECORD_RETENTION:
-    case ZIMT_N_RECORD_KINDS:
     default:
       return "";
     }

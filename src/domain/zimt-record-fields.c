@@ -119,27 +119,19 @@ static const ZimtField retention_fields[] = {
   { NULL },
 };
 
-static const struct
-{
-  const char *word;
-  const ZimtField *fields;
-  int n_fields;
-} kinds[ZIMT_N_RECORD_KINDS] = {
-#define KIND(word, fields)                                                                         \
-  {                                                                                                \
-    word, fields, G_N_ELEMENTS (fields) - 1                                                        \
-  }
-  [ZIMT_RECORD_CASE] = KIND (N_ ("Case"), case_fields),
-  [ZIMT_RECORD_CONSULTATION] = KIND (N_ ("Consultation"), consultation_fields),
-  [ZIMT_RECORD_GOAL] = KIND (N_ ("Goal"), goal_fields),
-  [ZIMT_RECORD_FOLLOW_UP] = KIND (N_ ("Follow-up"), follow_up_fields),
-  [ZIMT_RECORD_REFERRAL] = KIND (N_ ("Referral"), referral_fields),
-  [ZIMT_RECORD_CONSENT] = KIND (N_ ("Consent"), consent_fields),
-  [ZIMT_RECORD_DOCUMENT] = KIND (N_ ("Document"), document_fields),
-  [ZIMT_RECORD_DRAFT] = KIND (N_ ("Draft"), draft_fields),
-  [ZIMT_RECORD_RETENTION] = KIND (N_ ("Deletion"), retention_fields),
-#undef KIND
+/* clang-format off */
+static const ZimtKindInfo case_kinds[] = {
+  [ZIMT_RECORD_CASE] = ZIMT_KIND_INFO ("case", N_("Case"), case_fields),
+  [ZIMT_RECORD_CONSULTATION] = ZIMT_KIND_INFO ("consultation", N_("Consultation"), consultation_fields),
+  [ZIMT_RECORD_GOAL] = ZIMT_KIND_INFO ("goal", N_("Goal"), goal_fields),
+  [ZIMT_RECORD_FOLLOW_UP] = ZIMT_KIND_INFO ("follow-up", N_("Follow-up"), follow_up_fields),
+  [ZIMT_RECORD_REFERRAL] = ZIMT_KIND_INFO ("referral", N_("Referral"), referral_fields),
+  [ZIMT_RECORD_CONSENT] = ZIMT_KIND_INFO ("consent", N_("Consent"), consent_fields),
+  [ZIMT_RECORD_DOCUMENT] = ZIMT_KIND_INFO ("document", N_("Document"), document_fields),
+  [ZIMT_RECORD_DRAFT] = ZIMT_KIND_INFO ("draft", N_("Draft"), draft_fields),
+  [ZIMT_RECORD_RETENTION] = ZIMT_KIND_INFO ("retention", N_("Deletion"), retention_fields),
 };
+/* clang-format on */
 
 static gboolean
 is_kind (ZimtRecordKind kind)
@@ -147,25 +139,62 @@ is_kind (ZimtRecordKind kind)
   return kind >= ZIMT_RECORD_CASE && kind < ZIMT_N_RECORD_KINDS;
 }
 
+static const ZimtKindInfo *
+get_info (ZimtRecordKind kind)
+{
+  return kind < (int)G_N_ELEMENTS (case_kinds) ? &case_kinds[kind] : &zimt_people_kinds[kind];
+}
+
 const ZimtField *
 zimt_record_kind_get_fields (ZimtRecordKind kind)
 {
   g_return_val_if_fail (is_kind (kind), NULL);
-  return kinds[kind].fields;
+  return get_info (kind)->fields;
 }
 
 const char *
 zimt_record_kind_to_word (ZimtRecordKind kind)
 {
   g_return_val_if_fail (is_kind (kind), "");
-  return _ (kinds[kind].word);
+  return _ (get_info (kind)->word);
+}
+
+const char *
+zimt_record_kind_to_code (ZimtRecordKind kind)
+{
+  g_return_val_if_fail (is_kind (kind), "");
+  return get_info (kind)->code;
+}
+
+ZimtRecordKind
+zimt_record_kind_from_code (const char *code)
+{
+  for (int kind = ZIMT_RECORD_CASE; kind < ZIMT_N_RECORD_KINDS; kind++)
+    if (g_strcmp0 (get_info (kind)->code, code) == 0)
+      return kind;
+  return 0;
+}
+
+gboolean
+zimt_record_kind_is_card (ZimtRecordKind kind)
+{
+  return kind >= ZIMT_RECORD_ORGANISATION && kind <= ZIMT_RECORD_TARIFF;
+}
+
+gboolean
+zimt_record_kind_has_private (ZimtRecordKind kind)
+{
+  for (const ZimtField *field = zimt_record_kind_get_fields (kind); field->name != NULL; field++)
+    if (field->is_private)
+      return TRUE;
+  return FALSE;
 }
 
 int
 zimt_record_kind_get_n_fields (ZimtRecordKind kind)
 {
   g_return_val_if_fail (is_kind (kind), 0);
-  return kinds[kind].n_fields;
+  return get_info (kind)->n_fields;
 }
 
 int
@@ -182,18 +211,6 @@ zimt_record_kind_find_field (ZimtRecordKind kind, const char *name)
 gboolean
 zimt_field_is_text (const ZimtField *field)
 {
-  switch (field->type)
-    {
-    case ZIMT_FIELD_LINE:
-    case ZIMT_FIELD_NOTE:
-    case ZIMT_FIELD_CODE:
-    case ZIMT_FIELD_RECORD:
-      return TRUE;
-    case ZIMT_FIELD_CODES:
-    case ZIMT_FIELD_DATE:
-    case ZIMT_FIELD_FLAG:
-    case ZIMT_FIELD_NUMBER:
-    default:
-      return FALSE;
-    }
+  return field->type == ZIMT_FIELD_LINE || field->type == ZIMT_FIELD_NOTE
+         || field->type == ZIMT_FIELD_CODE || field->type == ZIMT_FIELD_RECORD;
 }

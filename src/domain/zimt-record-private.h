@@ -9,7 +9,8 @@ typedef union
 {
   char *text;    /* owned (nullable): LINE, NOTE, CODE, RECORD */
   char **codes;  /* owned (nullable): CODES */
-  gint64 number; /* DATE, FLAG, NUMBER */
+  GPtrArray *rows; /* owned (nullable): ROWS, ZimtRecord, at least one */
+  gint64 number;   /* DATE, FLAG, NUMBER, MONEY; TIME: one more than the minute */
 } ZimtRecordValue;
 
 struct _ZimtRecord
@@ -30,6 +31,22 @@ void zimt_record_value_clear (const ZimtField *field, ZimtRecordValue *value);
 gboolean zimt_record_value_is_empty (const ZimtField *field, const ZimtRecordValue *value);
 
 gboolean zimt_field_is_text (const ZimtField *field);
+
+typedef struct
+{
+  const char *code;
+  const char *word;        /* N_() */
+  const ZimtField *fields; /* static: up to one whose name is NULL */
+  int n_fields;
+} ZimtKindInfo;
+
+#define ZIMT_KIND_INFO(code, word, fields)                                                         \
+  {                                                                                                \
+    code, word, fields, G_N_ELEMENTS (fields) - 1                                                  \
+  }
+
+/* Of cards and their rows; all NULL for the other kinds. */
+extern const ZimtKindInfo zimt_people_kinds[ZIMT_N_RECORD_KINDS];
 
 int zimt_record_kind_get_n_fields (ZimtRecordKind kind);
 

@@ -18,6 +18,7 @@
 #define STORED_TEXT 's'   /* UTF-8 without an end */
 #define STORED_CODES 'c'  /* UTF-8, a zero byte behind each */
 #define STORED_NUMBER 'n' /* 8 bytes */
+#define STORED_ROWS 'r'   /* for each its length and its fields */
 
 /* Counts first, then writes into what was allocated: nothing is left behind where memory moved. */
 typedef struct
@@ -110,37 +111,71 @@ put_codes (Writer *writer, char **codes)
     put (writer, codes[i], strlen (codes[i]) + 1);
 }
 
-static void
-put_field (Writer *writer, const ZimtField *field, const ZimtRecordValue *value)
-{
-  gboolean is_text = zimt_field_is_text (field);
-  gboolean has_codes = field->type == ZIMT_FIELD_CODES;
+static void put_fields (Writer *writer, const ZimtRecord *record);
 
-  put_byte (writer, is_text ? STORED_TEXT : has_codes ? STORED_CODES : STORED_NUMBER);
-  put_byte (writer, (guint8)strlen (field->name));
-  put (writer, field->name, strlen (field->name));
-  if (has_codes)
-    {
-      put_codes (writer, value->codes);
-      return;
-    }
-  put_length (writer, is_text ? strlen (value->text) : sizeof (gint64));
-  if (is_text)
-    put (writer, value->text, strlen (value->text));
-  else
-    put_number (writer, value->number);
+static gsize
+count_fields (const ZimtRecord *record)
+{
+  Writer count = { NULL, 0 };
+
+  put_fields (&count, record);
+  return count.size;
 }
 
 static void
-put_record (Writer *writer, const ZimtRecord *record)
+put_rows (Writer *writer, const GPtrArray *rows)
+{
+  gsize length = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    length += sizeof (guint32) + count_fields (rows->pdata[i]);
+  put_length (writer, length);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      put_length (writer, count_fields (rows->pdata[i]));
+      put_fields (writer, rows->pdata[i]);
+    }
+}
+
+static guint8
+get_stored_type (const ZimtField *field)
+{
+  if (zimt_field_is_text (field))
+    return STORED_TEXT;
+  if (field->type == ZIMT_FIELD_CODES)
+    return STORED_CODES;
+  return field->type == ZIMT_FIELD_ROWS ? STORED_ROWS : STORED_NUMBER;
+}
+
+static void
+put_field (Writer *writer, const ZimtField *field, const ZimtRecordValue *value)
+{
+  guint8 type = get_stored_type (field);
+
+  put_byte (writer, type);
+  put_byte (writer, (guint8)strlen (field->name));
+  put (writer, field->name, strlen (field->name));
+  if (type == STORED_CODES)
+    put_codes (writer, value->codes);
+  else if (type == STORED_ROWS)
+    put_rows (writer, value->rows);
+  else if (type == STORED_TEXT)
+    {
+      put_length (writer, strlen (value->text));
+      put (writer, value->text, strlen (value->text));
+    }
+  else
+    {
+      put_length (writer, sizeof (gint64));
+      put_number (writer, value->number);
+    }
+}
+
+static void
+put_fields (Writer *writer, const ZimtRecord *record)
 {
   const ZimtField *fields = zimt_record_kind_get_fields (record->kind);
 
-  put_byte (writer, VERSION);
-  put_byte (writer, (guint8)record->kind);
-  put_number (writer, record->changed);
-  put_length (writer, strlen (record->author));
-  put (writer, record->author, strlen (record->author));
   for (int i = 0; fields[i].name != NULL; i++)
     if (!zimt_record_value_is_empty (&fields[i], &record->values[i]))
       put_field (writer, &fields[i], &record->values[i]);
@@ -151,6 +186,17 @@ put_record (Writer *writer, const ZimtRecord *record)
 
       put (writer, data, size);
     }
+}
+
+static void
+put_record (Writer *writer, const ZimtRecord *record)
+{
+  put_byte (writer, VERSION);
+  put_byte (writer, (guint8)record->kind);
+  put_number (writer, record->changed);
+  put_length (writer, strlen (record->author));
+  put (writer, record->author, strlen (record->author));
+  put_fields (writer, record);
 }
 
 GBytes *
@@ -259,6 +305,29 @@ restore_number (const ZimtField *field, ZimtRecordValue *value, const Stored *st
   return value->number >= 1 && value->number <= (field->type == ZIMT_FIELD_FLAG ? 1 : G_MAXINT32);
 }
 
+static gboolean restore_fields (ZimtRecord *record, Reader *reader);
+
+/* Rows have no rows in them. */
+static gboolean
+restore_rows (const ZimtField *field, ZimtRecordValue *value, const Stored *stored)
+{
+  Reader reader = { stored->value, stored->length };
+
+  if (stored->length == 0)
+    return FALSE;
+  value->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  while (reader.left > 0)
+    {
+      Reader row;
+      ZimtRecord *record = zimt_record_new (field->rows);
+
+      g_ptr_array_add (value->rows, record);
+      if (!take_counted (&reader, &row.data, &row.left) || !restore_fields (record, &row))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 restore_value (const ZimtField *field, ZimtRecordValue *value, const Stored *stored)
 {
@@ -266,6 +335,8 @@ restore_value (const ZimtField *field, ZimtRecordValue *value, const Stored *sto
     return FALSE;
   if (field->type == ZIMT_FIELD_CODES)
     return stored->type == STORED_CODES && restore_codes (value, stored);
+  if (field->type == ZIMT_FIELD_ROWS)
+    return stored->type == STORED_ROWS && restore_rows (field, value, stored);
   if (!zimt_field_is_text (field))
     return stored->type == STORED_NUMBER && restore_number (field, value, stored);
   if (stored->type != STORED_TEXT || stored->length == 0

@@ -121,8 +121,26 @@ check_number (const ZimtField *field, const ZimtRecordValue *value, GError **err
   if (field->type == ZIMT_FIELD_DATE && number != 0
       && (number < ZIMT_DATE_FIRST || number > ZIMT_DATE_LAST))
     return refuse (_ ("Enter a date between the years 2000 and 2099."), error);
-  if (field->type == ZIMT_FIELD_NUMBER && number < 0)
+  if (field->type == ZIMT_FIELD_TIME && number > ZIMT_MINUTES_PER_DAY + 1)
+    return refuse (_ ("Enter a time between 00:00 and 24:00."), error);
+  if ((field->type == ZIMT_FIELD_NUMBER || field->type == ZIMT_FIELD_MONEY) && number < 0)
     return refuse (_ ("Enter a number that is not below zero."), error);
+  return TRUE;
+}
+
+/* Rows may be shared (zimt_record_set_rows ()), and so are cleaned as copies. */
+static gboolean
+check_rows (ZimtRecordValue *value, GError **error)
+{
+  for (guint i = 0; value->rows != NULL && i < value->rows->len; i++)
+    {
+      ZimtRecord *row = zimt_record_copy (value->rows->pdata[i]);
+
+      zimt_record_unref (value->rows->pdata[i]);
+      value->rows->pdata[i] = row;
+      if (!zimt_record_validate (row, ZIMT_DATE_LAST, NULL, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -135,6 +153,11 @@ check_field (ZimtRecord *record, const ZimtField *field, ZimtRecordValue *value,
   if (zimt_field_is_text (field))
     {
       if (!is_own && !clean_text (field, value, error))
+        return FALSE;
+    }
+  else if (field->type == ZIMT_FIELD_ROWS)
+    {
+      if (!check_rows (value, error))
         return FALSE;
     }
   else if (field->type != ZIMT_FIELD_CODES && !check_number (field, value, error))

@@ -23,6 +23,8 @@ zimt_record_value_clear (const ZimtField *field, ZimtRecordValue *value)
     wipe_text (value->text);
   else if (field->type == ZIMT_FIELD_CODES)
     g_strfreev (value->codes);
+  else if (field->type == ZIMT_FIELD_ROWS)
+    g_clear_pointer (&value->rows, g_ptr_array_unref);
   memset (value, 0, sizeof *value);
 }
 
@@ -31,7 +33,9 @@ zimt_record_value_is_empty (const ZimtField *field, const ZimtRecordValue *value
 {
   if (zimt_field_is_text (field))
     return value->text == NULL;
-  return field->type == ZIMT_FIELD_CODES ? value->codes == NULL : value->number == 0;
+  if (field->type == ZIMT_FIELD_CODES)
+    return value->codes == NULL;
+  return field->type == ZIMT_FIELD_ROWS ? value->rows == NULL : value->number == 0;
 }
 
 ZimtRecord *
@@ -62,6 +66,29 @@ ref_bytes (gconstpointer bytes, gpointer data)
   return g_bytes_ref ((GBytes *)bytes);
 }
 
+static gpointer
+copy_row (gconstpointer row, gpointer data)
+{
+  return zimt_record_copy (row);
+}
+
+/* @value holds nothing. */
+static void
+copy_value (const ZimtField *field, ZimtRecordValue *value, const ZimtRecordValue *from)
+{
+  if (zimt_field_is_text (field))
+    value->text = g_strdup (from->text);
+  else if (field->type == ZIMT_FIELD_CODES)
+    value->codes = g_strdupv (from->codes);
+  else if (field->type != ZIMT_FIELD_ROWS)
+    value->number = from->number;
+  else if (from->rows != NULL)
+    {
+      value->rows = g_ptr_array_copy (from->rows, copy_row, NULL);
+      g_ptr_array_set_free_func (value->rows, (GDestroyNotify)zimt_record_unref);
+    }
+}
+
 ZimtRecord *
 zimt_record_copy (const ZimtRecord *record)
 {
@@ -72,12 +99,7 @@ zimt_record_copy (const ZimtRecord *record)
   zimt_record_set_class (copy, record->class_code);
   zimt_record_set_author (copy, record->author, record->changed);
   for (int i = 0; fields[i].name != NULL; i++)
-    if (zimt_field_is_text (&fields[i]))
-      copy->values[i].text = g_strdup (record->values[i].text);
-    else if (fields[i].type == ZIMT_FIELD_CODES)
-      copy->values[i].codes = g_strdupv (record->values[i].codes);
-    else
-      copy->values[i] = record->values[i];
+    copy_value (&fields[i], &copy->values[i], &record->values[i]);
   if (record->later != NULL)
     copy->later = g_ptr_array_copy (record->later, ref_bytes, NULL);
   return copy;
@@ -187,6 +209,7 @@ find_value (const ZimtRecord *record, const char *name, guint types)
 
 #define TEXTS                                                                                      \
   (1u << ZIMT_FIELD_LINE | 1u << ZIMT_FIELD_NOTE | 1u << ZIMT_FIELD_CODE | 1u << ZIMT_FIELD_RECORD)
+#define NUMBERS (1u << ZIMT_FIELD_NUMBER | 1u << ZIMT_FIELD_MONEY)
 
 const char *
 zimt_record_get_text (const ZimtRecord *record, const char *field)
@@ -250,18 +273,19 @@ zimt_record_set_codes (ZimtRecord *record, const char *field, const char *const 
   value->codes = *once != NULL ? g_steal_pointer (&once) : NULL;
 }
 
+/* @types: bits. */
 static gint64
-get_number (const ZimtRecord *record, const char *field, ZimtFieldType type)
+get_number (const ZimtRecord *record, const char *field, guint types)
 {
-  const ZimtRecordValue *value = find_value (record, field, 1u << type);
+  const ZimtRecordValue *value = find_value (record, field, types);
 
   return value != NULL ? value->number : 0;
 }
 
 static void
-set_number (ZimtRecord *record, const char *field, ZimtFieldType type, gint64 number)
+set_number (ZimtRecord *record, const char *field, guint types, gint64 number)
 {
-  ZimtRecordValue *value = find_value (record, field, 1u << type);
+  ZimtRecordValue *value = find_value (record, field, types);
 
   if (value != NULL)
     value->number = number;
@@ -270,37 +294,90 @@ set_number (ZimtRecord *record, const char *field, ZimtFieldType type, gint64 nu
 ZimtDate
 zimt_record_get_date (const ZimtRecord *record, const char *field)
 {
-  return (ZimtDate)get_number (record, field, ZIMT_FIELD_DATE);
+  return (ZimtDate)get_number (record, field, 1u << ZIMT_FIELD_DATE);
 }
 
 void
 zimt_record_set_date (ZimtRecord *record, const char *field, ZimtDate date)
 {
-  set_number (record, field, ZIMT_FIELD_DATE, date);
+  set_number (record, field, 1u << ZIMT_FIELD_DATE, date);
 }
 
 gboolean
 zimt_record_get_flag (const ZimtRecord *record, const char *field)
 {
-  return get_number (record, field, ZIMT_FIELD_FLAG) != 0;
+  return get_number (record, field, 1u << ZIMT_FIELD_FLAG) != 0;
 }
 
 void
 zimt_record_set_flag (ZimtRecord *record, const char *field, gboolean flag)
 {
-  set_number (record, field, ZIMT_FIELD_FLAG, flag ? 1 : 0);
+  set_number (record, field, 1u << ZIMT_FIELD_FLAG, flag ? 1 : 0);
 }
 
 int
 zimt_record_get_number (const ZimtRecord *record, const char *field)
 {
-  return (int)get_number (record, field, ZIMT_FIELD_NUMBER);
+  return (int)get_number (record, field, NUMBERS);
 }
 
 void
 zimt_record_set_number (ZimtRecord *record, const char *field, int number)
 {
-  set_number (record, field, ZIMT_FIELD_NUMBER, number);
+  set_number (record, field, NUMBERS, number);
+}
+
+/* Nothing is 0, and midnight is something. */
+int
+zimt_record_get_time (const ZimtRecord *record, const char *field)
+{
+  return (int)get_number (record, field, 1u << ZIMT_FIELD_TIME) - 1;
+}
+
+void
+zimt_record_set_time (ZimtRecord *record, const char *field, int minute)
+{
+  set_number (record, field, 1u << ZIMT_FIELD_TIME, MAX (minute, -1) + 1);
+}
+
+guint
+zimt_record_get_n_rows (const ZimtRecord *record, const char *field)
+{
+  const ZimtRecordValue *value = find_value (record, field, 1u << ZIMT_FIELD_ROWS);
+
+  return value != NULL && value->rows != NULL ? value->rows->len : 0;
+}
+
+ZimtRecord *
+zimt_record_get_row (const ZimtRecord *record, const char *field, guint i)
+{
+  const ZimtRecordValue *value = find_value (record, field, 1u << ZIMT_FIELD_ROWS);
+
+  g_return_val_if_fail (value != NULL && value->rows != NULL && i < value->rows->len, NULL);
+  return value->rows->pdata[i];
+}
+
+void
+zimt_record_add_row (ZimtRecord *record, const char *field, ZimtRecord *row)
+{
+  ZimtRecordValue *value = find_value (record, field, 1u << ZIMT_FIELD_ROWS);
+
+  if (value == NULL)
+    return;
+  if (value->rows == NULL)
+    value->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_ptr_array_add (value->rows, row);
+}
+
+void
+zimt_record_set_rows (ZimtRecord *record, const char *field, GPtrArray *rows)
+{
+  ZimtRecordValue *value = find_value (record, field, 1u << ZIMT_FIELD_ROWS);
+  GPtrArray *old = value != NULL ? g_steal_pointer (&value->rows) : NULL;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    zimt_record_add_row (record, field, zimt_record_ref (rows->pdata[i]));
+  g_clear_pointer (&old, g_ptr_array_unref);
 }
 
 /* An empty list is NULL. */
@@ -324,6 +401,30 @@ is_same_later (const GPtrArray *a, const GPtrArray *b)
   return n_a == n_b;
 }
 
+static gboolean
+is_same_rows (const GPtrArray *a, const GPtrArray *b)
+{
+  guint n_a = a != NULL ? a->len : 0;
+  guint n_b = b != NULL ? b->len : 0;
+
+  for (guint i = 0; i < n_a && n_a == n_b; i++)
+    if (!zimt_record_is_equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return n_a == n_b;
+}
+
+static gboolean
+is_same_value (const ZimtField *field, const ZimtRecordValue *a, const ZimtRecordValue *b)
+{
+  if (zimt_field_is_text (field))
+    return g_strcmp0 (a->text, b->text) == 0;
+  if (field->type == ZIMT_FIELD_CODES)
+    return is_same_codes (a->codes, b->codes);
+  if (field->type == ZIMT_FIELD_ROWS)
+    return is_same_rows (a->rows, b->rows);
+  return a->number == b->number;
+}
+
 gboolean
 zimt_record_is_equal (const ZimtRecord *a, const ZimtRecord *b)
 {
@@ -332,12 +433,79 @@ zimt_record_is_equal (const ZimtRecord *a, const ZimtRecord *b)
   if (a->kind != b->kind)
     return FALSE;
   for (int i = 0; fields[i].name != NULL; i++)
-    if (zimt_field_is_text (&fields[i]) ? g_strcmp0 (a->values[i].text, b->values[i].text) != 0
-        : fields[i].type == ZIMT_FIELD_CODES
-            ? !is_same_codes (a->values[i].codes, b->values[i].codes)
-            : a->values[i].number != b->values[i].number)
+    if (!is_same_value (&fields[i], &a->values[i], &b->values[i]))
       return FALSE;
   return is_same_later (a->later, b->later);
+}
+
+/* The index of a field that the record must have. */
+static int
+find_index (const ZimtRecord *record, const char *name)
+{
+  int i = zimt_record_kind_find_field (record->kind, name);
+
+  if (i < 0)
+    g_error ("A record of kind %d has no field “%s”", (int)record->kind, name);
+  return i;
+}
+
+gboolean
+zimt_record_is_empty (const ZimtRecord *record, const char *field)
+{
+  int i = find_index (record, field);
+
+  return zimt_record_value_is_empty (&zimt_record_kind_get_fields (record->kind)[i],
+                                     &record->values[i]);
+}
+
+gboolean
+zimt_record_has_same_field (const ZimtRecord *a, const ZimtRecord *b, const char *field)
+{
+  int i = find_index (a, field);
+
+  g_return_val_if_fail (a->kind == b->kind, FALSE);
+  return is_same_value (&zimt_record_kind_get_fields (a->kind)[i], &a->values[i], &b->values[i]);
+}
+
+static void
+replace_value (const ZimtField *field, ZimtRecordValue *value, const ZimtRecordValue *from)
+{
+  ZimtRecordValue copy = { NULL };
+
+  copy_value (field, &copy, from);
+  zimt_record_value_clear (field, value);
+  *value = copy;
+}
+
+void
+zimt_record_copy_field (ZimtRecord *record, const ZimtRecord *from, const char *field)
+{
+  int i = find_index (record, field);
+
+  g_return_if_fail (record->kind == from->kind);
+  replace_value (&zimt_record_kind_get_fields (record->kind)[i], &record->values[i],
+                 &from->values[i]);
+}
+
+void
+zimt_record_clear_part (ZimtRecord *record, gboolean is_private)
+{
+  const ZimtField *fields = zimt_record_kind_get_fields (record->kind);
+
+  for (int i = 0; fields[i].name != NULL; i++)
+    if (fields[i].is_private == is_private)
+      zimt_record_value_clear (&fields[i], &record->values[i]);
+}
+
+void
+zimt_record_copy_part (ZimtRecord *record, const ZimtRecord *from, gboolean is_private)
+{
+  const ZimtField *fields = zimt_record_kind_get_fields (record->kind);
+
+  g_return_if_fail (record->kind == from->kind);
+  for (int i = 0; fields[i].name != NULL; i++)
+    if (fields[i].is_private == is_private)
+      replace_value (&fields[i], &record->values[i], &from->values[i]);
 }
 
 gboolean
@@ -353,4 +521,37 @@ zimt_record_forget_name (ZimtRecord *record)
         had_one = TRUE;
       }
   return had_one;
+}
+
+static gboolean
+has_field (const ZimtRecord *record, const char *name)
+{
+  return zimt_record_kind_find_field (record->kind, name) >= 0;
+}
+
+/* @first, @separator, @second, where both say something. (transfer full) */
+static char *
+join (const char *first, const char *separator, const char *second)
+{
+  return g_strconcat (first, *first != '\0' && *second != '\0' ? separator : "", second, NULL);
+}
+
+char *
+zimt_record_dup_title (const ZimtRecord *record)
+{
+  if (has_field (record, "family"))
+    return join (zimt_record_get_text (record, "given"), " ",
+                 zimt_record_get_text (record, "family"));
+  if (has_field (record, "short_name"))
+    return g_strdup (zimt_record_get_text (record, "short_name"));
+  return g_strdup (has_field (record, "title") ? zimt_record_get_text (record, "title") : "");
+}
+
+char *
+zimt_record_dup_sort_title (const ZimtRecord *record)
+{
+  if (has_field (record, "family"))
+    return join (zimt_record_get_text (record, "family"), ", ",
+                 zimt_record_get_text (record, "given"));
+  return zimt_record_dup_title (record);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One record of the case work: what is sealed as one value. A kind says which fields a record has;
- * one table of fields is what forms, checks, versions, search and storage read. */
+/* One record of the case work or of the card indexes: an organisation, a person, an interpreter. A kind
+ * says which fields a record has; one table of fields is what forms, checks, versions, search, merging,
+ * exchange and storage read. */
 #pragma once
 
 #include "zimt-time.h"
@@ -16,6 +17,35 @@ typedef enum
   ZIMT_RECORD_DOCUMENT,  /* handed out */
   ZIMT_RECORD_DRAFT,     /* a form that was open when Zimt locked */
   ZIMT_RECORD_RETENTION, /* a run that waits for the second person, or its proof: counts, no names */
+
+  /* Cards: see zimt_record_kind_is_card (). */
+  ZIMT_RECORD_ORGANISATION,
+  ZIMT_RECORD_PERSON, /* somebody in organisations: a contact */
+  ZIMT_RECORD_INTERPRETER,
+  ZIMT_RECORD_COMPANION,
+  ZIMT_RECORD_NEWCOMER, /* waits for a companion */
+  ZIMT_RECORD_TANDEM,
+  ZIMT_RECORD_ASSIGNMENT, /* one interpreter for one job; the jobs that were offered to several share "job" */
+  ZIMT_RECORD_DEMAND,     /* for an interpreter, that could not be met: no person in it */
+  ZIMT_RECORD_MAILING,    /* an issue of a newsletter, or another serial mail */
+  ZIMT_RECORD_FILTER,     /* a saved filter of a list */
+  ZIMT_RECORD_TARIFF,     /* of interpreters, from a day on */
+
+  /* Rows: parts of a card, no records of their own. */
+  ZIMT_RECORD_PHONE,
+  ZIMT_RECORD_EMAIL,
+  ZIMT_RECORD_ADDRESS,
+  ZIMT_RECORD_ROLE,
+  ZIMT_RECORD_MEMBERSHIP,
+  ZIMT_RECORD_PERMISSION, /* consent or opt-out for one purpose */
+  ZIMT_RECORD_HOURS,      /* weekly */
+  ZIMT_RECORD_EXTRA,      /* hours on one date */
+  ZIMT_RECORD_ABSENCE,
+  ZIMT_RECORD_SKILL, /* a language pair */
+  ZIMT_RECORD_PROOF,
+  ZIMT_RECORD_TRAINING,
+  ZIMT_RECORD_ACTIVITY, /* hours and expenses of a companion */
+  ZIMT_RECORD_TALK,     /* with the two of a tandem */
   ZIMT_N_RECORD_KINDS,
 } ZimtRecordKind;
 
@@ -29,6 +59,9 @@ typedef enum
   ZIMT_FIELD_RECORD, /* the id of another record */
   ZIMT_FIELD_FLAG,
   ZIMT_FIELD_NUMBER, /* 0 and more */
+  ZIMT_FIELD_MONEY,  /* cents, 0 and more */
+  ZIMT_FIELD_TIME,   /* a minute of the day, 0 to 1440 */
+  ZIMT_FIELD_ROWS,   /* records of the kind ".rows" */
 } ZimtFieldType;
 
 #define ZIMT_NOTE_MAX_CHARS 20000
@@ -38,10 +71,16 @@ typedef struct
   const char *name;  /* stable: "topics" */
   const char *title; /* N_(): "Topics" */
   ZimtFieldType type;
-  const char *list; /* of codes: "topic"; else NULL. "language": ISO 639-3 codes */
+  const char *list; /* of codes: "topic"; else NULL. "language": ISO 639-3 codes, "country": ISO 3166-1
+                     * codes of two letters, "tag": free words */
+  ZimtRecordKind rows;
+  const char *group;   /* N_(), (nullable): the heading of a form from this field on */
+  gboolean is_private; /* of a card: sealed with class P; else in clear, or the whole record is sealed */
+  gboolean is_own;     /* Zimt's own: in no form */
   gboolean is_required;
   gboolean is_searched;
   gboolean is_identifying; /* goes from every revision when the case's stage is lowered below named */
+  const char *unit;        /* N_(), (nullable): of numbers: "min", "km" */
 } ZimtField;
 
 /* The fields of a kind, up to one whose name is NULL; (transfer none). */
@@ -50,7 +89,16 @@ const ZimtField *zimt_record_kind_get_fields (ZimtRecordKind kind);
 /* "Consultation"; (transfer none). */
 const char *zimt_record_kind_to_word (ZimtRecordKind kind);
 
-/* The fields, by kind:
+/* Stable: "interpreter"; (transfer none). Back: 0 where there is no such kind. */
+const char *zimt_record_kind_to_code (ZimtRecordKind kind);
+ZimtRecordKind zimt_record_kind_from_code (const char *code);
+
+gboolean zimt_record_kind_is_card (ZimtRecordKind kind);
+
+/* Whether a kind has private fields. */
+gboolean zimt_record_kind_has_private (ZimtRecordKind kind);
+
+/* The fields, by kind (those of cards and their rows are in zimt-record-people.c):
  *
  * CASE: stage (code, required, "stage": anonymous, pseudonymous, named), pseudonym (line), name
  * (line, identifying), contact (note, identifying: phone, address), languages (codes "language"),
@@ -121,8 +169,39 @@ ZimtDate zimt_record_get_date (const ZimtRecord *record, const char *field);
 void zimt_record_set_date (ZimtRecord *record, const char *field, ZimtDate date);
 gboolean zimt_record_get_flag (const ZimtRecord *record, const char *field);
 void zimt_record_set_flag (ZimtRecord *record, const char *field, gboolean flag);
-int zimt_record_get_number (const ZimtRecord *record, const char *field);
+int zimt_record_get_number (const ZimtRecord *record, const char *field); /* also cents */
 void zimt_record_set_number (ZimtRecord *record, const char *field, int number);
+
+/* The minute of the day; -1: none. */
+int zimt_record_get_time (const ZimtRecord *record, const char *field);
+void zimt_record_set_time (ZimtRecord *record, const char *field, int minute);
+
+/* Rows; each has an id that is no part of what it says. (transfer none): valid until the rows are set
+ * again, and not to be changed where the record is shared. */
+guint zimt_record_get_n_rows (const ZimtRecord *record, const char *field);
+ZimtRecord *zimt_record_get_row (const ZimtRecord *record, const char *field, guint i);
+void zimt_record_set_rows (ZimtRecord *record, const char *field, GPtrArray *rows); /* takes refs */
+void zimt_record_add_row (ZimtRecord *record, const char *field, ZimtRecord *row); /* (transfer full) */
+
+/* Whether the field says nothing; any type. */
+gboolean zimt_record_is_empty (const ZimtRecord *record, const char *field);
+
+/* Puts into @record what @from, of the same kind, says in @field; any type. */
+void zimt_record_copy_field (ZimtRecord *record, const ZimtRecord *from, const char *field);
+
+/* The value for the index of a field in zimt_record_kind_get_fields () is the same in both. */
+gboolean zimt_record_has_same_field (const ZimtRecord *a, const ZimtRecord *b, const char *field);
+
+/* Takes the private fields (or the others) out of @record. */
+void zimt_record_clear_part (ZimtRecord *record, gboolean is_private);
+
+/* Puts what @from says in its private fields (or the others) into @record. */
+void zimt_record_copy_part (ZimtRecord *record, const ZimtRecord *from, gboolean is_private);
+
+/* What people read for a card: "Selam Tesfaye", the short name of an organisation, the title of a
+ * mailing; "" where there is none. The second one is sorted by: "Tesfaye, Selam". (transfer full) */
+char *zimt_record_dup_title (const ZimtRecord *record);
+char *zimt_record_dup_sort_title (const ZimtRecord *record);
 
 /* TRUE where the two are of one kind and their fields say the same, also those of a later Zimt. */
 gboolean zimt_record_is_equal (const ZimtRecord *a, const ZimtRecord *b);

@@ -42,6 +42,9 @@ static const struct
   { "interpreter_used", N_ ("Interpreting") },
   { "language", N_ ("Languages") },
   { "case_outcome", N_ ("Outcomes") },
+  { "district", N_ ("Districts") },
+  { "interest", N_ ("Interests") },
+  { "interpreter_field", N_ ("Fields of interpreting") },
 };
 
 static const char *const shipped_lists[] = {
@@ -62,6 +65,25 @@ static const char *const shipped_lists[] = {
   "goal_state",
   "consent_scope",
   "organisation_kind",
+  "reach_kind",
+  "consent_purpose",
+  "consent_answer",
+  "weekday",
+  "language_direction",
+  "language_mode",
+  "language_level",
+  "interpreter_field",
+  "district",
+  "pool_state",
+  "assignment_state",
+  "companion_state",
+  "newcomer_state",
+  "tandem_state",
+  "tandem_end",
+  "interest",
+  "demand_reason",
+  "demand_help",
+  "yes_no",
 };
 
 static List *

@@ -5,6 +5,7 @@
 
 #include "zimt-center.h"
 #include "zimt-desk-vault.h"
+#include "zimt-people.h"
 
 #define ZIMT_TYPE_SESSION (zimt_session_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtSession, zimt_session, ZIMT, SESSION, GObject)
@@ -19,6 +20,9 @@ G_DECLARE_FINAL_TYPE (ZimtSession, zimt_session, ZIMT, SESSION, GObject)
 ZimtSession *zimt_session_new (ZimtCenter *center);
 
 ZimtCenter *zimt_session_get_center (ZimtSession *session);
+
+/* The card indexes; (transfer none). They are read anew when somebody unlocks or locks. */
+ZimtPeople *zimt_session_get_people (ZimtSession *session);
 
 gboolean zimt_session_is_unlocked (ZimtSession *session);
 

@@ -16,6 +16,8 @@ is_text (ZimtFieldType type)
          || type == ZIMT_FIELD_RECORD;
 }
 
+static ZimtRecord *full_record (ZimtRecordKind kind);
+
 /* Something in the field, by its type. */
 static void
 fill (ZimtRecord *record, const ZimtField *field)
@@ -30,6 +32,10 @@ fill (ZimtRecord *record, const ZimtField *field)
     zimt_record_set_date (record, field->name, 20000);
   else if (field->type == ZIMT_FIELD_FLAG)
     zimt_record_set_flag (record, field->name, TRUE);
+  else if (field->type == ZIMT_FIELD_TIME)
+    zimt_record_set_time (record, field->name, 570);
+  else if (field->type == ZIMT_FIELD_ROWS)
+    zimt_record_add_row (record, field->name, full_record (field->rows));
   else
     zimt_record_set_number (record, field->name, 7);
 }
@@ -72,6 +78,11 @@ test_fields_begin_empty (void)
             g_assert_cmpint (zimt_record_get_number (record, field->name), ==, 0);
           if (field->type == ZIMT_FIELD_FLAG)
             g_assert_false (zimt_record_get_flag (record, field->name));
+          if (field->type == ZIMT_FIELD_TIME)
+            g_assert_cmpint (zimt_record_get_time (record, field->name), ==, -1);
+          if (field->type == ZIMT_FIELD_ROWS)
+            g_assert_cmpuint (zimt_record_get_n_rows (record, field->name), ==, 0);
+          g_assert_true (zimt_record_is_empty (record, field->name));
         }
     }
 }

@@ -57,7 +57,7 @@ append_states (GMenu *menu, const char *list, const char *skipped, ZimtCaseRow *
 static void
 fill_states (GMenu *menu, ZimtCaseRow *row)
 {
-  switch (zimt_record_get_kind (row->record))
+  switch ((int)zimt_record_get_kind (row->record))
     {
     case ZIMT_RECORD_GOAL:
       append_states (menu, "goal_state", NULL, row);
@@ -78,12 +78,6 @@ fill_states (GMenu *menu, ZimtCaseRow *row)
         /* Translators: somebody takes their consent back. */
         append_state (menu, _ ("_Withdrawn"), "withdrawn", row);
       break;
-    case ZIMT_RECORD_CASE:
-    case ZIMT_RECORD_CONSULTATION:
-    case ZIMT_RECORD_DOCUMENT:
-    case ZIMT_RECORD_DRAFT:
-    case ZIMT_RECORD_RETENTION:
-    case ZIMT_N_RECORD_KINDS:
     default:
       break;
     }

@@ -129,7 +129,7 @@ set_state (ZimtCaseView *view, ZimtRecord *record, const char *state)
 {
   ZimtRecord *changed = NULL;
 
-  switch (zimt_record_get_kind (record))
+  switch ((int)zimt_record_get_kind (record))
     {
     case ZIMT_RECORD_REFERRAL:
       set_referral_state (view, record, state);
@@ -151,12 +151,6 @@ set_state (ZimtCaseView *view, ZimtRecord *record, const char *state)
       zimt_case_view_store (view, changed,
                             _ ("The consent was withdrawn. Notes are not printed on it any more."));
       break;
-    case ZIMT_RECORD_CASE:
-    case ZIMT_RECORD_CONSULTATION:
-    case ZIMT_RECORD_DOCUMENT:
-    case ZIMT_RECORD_DRAFT:
-    case ZIMT_RECORD_RETENTION:
-    case ZIMT_N_RECORD_KINDS:
     default:
       break;
     }

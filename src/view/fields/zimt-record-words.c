@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-money.h"
 #include "zimt-time-names.h"
 
 /* --- Kinds --- */
@@ -134,7 +135,7 @@ zimt_record_words_dup_facts (ZimtChoices *choices, const ZimtRecord *record)
 {
   g_autoptr (GString) facts = g_string_new (NULL);
 
-  switch (zimt_record_get_kind (record))
+  switch ((int)zimt_record_get_kind (record))
     {
     case ZIMT_RECORD_CONSULTATION:
       append_consultation (facts, choices, record);
@@ -154,10 +155,6 @@ zimt_record_words_dup_facts (ZimtChoices *choices, const ZimtRecord *record)
     case ZIMT_RECORD_DOCUMENT:
       zimt_record_words_append (facts, zimt_record_get_text (record, "title"));
       break;
-    case ZIMT_RECORD_CASE:
-    case ZIMT_RECORD_DRAFT:
-    case ZIMT_RECORD_RETENTION:
-    case ZIMT_N_RECORD_KINDS:
     default:
       break;
     }
@@ -245,7 +242,7 @@ zimt_record_words_dup_state (ZimtChoices *choices, const ZimtRecord *record, Zim
   const char *code = NULL;
 
   *tone = ZIMT_TONE_NONE;
-  switch (zimt_record_get_kind (record))
+  switch ((int)zimt_record_get_kind (record))
     {
     case ZIMT_RECORD_GOAL:
       code = zimt_record_get_text (record, "state");
@@ -259,12 +256,6 @@ zimt_record_words_dup_state (ZimtChoices *choices, const ZimtRecord *record, Zim
       return dup_referral_state (choices, record, today, tone);
     case ZIMT_RECORD_CONSENT:
       return dup_consent_state (record, today, tone);
-    case ZIMT_RECORD_CASE:
-    case ZIMT_RECORD_CONSULTATION:
-    case ZIMT_RECORD_DOCUMENT:
-    case ZIMT_RECORD_DRAFT:
-    case ZIMT_RECORD_RETENTION:
-    case ZIMT_N_RECORD_KINDS:
     default:
       return g_strdup ("");
     }
@@ -334,6 +325,33 @@ dup_record (ZimtSession *session, const char *id)
   return g_strdup_printf ("%s, %s", date, zimt_record_get_text (record, "organisation"));
 }
 
+/* What each field of a row says, with commas between. */
+static void
+append_row (GString *text, ZimtSession *session, const ZimtRecord *row)
+{
+  const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (row));
+  const char *separator = text->len > 0 ? "; " : "";
+
+  for (; field->name != NULL; field++)
+    if (!zimt_record_is_empty (row, field->name))
+      {
+        g_autofree char *value = zimt_record_words_dup_value (session, row, field);
+
+        g_string_append_printf (text, "%s%s", separator, value);
+        separator = ", ";
+      }
+}
+
+static char *
+dup_rows (ZimtSession *session, const ZimtRecord *record, const char *field)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < zimt_record_get_n_rows (record, field); i++)
+    append_row (text, session, zimt_record_get_row (record, field, i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 char *
 zimt_record_words_dup_value (ZimtSession *session, const ZimtRecord *record, const ZimtField *field)
 {
@@ -366,6 +384,16 @@ zimt_record_words_dup_value (ZimtSession *session, const ZimtRecord *record, con
     case ZIMT_FIELD_FLAG:
       /* Translators: whether something is so: "On hold: yes". */
       return g_strdup (zimt_record_get_flag (record, field->name) ? _ ("yes") : _ ("no"));
+    case ZIMT_FIELD_ROWS:
+      return dup_rows (session, record, field->name);
+    case ZIMT_FIELD_TIME:
+      {
+        int minute = zimt_record_get_time (record, field->name);
+
+        return minute >= 0 ? zimt_time_format (minute) : g_strdup ("");
+      }
+    case ZIMT_FIELD_MONEY:
+      return zimt_money_to_text (zimt_record_get_number (record, field->name));
     case ZIMT_FIELD_NUMBER:
     default:
       {
