@@ -17,7 +17,8 @@ get_window (ZimtCasesToday *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-/* A sentence for some seconds; @button (nullable): a way back or on. (transfer none) */
+/* A sentence for some seconds; @button (nullable): a way back or on. What it says is what was done last,
+ * so that Undo never takes back something else. (transfer none) */
 static AdwToast *
 show_toast (ZimtCasesToday *self, const char *text, const char *button, GCallback callback)
 {
@@ -29,6 +30,9 @@ show_toast (ZimtCasesToday *self, const char *text, const char *button, GCallbac
       adw_toast_set_button_label (toast, button);
       g_signal_connect_object (toast, "button-clicked", callback, self, G_CONNECT_SWAPPED);
     }
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
   return toast;
 }

@@ -13,6 +13,7 @@ struct _ZimtCasesToday
   AdwBin parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* borrowed, weak (nullable): the last one */
   GtkMenuButton *tally_button;
   ZimtTally *tally;
   GtkBox *search_place;

@@ -181,6 +181,7 @@ zimt_cases_today_dispose (GObject *object)
 {
   ZimtCasesToday *self = ZIMT_CASES_TODAY (object);
 
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->session);
   g_clear_object (&self->draft_items);
   g_clear_object (&self->due_items);
