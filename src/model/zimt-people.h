@@ -18,7 +18,8 @@ const char *zimt_card_get_search_text (ZimtCard *card);    /* (transfer none), m
 G_DECLARE_FINAL_TYPE (ZimtPeople, zimt_people, ZIMT, PEOPLE, GObject)
 
 /* Loads nothing until a list is first asked for; then follows every commit. Properties, read-only:
- * "is-loaded", "has-private". Signal "changed" (): cards came, changed or went. */
+ * "is-loaded", "has-private". Signals: "changed" (): cards came, changed or went; "message" (const char *):
+ * a sentence for people: they could not be read. */
 ZimtPeople *zimt_people_new (ZimtCenter *center);
 
 /* Everything anew: somebody unlocked or locked. On locking private fields go at once. */
