@@ -9,6 +9,7 @@ struct _ZimtSession
   GObject parent_instance;
 
   ZimtCenter *center;   /* owned */
+  ZimtPeople *people;   /* owned */
   ZimtAccount *account; /* owned (nullable): NULL while locked */
   ZimtCaseBook *book;   /* owned (nullable) */
   char *path;           /* owned (nullable): of the house */

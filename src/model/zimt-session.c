@@ -122,6 +122,7 @@ take_unlocked (ZimtSession *self, ZimtUnlocked *unlocked)
   self->book = g_steal_pointer (&unlocked->book);
   zimt_session_touch (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_UNLOCKED]);
+  zimt_people_reload (self->people);
   g_signal_emit (self, signals[UNLOCKED], 0);
 }
 
@@ -210,6 +211,7 @@ forget (ZimtSession *self)
   g_clear_handle_id (&self->tick_source, g_source_remove);
   g_clear_pointer (&self->book, zimt_case_book_free);
   g_clear_pointer (&self->account, zimt_account_free);
+  zimt_people_forget_private (self->people);
   self->n_locks++;
   set_seconds_left (self, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_UNLOCKED]);
@@ -249,6 +251,7 @@ zimt_session_lock (ZimtSession *self)
   drafts = g_steal_pointer (&self->drafts);
   lock_worker (self, drafts);
   forget (self);
+  zimt_people_reload (self->people);
   self->is_locking = FALSE;
   g_signal_emit (self, signals[LOCKED], 0);
 }
@@ -262,7 +265,10 @@ zimt_session_keep_draft (ZimtSession *self, ZimtRecord *record, const char *titl
 
   g_return_if_fail (self->drafts != NULL);
 
-  zimt_session_file_record (self, filed);
+  if (zimt_record_kind_is_card (zimt_record_get_kind (filed)))
+    zimt_record_set_class (filed, "P");
+  else
+    zimt_session_file_record (self, filed);
   g_ptr_array_add (self->drafts, zimt_kept_form_new (filed, title));
 }
 
@@ -293,6 +299,12 @@ void
 zimt_session_emit_book_changed (ZimtSession *self)
 {
   g_signal_emit (self, signals[BOOK_CHANGED], 0);
+}
+
+static void
+people_message_cb (ZimtSession *self, const char *text)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, text);
 }
 
 /* Another house, or none, is open: nothing of the old one is. */
@@ -335,6 +347,7 @@ zimt_session_dispose (GObject *object)
   g_clear_pointer (&self->book, zimt_case_book_free);
   g_clear_pointer (&self->account, zimt_account_free);
   g_clear_pointer (&self->path, g_free);
+  g_clear_object (&self->people);
   g_clear_object (&self->center);
   G_OBJECT_CLASS (zimt_session_parent_class)->dispose (object);
 }
@@ -375,6 +388,9 @@ zimt_session_new (ZimtCenter *center)
 
   self->center = g_object_ref (center);
   self->path = g_strdup (zimt_center_get_path (center));
+  self->people = zimt_people_new (center);
+  g_signal_connect_object (self->people, "message", G_CALLBACK (people_message_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (center, "changed", G_CALLBACK (house_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -384,6 +400,12 @@ ZimtCenter *
 zimt_session_get_center (ZimtSession *self)
 {
   return self->center;
+}
+
+ZimtPeople *
+zimt_session_get_people (ZimtSession *self)
+{
+  return self->people;
 }
 
 gboolean
