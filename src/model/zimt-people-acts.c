@@ -112,11 +112,10 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                     act->n_forgets);
 }
 
-/* @wish: (transfer full). */
-static void
-run_func (ZimtPeople *self, ZimtDeskFunc func, gpointer wish, GDestroyNotify wish_free,
-          GDestroyNotify result_free, gpointer tag, GAsyncReadyCallback callback,
-          gpointer user_data)
+void
+zimt_people_run (ZimtPeople *self, ZimtDeskFunc func, gpointer wish, GDestroyNotify wish_free,
+                 GDestroyNotify result_free, gpointer tag, GAsyncReadyCallback callback,
+                 gpointer user_data)
 {
   Act *act = g_new0 (Act, 1);
 
@@ -130,8 +129,8 @@ run_func (ZimtPeople *self, ZimtDeskFunc func, gpointer wish, GDestroyNotify wis
 static void
 run (ZimtPeople *self, ActWish *wish, GAsyncReadyCallback callback, gpointer user_data)
 {
-  run_func (self, act_in_worker, wish, (GDestroyNotify)act_wish_free,
-            (GDestroyNotify)g_ptr_array_unref, zimt_people_act_finish, callback, user_data);
+  zimt_people_run (self, act_in_worker, wish, (GDestroyNotify)act_wish_free,
+                   (GDestroyNotify)g_ptr_array_unref, zimt_people_act_finish, callback, user_data);
 }
 
 GPtrArray *
@@ -247,8 +246,8 @@ zimt_people_erase_async (ZimtPeople *self, const char *id, GAsyncReadyCallback c
   ActWish *wish = wish_new (ACT_ERASE);
 
   wish->id = g_strdup (id);
-  run_func (self, act_in_worker, wish, (GDestroyNotify)act_wish_free, g_free,
-            zimt_people_erase_async, callback, user_data);
+  zimt_people_run (self, act_in_worker, wish, (GDestroyNotify)act_wish_free, g_free,
+                   zimt_people_erase_async, callback, user_data);
 }
 
 char *

@@ -45,3 +45,9 @@ void zimt_people_return_when_loaded (ZimtPeople *people, GTask *task, gpointer r
 void zimt_people_take_news (ZimtPeople *people, const ZimtPeopleNews *news);
 void zimt_people_append (ZimtPeople *people, GPtrArray *cards, ZimtRecordKind kind);
 void zimt_people_forget_all (ZimtPeople *people);
+
+/* zimt-people-acts.c: runs @func on the worker thread; the task returns what it does, once the lists have it.
+ * @wish: (transfer full). */
+void zimt_people_run (ZimtPeople *people, ZimtDeskFunc func, gpointer wish, GDestroyNotify wish_free,
+                      GDestroyNotify result_free, gpointer tag, GAsyncReadyCallback callback,
+                      gpointer user_data);
