@@ -53,27 +53,31 @@ zimt_store_load_accounts (ZimtStore *store, GError **error)
   return g_steal_pointer (&accounts);
 }
 
-static const char account_name_is_taken_sql[] =
-  "SELECT EXISTS (SELECT 1 FROM account WHERE name = :name AND id IS NOT :id)";
+static const char load_other_names_sql[] = "SELECT name FROM account WHERE id IS NOT :id";
 
+/* The database's NOCASE knows A to Z only. */
 static gboolean
 refuse_taken_name (ZimtStore *store, const ZimtAccount *account, GError **error)
 {
-  g_autoptr (ZimtStatement) query
-      = zimt_statement_prepare (store, account_name_is_taken_sql, error);
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_other_names_sql, error);
+  g_autofree char *wanted = g_utf8_casefold (account->name, -1);
+  ZimtStep step;
 
   if (query == NULL)
     return FALSE;
-  zimt_statement_bind_text (query, ":name", account->name);
   zimt_statement_bind_id (query, ":id", account->id);
-  if (zimt_statement_step (query, error) != ZIMT_STEP_ROW)
-    return FALSE;
-  if (zimt_statement_get_int (query, 0) == 0)
-    return TRUE;
-  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-               _("There is an account “%s” already, or there was one; choose another name."),
-               account->name);
-  return FALSE;
+  while ((step = zimt_statement_step (query, error)) == ZIMT_STEP_ROW)
+    {
+      g_autofree char *name = g_utf8_casefold (zimt_statement_get_text (query, 0), -1);
+
+      if (!g_str_equal (name, wanted))
+        continue;
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                   _("There is an account “%s” already, or there was one; choose another name."),
+                   account->name);
+      return FALSE;
+    }
+  return step == ZIMT_STEP_DONE;
 }
 
 static const char insert_account_sql[] =

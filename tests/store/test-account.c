@@ -129,9 +129,9 @@ accounts_come_by_name_and_ended_ones_last (Fixture *fixture, gconstpointer data)
 static void
 a_name_is_taken_for_ever (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "Kim", "KIM" };
+  static const char *const names[] = { "Özlem", "ÖZLEM", "özlem" };
   g_autoptr (ZimtAccount) kim
-      = load_account (fixture, make_account (fixture, "Kim", ZIMT_ROLE_INTERN));
+      = load_account (fixture, make_account (fixture, "Özlem", ZIMT_ROLE_INTERN));
   g_autoptr (ZimtAccount) other
       = load_account (fixture, make_account (fixture, "Bo", ZIMT_ROLE_INTERN));
 
