@@ -53,6 +53,15 @@ static const char equipment_sql[] =
   " JOIN equipment ON equipment.id = equipment_in_use.equipment_id"
   " WHERE equipment_in_use.n_pieces > equipment.count LIMIT 1";
 
+static const char double_assignment_sql[]
+  = "SELECT 'assignments ' || first_id || ', ' || second_id FROM double_assignment LIMIT 1";
+
+static const char card_sql[] =
+  "SELECT 'card ' || card.id FROM card"
+  " WHERE merged_into IS NOT NULL AND merged_into NOT IN (SELECT uid FROM card)"
+  " OR (kind = 'assignment') IS NOT EXISTS (SELECT 1 FROM assignment WHERE card_id = card.id)"
+  " LIMIT 1";
+
 static const char open_step_sql[] = "SELECT 1 FROM journal_step WHERE is_open = 1";
 
 static const char room_shares_sql[] =
@@ -116,6 +125,8 @@ zimt_store_check (ZimtStore *store, GError **error)
       || !expect_no_row (store, foreign_keys_sql, NULL, error)
       || !expect_no_row (store, double_booking_sql, NULL, error)
       || !expect_no_row (store, equipment_sql, NULL, error)
+      || !expect_no_row (store, double_assignment_sql, NULL, error)
+      || !expect_no_row (store, card_sql, NULL, error)
       || !expect_no_row (store, open_step_sql, _("a change was left half done"), error)
       || !expect_no_row (store, room_shares_sql, _("the parts of rooms do not add up"), error)
       || !expect_no_row (store, booking_equipment_sql, _("the equipment does not add up"), error)

@@ -10,7 +10,7 @@
 
 const char *const zimt_journaled_tables[] = {
   "account", "choice",  "setting", "organisation", "equipment", "room",
-  "closure", "series", "booking", "pause",        NULL,
+  "closure", "series", "booking", "pause",        "card", "assignment", NULL,
 };
 
 void

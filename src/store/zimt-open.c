@@ -302,6 +302,9 @@ zimt_store_create (const char *path, int number, GError **error)
 static const char touch_unjournaled_sql[] =
   "SELECT * FROM journal_step JOIN journal LIMIT 1;"
   "SELECT * FROM write_right LIMIT 1;"
+  "SELECT * FROM card_right LIMIT 1;"
+  "SELECT * FROM assignment_next LIMIT 1;"
+  "SELECT * FROM erasure LIMIT 1;"
   "SELECT * FROM account_key LIMIT 1;"
   "SELECT * FROM vault;"
   "SELECT class, generation FROM class_key LIMIT 1;"

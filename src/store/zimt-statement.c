@@ -154,13 +154,32 @@ set_account_error (const char *message, GError **error)
   return TRUE;
 }
 
+/* What the triggers about cards say; FALSE where it was none of them. */
+static gboolean
+set_card_error (const char *message, GError **error)
+{
+  if (g_str_has_prefix (message, "zimt-conflict-interpreter"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                         _("The interpreter has another assignment at that time, or could not travel "
+                           "between the two."));
+  else if (g_str_has_prefix (message, "zimt-illegal-step"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                         _("An assignment cannot go from its state to that one."));
+  else if (g_str_has_prefix (message, "zimt-card-circle"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                         _("The two cards were merged the other way round already."));
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* What a RAISE of our triggers says, or a constraint that a table has. */
 static void
 set_constraint_error (sqlite3 *db, GError **error)
 {
   const char *message = sqlite3_errmsg (db);
 
-  if (set_account_error (message, error))
+  if (set_account_error (message, error) || set_card_error (message, error))
     return;
   if (g_str_has_prefix (message, "zimt-conflict-booking"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,

@@ -1,0 +1,329 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The card indexes: organisations and persons, interpreters and companions, and what links them. What of
+-- a card is private is sealed (class P) under the card's uid, each revision a value of its own; the row says
+-- which one holds, so that a step back brings the private part back too and the journal has nothing of it.
+
+-- Erasing a person takes the journal's images along. Only while such an act is under way may the journal
+-- lose anything, and the row of it, with counts and no names, stays as the proof.
+CREATE TABLE erasure (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  n_images INTEGER NOT NULL CHECK (n_images >= 0),
+  is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX erasure_open ON erasure (is_open) WHERE is_open = 1;
+
+DROP TRIGGER journal_keeps_updates;
+CREATE TRIGGER journal_keeps_updates BEFORE UPDATE ON journal
+WHEN (OLD.step_id IS NOT (SELECT id FROM journal_step WHERE is_open = 1)
+      OR NEW.step_id IS NOT OLD.step_id)
+  AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-journal-kept');
+END;
+DROP TRIGGER journal_keeps_deletes;
+CREATE TRIGGER journal_keeps_deletes BEFORE DELETE ON journal
+WHEN OLD.step_id IS NOT (SELECT id FROM journal_step WHERE is_open = 1)
+  AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-journal-kept');
+END;
+DROP TRIGGER journal_step_keeps_updates;
+CREATE TRIGGER journal_step_keeps_updates BEFORE UPDATE ON journal_step
+WHEN OLD.is_open = 0 AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-journal-kept');
+END;
+DROP TRIGGER journal_step_keeps_deletes;
+CREATE TRIGGER journal_step_keeps_deletes BEFORE DELETE ON journal_step
+WHEN OLD.is_open = 0 AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-journal-kept');
+END;
+
+-- Cards. --------------------------------------------------------------------------------------
+
+-- An organisation has its card from the first change of it on; what the plan knows of it (its names, its
+-- kind) is in its own row and not here.
+CREATE TABLE card (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE CHECK (length (uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'organisation', 'person', 'interpreter', 'companion', 'newcomer', 'tandem', 'assignment',
+    'demand', 'mailing', 'filter', 'tariff')),
+  organisation_id INTEGER UNIQUE REFERENCES organisation (id),
+  -- The public fields as one JSON object.
+  details TEXT NOT NULL CHECK (json_valid (details) AND json_type (details) = 'object'),
+  sealed_revision INTEGER NOT NULL CHECK (sealed_revision BETWEEN 0 AND 4294967295), -- 0: none
+  merged_into TEXT CHECK (length (merged_into) = 32 AND merged_into NOT GLOB '*[^0-9a-f]*'),
+  revision INTEGER NOT NULL DEFAULT 1,
+  CONSTRAINT no_control_characters
+    CHECK (details NOT GLOB ('*[' || char (1) || '-' || char (31) || ']*')),
+  CHECK ((kind = 'organisation') = (organisation_id IS NOT NULL)),
+  CHECK (merged_into IS NOT uid)
+) STRICT;
+CREATE INDEX card_by_kind ON card (kind);
+
+-- A card that was merged leads to one that was not, or to one that leads further, never round.
+CREATE TRIGGER card_no_circle AFTER UPDATE OF merged_into ON card
+WHEN NEW.merged_into IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-card-circle')
+  WHERE NEW.uid IN (
+    WITH RECURSIVE further (uid) AS (
+      SELECT NEW.merged_into
+      UNION
+      SELECT card.merged_into FROM card JOIN further ON card.uid = further.uid
+      WHERE card.merged_into IS NOT NULL
+    )
+    SELECT uid FROM further);
+END;
+
+-- Assignments. --------------------------------------------------------------------------------
+
+-- When an interpreter is where, in clear, because the database keeps two apart; what for and for whom is
+-- sealed. Offers of one job to several share the job.
+CREATE TABLE assignment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  card_id INTEGER NOT NULL UNIQUE REFERENCES card (id),
+  interpreter_id INTEGER REFERENCES card (id),
+  job TEXT NOT NULL CHECK (length (job) = 32 AND job NOT GLOB '*[^0-9a-f]*'),
+  state TEXT NOT NULL CHECK (state IN (
+    'asked', 'checked', 'declined', 'offered', 'accepted', 'refused', 'confirmed', 'done',
+    'failed', 'settled', 'paid', 'cancelled')),
+  starts INTEGER NOT NULL CHECK (starts BETWEEN 15778080 AND 68374080),
+  ends INTEGER NOT NULL CHECK (ends BETWEEN 15778080 AND 68374080),
+  travel INTEGER NOT NULL CHECK (travel BETWEEN 0 AND 240), -- minutes before and after
+  booking_id INTEGER REFERENCES booking (id),
+  CHECK (starts < ends),
+  CHECK (ends - starts <= 1440) -- which the search for clashes relies on
+) STRICT;
+CREATE INDEX assignment_by_interpreter ON assignment (interpreter_id, starts)
+  WHERE interpreter_id IS NOT NULL;
+CREATE INDEX assignment_by_job ON assignment (job);
+CREATE INDEX assignment_by_booking ON assignment (booking_id) WHERE booking_id IS NOT NULL;
+
+-- Which state may follow which; '': of a new one. zimt-assignment.c says the same to people; a test
+-- compares them.
+CREATE TABLE assignment_next (
+  state TEXT NOT NULL,
+  next TEXT NOT NULL,
+  PRIMARY KEY (state, next)
+) STRICT, WITHOUT ROWID;
+INSERT INTO assignment_next (state, next) VALUES
+  ('', 'asked'), ('', 'offered'), ('asked', 'checked'), ('asked', 'declined'),
+  ('asked', 'offered'), ('asked', 'cancelled'), ('checked', 'offered'),
+  ('checked', 'declined'), ('checked', 'cancelled'), ('offered', 'accepted'),
+  ('offered', 'refused'), ('offered', 'cancelled'), ('accepted', 'confirmed'),
+  ('accepted', 'refused'), ('accepted', 'cancelled'), ('confirmed', 'done'),
+  ('confirmed', 'failed'), ('confirmed', 'cancelled'), ('done', 'settled'),
+  ('done', 'confirmed'), ('settled', 'paid'), ('settled', 'done');
+
+CREATE TRIGGER assignment_begins BEFORE INSERT ON assignment
+WHEN NOT EXISTS (SELECT 1 FROM assignment_next WHERE state = '' AND next = NEW.state)
+  AND NOT EXISTS (SELECT 1 FROM acting WHERE kind IN ('undo', 'redo'))
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-illegal-step');
+END;
+CREATE TRIGGER assignment_steps BEFORE UPDATE OF state ON assignment
+WHEN NEW.state IS NOT OLD.state
+  AND NOT EXISTS (SELECT 1 FROM assignment_next WHERE state = OLD.state AND next = NEW.state)
+  AND NOT EXISTS (SELECT 1 FROM acting WHERE kind IN ('undo', 'redo'))
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-illegal-step');
+END;
+
+-- Nobody is in two places: between two jobs of one interpreter lies the longer travel time of the two.
+CREATE TRIGGER assignment_no_double_booking_insert AFTER INSERT ON assignment
+WHEN NEW.interpreter_id IS NOT NULL
+  AND NEW.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-conflict-interpreter')
+  WHERE EXISTS (
+    SELECT 1 FROM assignment AS other INDEXED BY assignment_by_interpreter
+    WHERE other.interpreter_id = NEW.interpreter_id AND other.id <> NEW.id
+      AND other.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')
+      AND other.starts BETWEEN NEW.starts - 1440 - 240 AND NEW.ends + 240
+      AND other.starts < NEW.ends + max (NEW.travel, other.travel)
+      AND NEW.starts < other.ends + max (NEW.travel, other.travel));
+END;
+CREATE TRIGGER assignment_no_double_booking_update AFTER UPDATE OF interpreter_id, state, starts, ends, travel ON assignment
+WHEN NEW.interpreter_id IS NOT NULL
+  AND NEW.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-conflict-interpreter')
+  WHERE EXISTS (
+    SELECT 1 FROM assignment AS other INDEXED BY assignment_by_interpreter
+    WHERE other.interpreter_id = NEW.interpreter_id AND other.id <> NEW.id
+      AND other.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')
+      AND other.starts BETWEEN NEW.starts - 1440 - 240 AND NEW.ends + 240
+      AND other.starts < NEW.ends + max (NEW.travel, other.travel)
+      AND NEW.starts < other.ends + max (NEW.travel, other.travel));
+END;
+
+-- Who may what. -------------------------------------------------------------------------------
+
+INSERT INTO write_right (role, tbl) VALUES
+  ('intern', 'card'), ('network', 'card'), ('lead', 'card'), ('counselling', 'card'),
+  ('intern', 'assignment'), ('lead', 'assignment'), ('counselling', 'assignment');
+
+-- The journal knows the table only, and roles differ by kind. Counsellors arrange interpreters for their
+-- cases, and note where nobody could come.
+CREATE TABLE card_right (
+  role TEXT NOT NULL
+    CHECK (role IN ('reception', 'intern', 'network', 'lead', 'counselling', 'care')),
+  kind TEXT NOT NULL,
+  PRIMARY KEY (role, kind)
+) STRICT, WITHOUT ROWID;
+INSERT INTO card_right (role, kind) VALUES
+  ('intern', 'organisation'), ('network', 'organisation'), ('lead', 'organisation'),
+  ('counselling', 'organisation'), ('intern', 'person'), ('network', 'person'),
+  ('lead', 'person'), ('counselling', 'person'), ('intern', 'mailing'), ('network', 'mailing'),
+  ('lead', 'mailing'), ('counselling', 'mailing'), ('intern', 'filter'), ('network', 'filter'),
+  ('lead', 'filter'), ('counselling', 'filter'), ('intern', 'interpreter'),
+  ('lead', 'interpreter'), ('intern', 'companion'), ('lead', 'companion'),
+  ('intern', 'newcomer'), ('lead', 'newcomer'), ('intern', 'tandem'), ('lead', 'tandem'),
+  ('intern', 'tariff'), ('lead', 'tariff'), ('intern', 'assignment'), ('lead', 'assignment'),
+  ('counselling', 'assignment'), ('intern', 'demand'), ('lead', 'demand'),
+  ('counselling', 'demand');
+CREATE VIEW may_write_card (kind) AS
+  SELECT card_right.kind FROM acting CROSS JOIN card_right
+  WHERE instr (' ' || acting.roles || ' ', ' ' || card_right.role || ' ');
+CREATE TRIGGER card_insert_needs_right BEFORE INSERT ON card
+WHEN EXISTS (SELECT 1 FROM leading_account)
+  AND NOT EXISTS (SELECT 1 FROM may_write_card WHERE kind = NEW.kind)
+  AND NOT EXISTS (SELECT 1 FROM acting WHERE kind = 'upkeep')
+  AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-not-allowed');
+END;
+CREATE TRIGGER card_update_needs_right BEFORE UPDATE ON card
+WHEN EXISTS (SELECT 1 FROM leading_account)
+  AND NOT EXISTS (SELECT 1 FROM may_write_card WHERE kind = NEW.kind)
+  AND NOT EXISTS (SELECT 1 FROM acting WHERE kind = 'upkeep')
+  AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-not-allowed');
+END;
+CREATE TRIGGER card_delete_needs_right BEFORE DELETE ON card
+WHEN EXISTS (SELECT 1 FROM leading_account)
+  AND NOT EXISTS (SELECT 1 FROM may_write_card WHERE kind = OLD.kind)
+  AND NOT EXISTS (SELECT 1 FROM acting WHERE kind = 'upkeep')
+  AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-not-allowed');
+END;
+
+-- What is asked of the cards. -----------------------------------------------------------------
+
+-- Consents and opt-outs: the newest answer of each person for each purpose; of two on one date the later
+-- one in the card.
+CREATE VIEW consent_state (card_id, uid, purpose, answer, date, source, text_version) AS
+  SELECT card_id, uid, purpose, answer, date, source, text_version FROM (
+    SELECT card.id AS card_id, card.uid AS uid,
+      json_extract (permission.value, '$.purpose') AS purpose,
+      json_extract (permission.value, '$.answer') AS answer,
+      json_extract (permission.value, '$.date') AS date,
+      json_extract (permission.value, '$.source') AS source,
+      json_extract (permission.value, '$.text_version') AS text_version,
+      row_number () OVER (
+        PARTITION BY card.id, json_extract (permission.value, '$.purpose')
+        ORDER BY json_extract (permission.value, '$.date') DESC, permission.key DESC) AS place
+    FROM card JOIN json_each (card.details, '$.permissions') AS permission
+    WHERE card.kind = 'person' AND card.merged_into IS NULL)
+  WHERE place = 1;
+
+-- Memberships of the network, past ones too: members on a day are those who joined on it or before and had
+-- not left.
+CREATE VIEW network_member (card_id, uid, organisation_id, joined, left_on) AS
+  SELECT card.id, card.uid, card.organisation_id,
+    json_extract (membership.value, '$.joined'), json_extract (membership.value, '$.left')
+  FROM card JOIN json_each (card.details, '$.memberships') AS membership
+  WHERE card.kind = 'organisation' AND card.merged_into IS NULL;
+
+-- Interpreters who would be in two places; nothing, ever.
+CREATE VIEW double_assignment (first_id, second_id) AS
+  SELECT one.id, other.id FROM assignment AS one JOIN assignment AS other
+    ON other.interpreter_id = one.interpreter_id AND other.id > one.id
+  WHERE one.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')
+    AND other.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')
+    AND other.starts < one.ends + max (one.travel, other.travel)
+    AND one.starts < other.ends + max (one.travel, other.travel);
+
+-- What the journal keeps of a row. ------------------------------------------------------------
+
+CREATE VIEW card_image AS
+  SELECT id, '{' || '"id":' || id || ',"uid":"' || uid || '"' || ',"kind":"' || kind || '"'
+    || ',"organisation_id":' || coalesce (organisation_id, 'null')
+    || ',"details":"'
+    || replace (replace (details, '\', '\\'), '"', '\"') || '"'
+    || ',"sealed_revision":' || sealed_revision
+    || ',"merged_into":' || coalesce ('"' || merged_into || '"', 'null')
+    || ',"revision":' || revision || '}' AS image
+  FROM card;
+CREATE TRIGGER card_journal_insert AFTER INSERT ON card
+BEGIN
+  INSERT INTO journal (step_id, tbl, row_id, before, after)
+  VALUES ((SELECT id FROM journal_step WHERE is_open = 1), 'card', NEW.id,
+          NULL, (SELECT image FROM card_image WHERE id = NEW.id))
+  ON CONFLICT (tbl, row_id, step_id) DO UPDATE SET after = excluded.after;
+END;
+CREATE TRIGGER card_journal_before_update BEFORE UPDATE ON card
+WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+BEGIN
+  INSERT INTO journal (step_id, tbl, row_id, before, after)
+  VALUES ((SELECT id FROM journal_step WHERE is_open = 1), 'card', OLD.id,
+          (SELECT image FROM card_image WHERE id = OLD.id), NULL)
+  ON CONFLICT (tbl, row_id, step_id) DO NOTHING;
+END;
+CREATE TRIGGER card_journal_after_update AFTER UPDATE ON card
+BEGIN
+  UPDATE journal SET after = (SELECT image FROM card_image WHERE id = NEW.id)
+  WHERE tbl = 'card' AND row_id = NEW.id
+    AND step_id = (SELECT id FROM journal_step WHERE is_open = 1);
+END;
+CREATE TRIGGER card_journal_delete BEFORE DELETE ON card
+WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+BEGIN
+  INSERT INTO journal (step_id, tbl, row_id, before, after)
+  VALUES ((SELECT id FROM journal_step WHERE is_open = 1), 'card', OLD.id,
+          (SELECT image FROM card_image WHERE id = OLD.id), NULL)
+  ON CONFLICT (tbl, row_id, step_id) DO UPDATE SET after = NULL;
+END;
+
+CREATE VIEW assignment_image AS
+  SELECT id, '{' || '"id":' || id || ',"card_id":' || card_id
+    || ',"interpreter_id":' || coalesce (interpreter_id, 'null')
+    || ',"job":"' || job || '"' || ',"state":"' || state || '"'
+    || ',"starts":' || starts || ',"ends":' || ends || ',"travel":' || travel
+    || ',"booking_id":' || coalesce (booking_id, 'null') || '}' AS image
+  FROM assignment;
+CREATE TRIGGER assignment_journal_insert AFTER INSERT ON assignment
+BEGIN
+  INSERT INTO journal (step_id, tbl, row_id, before, after)
+  VALUES ((SELECT id FROM journal_step WHERE is_open = 1), 'assignment', NEW.id,
+          NULL, (SELECT image FROM assignment_image WHERE id = NEW.id))
+  ON CONFLICT (tbl, row_id, step_id) DO UPDATE SET after = excluded.after;
+END;
+CREATE TRIGGER assignment_journal_before_update BEFORE UPDATE ON assignment
+WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+BEGIN
+  INSERT INTO journal (step_id, tbl, row_id, before, after)
+  VALUES ((SELECT id FROM journal_step WHERE is_open = 1), 'assignment', OLD.id,
+          (SELECT image FROM assignment_image WHERE id = OLD.id), NULL)
+  ON CONFLICT (tbl, row_id, step_id) DO NOTHING;
+END;
+CREATE TRIGGER assignment_journal_after_update AFTER UPDATE ON assignment
+BEGIN
+  UPDATE journal SET after = (SELECT image FROM assignment_image WHERE id = NEW.id)
+  WHERE tbl = 'assignment' AND row_id = NEW.id
+    AND step_id = (SELECT id FROM journal_step WHERE is_open = 1);
+END;
+CREATE TRIGGER assignment_journal_delete BEFORE DELETE ON assignment
+WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+BEGIN
+  INSERT INTO journal (step_id, tbl, row_id, before, after)
+  VALUES ((SELECT id FROM journal_step WHERE is_open = 1), 'assignment', OLD.id,
+          (SELECT image FROM assignment_image WHERE id = OLD.id), NULL)
+  ON CONFLICT (tbl, row_id, step_id) DO UPDATE SET after = NULL;
+END;

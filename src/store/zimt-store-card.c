@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cards and assignments, as rows. */
+#include "zimt-store-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-rows.h"
+#include "zimt-store-private.h"
+
+ZimtCardRow *
+zimt_card_row_new (void)
+{
+  return g_new0 (ZimtCardRow, 1);
+}
+
+void
+zimt_card_row_free (ZimtCardRow *row)
+{
+  if (row == NULL)
+    return;
+  g_free (row->uid);
+  g_free (row->kind);
+  g_free (row->details);
+  g_free (row->merged_into);
+  g_free (row->interpreter);
+  g_free (row->job);
+  g_free (row->state);
+  g_free (row);
+}
+
+static GPtrArray *
+rows_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_card_row_free);
+}
+
+/* --- Reading --- */
+
+#define CARD_COLUMNS                                                                               \
+  "card.id, card.uid, card.kind, coalesce (card.organisation_id, 0), card.details,"                \
+  " card.sealed_revision, card.merged_into, card.revision, who.uid, assignment.job,"               \
+  " assignment.state, assignment.starts, assignment.ends, assignment.travel,"                      \
+  " coalesce (assignment.booking_id, 0)"
+
+#define CARD_TABLES                                                                                \
+  " FROM card LEFT JOIN assignment ON assignment.card_id = card.id"                                \
+  " LEFT JOIN card AS who ON who.id = assignment.interpreter_id"
+
+/* An organisation that nobody has said anything more about yet: the card that it will have. Its uid comes
+ * from its id, so that it is the same each time. */
+#define ORGANISATION_CARDS                                                                         \
+  " SELECT 0, printf ('%032x', organisation.id), 'organisation', organisation.id, '{}', 0, NULL,"  \
+  " 0, NULL, NULL, NULL, NULL, NULL, NULL, 0 FROM organisation"                                    \
+  " WHERE NOT EXISTS (SELECT 1 FROM card WHERE card.organisation_id = organisation.id)"
+
+static gpointer
+read_card_cb (ZimtStatement *statement)
+{
+  ZimtCardRow *row = zimt_card_row_new ();
+
+  row->id = zimt_statement_get_int (statement, 0);
+  row->uid = zimt_statement_dup_text (statement, 1);
+  row->kind = zimt_statement_dup_text (statement, 2);
+  row->organisation_id = zimt_statement_get_int (statement, 3);
+  row->details = zimt_statement_dup_text (statement, 4);
+  row->sealed_revision = (guint32)zimt_statement_get_int (statement, 5);
+  row->merged_into = zimt_statement_dup_text (statement, 6);
+  row->revision = (guint)zimt_statement_get_int (statement, 7);
+  row->interpreter = zimt_statement_dup_text (statement, 8);
+  row->job = zimt_statement_dup_text (statement, 9);
+  row->state = zimt_statement_dup_text (statement, 10);
+  row->starts = zimt_statement_get_int (statement, 11);
+  row->ends = zimt_statement_get_int (statement, 12);
+  row->travel = (int)zimt_statement_get_int (statement, 13);
+  row->booking_id = zimt_statement_get_int (statement, 14);
+  return row;
+}
+
+static const char load_cards_sql[]
+    = "SELECT " CARD_COLUMNS CARD_TABLES " UNION ALL" ORGANISATION_CARDS " ORDER BY 1, 4";
+
+GPtrArray *
+zimt_store_load_cards (ZimtStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) rows = rows_new ();
+
+  return zimt_rows_append (store, load_cards_sql, read_card_cb, rows, error)
+             ? g_steal_pointer (&rows)
+             : NULL;
+}
+
+/* What changed is a card, an assignment of one, or an organisation that has one. */
+#define TOUCHED                                                                                    \
+  "WITH touched (tbl, row_id) AS ("                                                                \
+  " SELECT DISTINCT tbl, row_id FROM journal INDEXED BY journal_by_step"                           \
+  " WHERE step_id > :step_id AND tbl IN ('card', 'assignment', 'organisation')) "
+
+static const char load_changed_sql[] =
+  TOUCHED "SELECT " CARD_COLUMNS CARD_TABLES
+  " WHERE card.id IN (SELECT row_id FROM touched WHERE tbl = 'card')"
+  " OR assignment.id IN (SELECT row_id FROM touched WHERE tbl = 'assignment')"
+  " OR card.organisation_id IN (SELECT row_id FROM touched WHERE tbl = 'organisation')"
+  " UNION ALL" ORGANISATION_CARDS;
+
+/* Of the card of an organisation nothing is gone: the organisation is there without it. */
+static const char load_gone_sql[] =
+  TOUCHED
+  "SELECT DISTINCT json_extract (journal.before, '$.uid') FROM journal"
+  " WHERE tbl = 'card' AND before IS NOT NULL AND step_id > :step_id"
+  " AND json_extract (journal.before, '$.kind') <> 'organisation'"
+  " AND NOT EXISTS (SELECT 1 FROM card WHERE card.id = journal.row_id)"
+  " UNION "
+  "SELECT DISTINCT json_extract (journal.after, '$.uid') FROM journal"
+  " WHERE tbl = 'card' AND after IS NOT NULL AND step_id > :step_id"
+  " AND json_extract (journal.after, '$.kind') <> 'organisation'"
+  " AND NOT EXISTS (SELECT 1 FROM card WHERE card.id = journal.row_id)"
+  " UNION "
+  "SELECT printf ('%032x', row_id) FROM touched WHERE tbl = 'organisation'"
+  " AND NOT EXISTS (SELECT 1 FROM organisation WHERE organisation.id = touched.row_id)";
+
+static gpointer
+read_uid_cb (ZimtStatement *statement)
+{
+  return zimt_statement_dup_text (statement, 0);
+}
+
+static gboolean
+load_since (ZimtStore *store, const char *sql, gint64 step_id, ZimtReadRow read_row, GPtrArray *rows,
+            GError **error)
+{
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, sql, error);
+
+  if (query == NULL)
+    return FALSE;
+  zimt_statement_bind_int (query, ":step_id", step_id);
+  return zimt_rows_read (query, read_row, rows, error);
+}
+
+gboolean
+zimt_store_load_changed_cards (ZimtStore *store, gint64 step_id, GPtrArray **rows,
+                               GPtrArray **gone, GError **error)
+{
+  g_autoptr (GPtrArray) changed = rows_new ();
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+
+  if (!load_since (store, load_changed_sql, step_id, read_card_cb, changed, error)
+      || !load_since (store, load_gone_sql, step_id, read_uid_cb, uids, error))
+    return FALSE;
+  *rows = g_steal_pointer (&changed);
+  *gone = g_steal_pointer (&uids);
+  return TRUE;
+}
+
+static gint64
+load_number (ZimtStore *store, const char *sql)
+{
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, sql, NULL);
+
+  return query != NULL && zimt_statement_step (query, NULL) == ZIMT_STEP_ROW
+             ? zimt_statement_get_int (query, 0)
+             : 0;
+}
+
+static const char load_last_step_sql[] = "SELECT max (id) FROM journal_step";
+static const char count_erasures_sql[] = "SELECT count (*) FROM erasure";
+
+gint64
+zimt_store_get_last_step (ZimtStore *store)
+{
+  return load_number (store, load_last_step_sql);
+}
+
+gint64
+zimt_store_get_n_erasures (ZimtStore *store)
+{
+  return load_number (store, count_erasures_sql);
+}
+
+/* The row that a bound query yields; NULL without error where it yields none. */
+static ZimtCardRow *
+read_one (ZimtStatement *query, GError **error)
+{
+  return zimt_statement_step (query, error) == ZIMT_STEP_ROW ? read_card_cb (query) : NULL;
+}
+
+static ZimtCardRow *
+require_one (ZimtStatement *query, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  ZimtCardRow *row = read_one (query, &local_error);
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (row == NULL)
+    zimt_store_set_not_found (_("This card is not there any more; somebody deleted it."), error);
+  return row;
+}
+
+static const char load_card_sql[]
+    = "SELECT " CARD_COLUMNS CARD_TABLES " WHERE card.uid = :uid UNION ALL" ORGANISATION_CARDS
+      " AND printf ('%032x', organisation.id) = :uid";
+
+ZimtCardRow *
+zimt_store_load_card (ZimtStore *store, const char *uid, GError **error)
+{
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_card_sql, error);
+
+  if (query == NULL)
+    return NULL;
+  zimt_statement_bind_text (query, ":uid", uid);
+  return require_one (query, error);
+}
+
+static const char load_card_of_organisation_sql[]
+    = "SELECT " CARD_COLUMNS CARD_TABLES
+      " WHERE card.organisation_id = :organisation_id UNION ALL" ORGANISATION_CARDS
+      " AND organisation.id = :organisation_id";
+
+ZimtCardRow *
+zimt_store_load_card_of_organisation (ZimtStore *store, gint64 organisation_id, GError **error)
+{
+  g_autoptr (ZimtStatement) query
+      = zimt_statement_prepare (store, load_card_of_organisation_sql, error);
+
+  if (query == NULL)
+    return NULL;
+  zimt_statement_bind_int (query, ":organisation_id", organisation_id);
+  return require_one (query, error);
+}
+
+/* --- Writing --- */
+
+static const char insert_card_sql[] =
+  "INSERT INTO card (uid, kind, organisation_id, details, sealed_revision, merged_into)"
+  " VALUES (:uid, :kind, :organisation_id, :details, :sealed_revision, :merged_into)";
+
+static const char update_card_sql[] =
+  "UPDATE card SET details = :details, sealed_revision = :sealed_revision,"
+  " merged_into = :merged_into, revision = revision + 1 WHERE id = :id";
+
+static gboolean
+put_card (ZimtStore *store, ZimtCardRow *row, GError **error)
+{
+  gboolean is_new = row->id == 0;
+  g_autoptr (ZimtStatement) statement
+      = zimt_statement_prepare (store, is_new ? insert_card_sql : update_card_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  zimt_statement_bind_text (statement, ":details", row->details);
+  zimt_statement_bind_int (statement, ":sealed_revision", row->sealed_revision);
+  zimt_statement_bind_text (statement, ":merged_into", row->merged_into);
+  if (is_new)
+    {
+      zimt_statement_bind_text (statement, ":uid", row->uid);
+      zimt_statement_bind_text (statement, ":kind", row->kind);
+      zimt_statement_bind_id (statement, ":organisation_id", row->organisation_id);
+    }
+  else
+    zimt_statement_bind_int (statement, ":id", row->id);
+  if (!zimt_statement_run (statement, error))
+    return FALSE;
+  if (is_new)
+    row->id = sqlite3_last_insert_rowid (store->db);
+  row->revision++;
+  return TRUE;
+}
+
+static const char insert_assignment_sql[] =
+  "INSERT INTO assignment (card_id, interpreter_id, job, state, starts, ends, travel, booking_id)"
+  " VALUES (:card_id, (SELECT id FROM card WHERE uid = :interpreter), :job, :state, :starts, :ends,"
+  " :travel, :booking_id)";
+
+static const char update_assignment_sql[] =
+  "UPDATE assignment SET interpreter_id = (SELECT id FROM card WHERE uid = :interpreter),"
+  " job = :job, state = :state, starts = :starts, ends = :ends, travel = :travel,"
+  " booking_id = :booking_id WHERE card_id = :card_id";
+
+static gboolean
+put_assignment (ZimtStore *store, const ZimtCardRow *row, gboolean is_new, GError **error)
+{
+  g_autoptr (ZimtStatement) statement = zimt_statement_prepare (
+      store, is_new ? insert_assignment_sql : update_assignment_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  zimt_statement_bind_int (statement, ":card_id", row->id);
+  zimt_statement_bind_text (statement, ":interpreter", row->interpreter);
+  zimt_statement_bind_text (statement, ":job", row->job);
+  zimt_statement_bind_text (statement, ":state", row->state);
+  zimt_statement_bind_int (statement, ":starts", row->starts);
+  zimt_statement_bind_int (statement, ":ends", row->ends);
+  zimt_statement_bind_int (statement, ":travel", row->travel);
+  zimt_statement_bind_id (statement, ":booking_id", row->booking_id);
+  return zimt_statement_run (statement, error);
+}
+
+static gboolean
+is_assignment (const ZimtCardRow *row)
+{
+  return g_str_equal (row->kind, "assignment");
+}
+
+static gboolean
+is_same (const ZimtCardRow *a, const ZimtCardRow *b)
+{
+  return g_strcmp0 (a->details, b->details) == 0 && a->sealed_revision == b->sealed_revision
+         && g_strcmp0 (a->merged_into, b->merged_into) == 0
+         && (!is_assignment (a)
+             || (g_strcmp0 (a->interpreter, b->interpreter) == 0 && g_strcmp0 (a->job, b->job) == 0
+                 && g_strcmp0 (a->state, b->state) == 0 && a->starts == b->starts
+                 && a->ends == b->ends && a->travel == b->travel && a->booking_id == b->booking_id));
+}
+
+/* Looks at what is stored: it must be of the row's revision. *is_done: it says the same already. */
+static gboolean
+check_stored (ZimtStore *store, const ZimtCardRow *row, gboolean *is_done, GError **error)
+{
+  g_autoptr (ZimtCardRow) stored = zimt_store_load_card (store, row->uid, error);
+
+  if (stored == NULL)
+    return FALSE;
+  if (stored->revision != row->revision)
+    {
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+                           _("Somebody changed this card meanwhile; open it again and look what is "
+                             "there now."));
+      return FALSE;
+    }
+  *is_done = is_same (stored, row);
+  return TRUE;
+}
+
+gboolean
+zimt_store_put_card (ZimtStore *store, ZimtCardRow *row, GError **error)
+{
+  gboolean is_new = row->id == 0, is_done = FALSE;
+
+  if (!is_new && !check_stored (store, row, &is_done, error))
+    return FALSE;
+  if (is_done)
+    return TRUE;
+  return put_card (store, row, error)
+         && (!is_assignment (row) || put_assignment (store, row, is_new, error));
+}
+
+static const char delete_assignment_sql[] = "DELETE FROM assignment WHERE card_id = :id";
+static const char delete_card_sql[] = "DELETE FROM card WHERE id = :id";
+
+gboolean
+zimt_store_delete_card (ZimtStore *store, gint64 id, GError **error)
+{
+  g_autoptr (ZimtStatement) statement
+      = zimt_statement_prepare (store, delete_assignment_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  zimt_statement_bind_int (statement, ":id", id);
+  return zimt_statement_run (statement, error)
+         && zimt_store_delete_row (store, delete_card_sql, id, _("There is no such card."), error);
+}
+
+static const char move_bookings_sql[] =
+  "UPDATE booking SET organisation_id = :to, revision = revision + 1 WHERE organisation_id = :from";
+static const char move_series_sql[] =
+  "UPDATE series SET organisation_id = :to, revision = revision + 1 WHERE organisation_id = :from";
+
+gboolean
+zimt_store_move_bookings (ZimtStore *store, gint64 from_organisation_id, gint64 to_organisation_id,
+                          GError **error)
+{
+  static const char *const all_sql[] = { move_bookings_sql, move_series_sql };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all_sql); i++)
+    {
+      g_autoptr (ZimtStatement) statement = zimt_statement_prepare (store, all_sql[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      zimt_statement_bind_int (statement, ":from", from_organisation_id);
+      zimt_statement_bind_int (statement, ":to", to_organisation_id);
+      if (!zimt_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const char find_clash_sql[]
+    = "SELECT " CARD_COLUMNS CARD_TABLES
+      " WHERE who.uid = :interpreter AND card.uid IS NOT :but"
+      " AND assignment.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')"
+      " AND assignment.starts < :ends + max (:travel, assignment.travel)"
+      " AND :starts < assignment.ends + max (:travel, assignment.travel)"
+      " ORDER BY assignment.starts LIMIT 1";
+
+ZimtCardRow *
+zimt_store_find_assignment_clash (ZimtStore *store, const char *interpreter, gint64 starts,
+                                  gint64 ends, int travel, const char *but, GError **error)
+{
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, find_clash_sql, error);
+
+  if (query == NULL)
+    return NULL;
+  zimt_statement_bind_text (query, ":interpreter", interpreter);
+  zimt_statement_bind_text (query, ":but", but);
+  zimt_statement_bind_int (query, ":starts", starts);
+  zimt_statement_bind_int (query, ":ends", ends);
+  zimt_statement_bind_int (query, ":travel", travel);
+  return read_one (query, error);
+}
