@@ -52,8 +52,8 @@ CREATE TABLE card (
     'organisation', 'person', 'interpreter', 'companion', 'newcomer', 'tandem', 'assignment',
     'demand', 'mailing', 'filter', 'tariff')),
   organisation_id INTEGER UNIQUE REFERENCES organisation (id),
-  -- The public fields as one JSON object.
-  details TEXT NOT NULL CHECK (json_valid (details) AND json_type (details) = 'object'),
+  -- The public fields as one JSON object. SQLite's own json_valid () is none that a schema may use here.
+  details TEXT NOT NULL CHECK (details GLOB '{*}'),
   sealed_revision INTEGER NOT NULL CHECK (sealed_revision BETWEEN 0 AND 4294967295), -- 0: none
   merged_into TEXT CHECK (length (merged_into) = 32 AND merged_into NOT GLOB '*[^0-9a-f]*'),
   revision INTEGER NOT NULL DEFAULT 1,
@@ -218,28 +218,34 @@ END;
 
 -- Consents and opt-outs: the newest answer of each person for each purpose; of two on one date the later
 -- one in the card.
+CREATE VIEW permission (card_id, uid, place, purpose, answer, date, source, text_version) AS
+  SELECT card.id, card.uid, entry.key,
+    max (CASE field.key WHEN 'purpose' THEN field.atom END),
+    max (CASE field.key WHEN 'answer' THEN field.atom END),
+    max (CASE field.key WHEN 'date' THEN field.atom END),
+    max (CASE field.key WHEN 'source' THEN field.atom END),
+    max (CASE field.key WHEN 'text_version' THEN field.atom END)
+  FROM card JOIN json_each (card.details, '$.permissions') AS entry
+    JOIN json_each (entry.value) AS field
+  WHERE card.kind = 'person' AND card.merged_into IS NULL
+  GROUP BY card.id, card.uid, entry.key;
 CREATE VIEW consent_state (card_id, uid, purpose, answer, date, source, text_version) AS
   SELECT card_id, uid, purpose, answer, date, source, text_version FROM (
-    SELECT card.id AS card_id, card.uid AS uid,
-      json_extract (permission.value, '$.purpose') AS purpose,
-      json_extract (permission.value, '$.answer') AS answer,
-      json_extract (permission.value, '$.date') AS date,
-      json_extract (permission.value, '$.source') AS source,
-      json_extract (permission.value, '$.text_version') AS text_version,
-      row_number () OVER (
-        PARTITION BY card.id, json_extract (permission.value, '$.purpose')
-        ORDER BY json_extract (permission.value, '$.date') DESC, permission.key DESC) AS place
-    FROM card JOIN json_each (card.details, '$.permissions') AS permission
-    WHERE card.kind = 'person' AND card.merged_into IS NULL)
-  WHERE place = 1;
+    SELECT *, row_number () OVER (
+      PARTITION BY card_id, purpose ORDER BY date DESC, place DESC) AS age
+    FROM permission)
+  WHERE age = 1;
 
 -- Memberships of the network, past ones too: members on a day are those who joined on it or before and had
 -- not left.
 CREATE VIEW network_member (card_id, uid, organisation_id, joined, left_on) AS
   SELECT card.id, card.uid, card.organisation_id,
-    json_extract (membership.value, '$.joined'), json_extract (membership.value, '$.left')
-  FROM card JOIN json_each (card.details, '$.memberships') AS membership
-  WHERE card.kind = 'organisation' AND card.merged_into IS NULL;
+    max (CASE field.key WHEN 'joined' THEN field.atom END),
+    max (CASE field.key WHEN 'left' THEN field.atom END)
+  FROM card JOIN json_each (card.details, '$.memberships') AS entry
+    JOIN json_each (entry.value) AS field
+  WHERE card.kind = 'organisation' AND card.merged_into IS NULL
+  GROUP BY card.id, entry.key;
 
 -- Interpreters who would be in two places; nothing, ever.
 CREATE VIEW double_assignment (first_id, second_id) AS
