@@ -7,6 +7,9 @@
 #define DEFAULT_DAY_OPENS (8 * 60)
 #define DEFAULT_DAY_CLOSES (22 * 60)
 
+/* The patterns of the painter: ZIMT_PATTERN_PLAIN to _BARS. */
+#define N_PATTERNS 6
+
 ZimtRoom *
 zimt_room_new (void)
 {
@@ -54,6 +57,51 @@ ZimtOrganisation *
 zimt_organisation_new (void)
 {
   return g_new0 (ZimtOrganisation, 1);
+}
+
+static char *
+dup_mark (const char *name)
+{
+  g_autofree char *upper = g_utf8_strup (name, -1);
+  g_autoptr (GString) mark = g_string_new (NULL);
+  gboolean is_at_word = TRUE;
+
+  /* The first letters of two words, else the first two letters. */
+  for (const char *p = upper; *p != '\0' && g_utf8_strlen (mark->str, -1) < 2;
+       p = g_utf8_next_char (p))
+    {
+      gboolean is_letter = g_unichar_isalnum (g_utf8_get_char (p));
+
+      if (is_letter && is_at_word)
+        g_string_append_unichar (mark, g_utf8_get_char (p));
+      is_at_word = !is_letter;
+    }
+  if (g_utf8_strlen (mark->str, -1) == 2)
+    return g_string_free (g_steal_pointer (&mark), FALSE);
+  g_string_truncate (mark, 0);
+  for (const char *p = upper; *p != '\0' && g_utf8_strlen (mark->str, -1) < 2;
+       p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (mark, g_utf8_get_char (p));
+  return mark->len > 0 ? g_strdup (mark->str) : g_strdup ("?");
+}
+
+ZimtOrganisation *
+zimt_organisation_new_named (const char *name)
+{
+  static const guint32 colours[] = { 0x1c71d8, 0x2ec27e, 0xe5a50a, 0xe66100, 0xc01c28, 0x813d9c,
+                                     0x865e3c, 0x0e7c86, 0x5e5c64, 0xb5467c, 0x4a7a12, 0x3d52a0 };
+  g_autofree char *key = zimt_text_fold (name);
+  guint hash = g_str_hash (key);
+  ZimtOrganisation *organisation = zimt_organisation_new ();
+
+  organisation->short_name = g_strdup (name);
+  organisation->name = g_strdup (name);
+  organisation->kind = g_strdup ("association");
+  organisation->mark = dup_mark (name);
+  organisation->colour = colours[hash % G_N_ELEMENTS (colours)];
+  organisation->pattern = (int)(hash / G_N_ELEMENTS (colours) % (N_PATTERNS));
+  return organisation;
 }
 
 ZimtOrganisation *

@@ -88,6 +88,10 @@ ZimtRoom *zimt_room_new (void);
 ZimtRoom *zimt_room_copy (const ZimtRoom *room);
 void zimt_room_free (ZimtRoom *room);
 ZimtOrganisation *zimt_organisation_new (void);
+
+/* A new organisation called @name, with a mark, colour and pattern made from the name; (transfer
+ * full). */
+ZimtOrganisation *zimt_organisation_new_named (const char *name);
 ZimtOrganisation *zimt_organisation_copy (const ZimtOrganisation *organisation);
 void zimt_organisation_free (ZimtOrganisation *organisation);
 ZimtEquipment *zimt_equipment_new (gint64 id, const char *name, int count);

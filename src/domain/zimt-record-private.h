@@ -52,6 +52,3 @@ int zimt_record_kind_get_n_fields (ZimtRecordKind kind);
 
 /* Index of the field that the kind has; -1: none. */
 int zimt_record_kind_find_field (ZimtRecordKind kind, const char *name);
-
-/* Empty, as zimt_record_new (). */
-ZimtRecord *zimt_record_new_with_id (ZimtRecordKind kind, const char *id);

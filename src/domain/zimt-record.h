@@ -138,6 +138,9 @@ typedef struct _ZimtRecord ZimtRecord;
 /* A new record of @kind, with a random id, revision 0 (never stored) and nothing in its fields. */
 ZimtRecord *zimt_record_new (ZimtRecordKind kind);
 
+/* The same with an id that it has already: 32 hexadecimal digits. */
+ZimtRecord *zimt_record_new_with_id (ZimtRecordKind kind, const char *id);
+
 /* A copy to change: the same id and revision. */
 ZimtRecord *zimt_record_copy (const ZimtRecord *record);
 

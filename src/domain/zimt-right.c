@@ -35,6 +35,9 @@ static const struct
   [ZIMT_RIGHT_POOLS_PRIVATE] =
     { N_("Interpreters and companions: phone, address, notes, certificates"), CRYPTOGRAPHY,
                                                   { NONE, WRITE, NONE, WRITE, READ, NONE } },
+  /* A counsellor arranges an interpreter for the next appointment. */
+  [ZIMT_RIGHT_ASSIGNMENTS] =
+    { N_("Assignments of interpreters"), DATABASE, { NONE, WRITE, NONE, WRITE, WRITE, NONE } },
   [ZIMT_RIGHT_CASES] =
     { N_("Cases"), CRYPTOGRAPHY,                  { NONE, NONE, NONE, NONE, WRITE, NONE } },
   [ZIMT_RIGHT_FIGURES] =

@@ -12,6 +12,7 @@ typedef enum
   ZIMT_RIGHT_ORGANISATIONS, /* organisations, contacts */
   ZIMT_RIGHT_POOLS,         /* interpreters, companions: name, languages, state */
   ZIMT_RIGHT_POOLS_PRIVATE, /* class P: phone, address, notes, certificates */
+  ZIMT_RIGHT_ASSIGNMENTS,   /* jobs of interpreters, and demand that could not be met */
   ZIMT_RIGHT_CASES,         /* class C */
   ZIMT_RIGHT_FIGURES,       /* yearly figures */
   ZIMT_RIGHT_ACCOUNTS,

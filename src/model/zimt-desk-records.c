@@ -34,8 +34,8 @@ get_manifest (ZimtBatch *batch, const ZimtOpenClass *open)
   return manifest;
 }
 
-static gboolean
-write_manifests (ZimtBatch *batch, GError **error)
+gboolean
+zimt_batch_write (ZimtBatch *batch, GError **error)
 {
   GHashTableIter iter;
   gpointer code;
@@ -49,8 +49,8 @@ write_manifests (ZimtBatch *batch, GError **error)
   return TRUE;
 }
 
-static void
-keep_manifests (ZimtBatch *batch)
+void
+zimt_batch_keep (ZimtBatch *batch)
 {
   GHashTableIter iter;
   gpointer code;
@@ -59,16 +59,17 @@ keep_manifests (ZimtBatch *batch)
   g_hash_table_iter_init (&iter, batch->manifests);
   while (g_hash_table_iter_next (&iter, &code, &manifest))
     zimt_keyring_get_class (batch->desk->keyring, code)->manifest = *(ZimtManifest *)manifest;
+  if (g_hash_table_size (batch->manifests) > 0)
+    zimt_desk_mark_seen (batch->desk);
 }
 
 gboolean
 zimt_batch_finish (ZimtBatch *batch, gboolean is_done, GError **error)
 {
-  if (is_done && write_manifests (batch, error)
+  if (is_done && zimt_batch_write (batch, error)
       && zimt_store_commit (batch->desk->store, NULL, error))
     {
-      keep_manifests (batch);
-      zimt_desk_mark_seen (batch->desk);
+      zimt_batch_keep (batch);
       return TRUE;
     }
   zimt_store_rollback (batch->desk->store);
@@ -144,6 +145,19 @@ check_size (GBytes *text, GError **error)
   g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
                        _ ("This is too long to be stored; shorten it."));
   return FALSE;
+}
+
+gboolean
+zimt_batch_put_value (ZimtBatch *batch, const char *class_code, const guint8 *id, guint32 revision,
+                      GBytes *text, GError **error)
+{
+  ZimtOpenClass *open = zimt_desk_require_class (batch->desk, class_code, error);
+  g_autoptr (ZimtSealedRow) row = NULL;
+
+  if (open == NULL || !check_size (text, error))
+    return FALSE;
+  row = zimt_seal_row (batch->desk->keyring, open->key, id, revision, text);
+  return put_row (batch, open, row, error);
 }
 
 ZimtRecord *

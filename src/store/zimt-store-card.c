@@ -196,6 +196,21 @@ require_one (ZimtStatement *query, GError **error)
   return row;
 }
 
+static const char load_job_sql[]
+    = "SELECT " CARD_COLUMNS CARD_TABLES " WHERE assignment.job = :job ORDER BY card.id";
+
+GPtrArray *
+zimt_store_load_job (ZimtStore *store, const char *job, GError **error)
+{
+  g_autoptr (GPtrArray) rows = rows_new ();
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_job_sql, error);
+
+  if (query == NULL)
+    return NULL;
+  zimt_statement_bind_text (query, ":job", job);
+  return zimt_rows_read (query, read_card_cb, rows, error) ? g_steal_pointer (&rows) : NULL;
+}
+
 static const char load_card_sql[]
     = "SELECT " CARD_COLUMNS CARD_TABLES " WHERE card.uid = :uid UNION ALL" ORGANISATION_CARDS
       " AND printf ('%032x', organisation.id) = :uid";

@@ -30,7 +30,8 @@ ZimtCardRow *zimt_card_row_new (void);
 void zimt_card_row_free (ZimtCardRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtCardRow, zimt_card_row_free)
 
-/* Every card, also merged ones, by id; of the assignments with their columns. GPtrArray of ZimtCardRow. */
+/* Every card, also merged ones, by id, and for each organisation that has none yet the one that it will have (id
+ * and revision 0, uid from the organisation's id); of the assignments with their columns. GPtrArray of ZimtCardRow. */
 GPtrArray *zimt_store_load_cards (ZimtStore *store, GError **error);
 
 /* The cards that steps after @step_id touched, as they are now, and the uids (char *) of those that are gone.
@@ -44,6 +45,9 @@ gint64 zimt_store_get_last_step (ZimtStore *store);
 /* How many erasures there were: what was loaded before another one is to be loaded anew. */
 gint64 zimt_store_get_n_erasures (ZimtStore *store);
 
+/* The assignments of a job, by id: GPtrArray of ZimtCardRow. */
+GPtrArray *zimt_store_load_job (ZimtStore *store, const char *job, GError **error);
+
 /* (transfer full) (nullable); ZIMT_ERROR_NOT_FOUND. */
 ZimtCardRow *zimt_store_load_card (ZimtStore *store, const char *uid, GError **error);
 ZimtCardRow *zimt_store_load_card_of_organisation (ZimtStore *store, gint64 organisation_id, GError **error);
@@ -53,8 +57,6 @@ ZimtCardRow *zimt_store_load_card_of_organisation (ZimtStore *store, gint64 orga
  * database's own triggers, where a state may not follow the stored one, or where the interpreter has another
  * assignment that holds within the travel time of either (the message says when). Undo is let back. */
 gboolean zimt_store_put_card (ZimtStore *store, ZimtCardRow *row, GError **error);
-
-/* Every put of an organisation by zimt_store_put_organisation () makes its card where it has none. */
 
 gboolean zimt_store_delete_card (ZimtStore *store, gint64 id, GError **error);
 

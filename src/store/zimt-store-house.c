@@ -156,8 +156,11 @@ zimt_store_put_setting (ZimtStore *store, const char *key, const char *value, GE
   return zimt_statement_run (statement, error);
 }
 
+/* One that was merged into another is kept for the history only. */
 static const char load_organisations_sql[] =
-  "SELECT id, short_name, name, kind, is_in_house, colour, mark, pattern FROM organisation";
+  "SELECT id, short_name, name, kind, is_in_house, colour, mark, pattern FROM organisation"
+  " WHERE NOT EXISTS (SELECT 1 FROM card WHERE card.organisation_id = organisation.id"
+  " AND card.merged_into IS NOT NULL)";
 
 static gpointer
 read_organisation_cb (ZimtStatement *row)

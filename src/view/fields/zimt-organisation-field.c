@@ -44,51 +44,6 @@ zimt_organisation_to_label (const ZimtOrganisation *organisation)
   return g_strdup_printf ("%s · %s", organisation->short_name, organisation->name);
 }
 
-static char *
-dup_mark (const char *name)
-{
-  g_autofree char *upper = g_utf8_strup (name, -1);
-  g_autoptr (GString) mark = g_string_new (NULL);
-  gboolean is_at_word = TRUE;
-
-  /* The first letters of two words, else the first two letters. */
-  for (const char *p = upper; *p != '\0' && g_utf8_strlen (mark->str, -1) < 2;
-       p = g_utf8_next_char (p))
-    {
-      gboolean is_letter = g_unichar_isalnum (g_utf8_get_char (p));
-
-      if (is_letter && is_at_word)
-        g_string_append_unichar (mark, g_utf8_get_char (p));
-      is_at_word = !is_letter;
-    }
-  if (g_utf8_strlen (mark->str, -1) == 2)
-    return g_string_free (g_steal_pointer (&mark), FALSE);
-  g_string_truncate (mark, 0);
-  for (const char *p = upper; *p != '\0' && g_utf8_strlen (mark->str, -1) < 2;
-       p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (mark, g_utf8_get_char (p));
-  return mark->len > 0 ? g_strdup (mark->str) : g_strdup ("?");
-}
-
-ZimtOrganisation *
-zimt_organisation_new_named (const char *name)
-{
-  static const guint32 colours[] = { 0x1c71d8, 0x2ec27e, 0xe5a50a, 0xe66100, 0xc01c28, 0x813d9c,
-                                     0x865e3c, 0x0e7c86, 0x5e5c64, 0xb5467c, 0x4a7a12, 0x3d52a0 };
-  g_autofree char *key = zimt_text_fold (name);
-  guint hash = g_str_hash (key);
-  ZimtOrganisation *organisation = zimt_organisation_new ();
-
-  organisation->short_name = g_strdup (name);
-  organisation->name = g_strdup (name);
-  organisation->kind = g_strdup ("association");
-  organisation->mark = dup_mark (name);
-  organisation->colour = colours[hash % G_N_ELEMENTS (colours)];
-  organisation->pattern = (int)(hash / G_N_ELEMENTS (colours) % (ZIMT_PATTERN_BARS + 1));
-  return organisation;
-}
-
 /* The organisation that the text is about: what stands in its row, or one of its names. */
 static const ZimtOrganisation *
 find_named (ZimtOrganisationField *field, const char *text)

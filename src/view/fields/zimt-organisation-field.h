@@ -36,7 +36,3 @@ GtkWidget *zimt_organisation_field_get_entry (ZimtOrganisationField *field);
 
 /* "IB · Internationaler Bund", or one name where both are the same; (transfer full). */
 char *zimt_organisation_to_label (const ZimtOrganisation *organisation);
-
-/* A new organisation called @name, with a mark, colour and pattern made from the name; (transfer
- * full). */
-ZimtOrganisation *zimt_organisation_new_named (const char *name);

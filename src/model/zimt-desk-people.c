@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cards from the database to the card indexes. */
+#include "zimt-desk-cards.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "zimt-record-json.h"
+
+void
+zimt_people_news_free (ZimtPeopleNews *news)
+{
+  if (news == NULL)
+    return;
+  g_clear_pointer (&news->records, g_ptr_array_unref);
+  g_clear_pointer (&news->gone, g_ptr_array_unref);
+  g_clear_pointer (&news->merged, g_ptr_array_unref);
+  g_clear_pointer (&news->drafts, g_ptr_array_unref);
+  g_free (news);
+}
+
+static GPtrArray *
+records_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+}
+
+static ZimtPeopleNews *
+news_new (void)
+{
+  ZimtPeopleNews *news = g_new0 (ZimtPeopleNews, 1);
+
+  news->records = records_new ();
+  news->gone = g_ptr_array_new_with_free_func (g_free);
+  news->merged = g_ptr_array_new_with_free_func (g_free);
+  news->drafts = records_new ();
+  return news;
+}
+
+/* --- One card --- */
+
+static void
+read_organisation (ZimtDesk *desk, ZimtRecord *record, gint64 organisation_id)
+{
+  const ZimtOrganisation *organisation = zimt_house_get_organisation (desk->house, organisation_id);
+
+  if (organisation == NULL)
+    return;
+  zimt_record_set_text (record, "short_name", organisation->short_name);
+  zimt_record_set_text (record, "name", organisation->name);
+  zimt_record_set_text (record, "kind", organisation->kind);
+  zimt_record_set_flag (record, "in_house", organisation->is_in_house);
+}
+
+static void
+read_assignment (ZimtRecord *record, const ZimtCardRow *row)
+{
+  zimt_record_set_text (record, "interpreter", row->interpreter);
+  zimt_record_set_text (record, "job", row->job);
+  zimt_record_set_text (record, "state", row->state);
+  zimt_record_set_date (record, "date", zimt_minute_get_date (row->starts));
+  zimt_record_set_time (record, "from", zimt_minute_get_of_day (row->starts));
+  zimt_record_set_time (record, "to",
+                        (int)(row->ends - zimt_minute_new (zimt_minute_get_date (row->starts), 0)));
+  zimt_record_set_number (record, "travel", row->travel);
+  zimt_record_set_number (record, "booking", (int)row->booking_id);
+}
+
+ZimtRecord *
+zimt_desk_record_of_row (ZimtDesk *desk, const ZimtCardRow *row, const ZimtSealedRow *sealed,
+                         GError **error)
+{
+  ZimtRecordKind kind = zimt_record_kind_from_code (row->kind);
+  ZimtOpenClass *open
+      = desk->keyring != NULL ? zimt_keyring_get_class (desk->keyring, ZIMT_CLASS_PRIVATE) : NULL;
+  g_autoptr (ZimtRecord) record = zimt_record_new_with_id (kind, row->uid);
+  g_autoptr (ZimtRecord) private_part = NULL;
+
+  zimt_record_set_revision (record, row->revision);
+  if (!zimt_record_read_json (record, row->details, error))
+    return NULL;
+  if (kind == ZIMT_RECORD_ORGANISATION)
+    read_organisation (desk, record, row->organisation_id);
+  if (kind == ZIMT_RECORD_ASSIGNMENT)
+    read_assignment (record, row);
+  if (zimt_record_kind_has_private (kind))
+    zimt_record_set_class (record, ZIMT_CLASS_PRIVATE);
+  if (open == NULL || sealed == NULL)
+    return g_steal_pointer (&record);
+  private_part = zimt_desk_open_record (desk, open, sealed, error);
+  if (private_part == NULL)
+    return NULL;
+  if (zimt_record_get_kind (private_part) != kind)
+    {
+      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
+                           _ ("A card is damaged; take it from a backup."));
+      return NULL;
+    }
+  zimt_record_copy_part (record, private_part, TRUE);
+  zimt_record_set_author (record, zimt_record_get_author (private_part),
+                          zimt_record_get_changed (private_part));
+  return g_steal_pointer (&record);
+}
+
+static const ZimtSealedRow *
+find_revision (const GPtrArray *rows, guint32 revision)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (((const ZimtSealedRow *)rows->pdata[i])->revision == revision)
+      return rows->pdata[i];
+  return NULL;
+}
+
+/* The record of a row with its private part, where it can be opened. */
+static ZimtRecord *
+load_whole (ZimtDesk *desk, const ZimtCardRow *row, GError **error)
+{
+  g_autoptr (GPtrArray) sealed = NULL;
+  guint8 id[ZIMT_ID_SIZE];
+
+  if (row->sealed_revision == 0 || desk->keyring == NULL || !zimt_id_from_uid (row->uid, id))
+    return zimt_desk_record_of_row (desk, row, NULL, error);
+  sealed = zimt_store_load_sealed_of (desk->store, id, error);
+  if (sealed == NULL)
+    return NULL;
+  return zimt_desk_record_of_row (desk, row, find_revision (sealed, row->sealed_revision), error);
+}
+
+ZimtRecord *
+zimt_desk_load_card (ZimtDesk *desk, const char *id, GError **error)
+{
+  g_autoptr (ZimtCardRow) row = zimt_store_load_card (desk->store, id, error);
+
+  return row != NULL ? load_whole (desk, row, error) : NULL;
+}
+
+/* --- All of them --- */
+
+/* What is sealed with class P, by id: GPtrArray of ZimtSealedRow, by revision. */
+static GHashTable *
+index_sealed (GPtrArray *rows)
+{
+  GHashTable *index
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      ZimtSealedRow *row = rows->pdata[i];
+      g_autofree char *uid = zimt_id_to_uid (row->id);
+      GPtrArray *revisions = g_hash_table_lookup (index, uid);
+
+      if (revisions == NULL)
+        {
+          revisions = g_ptr_array_new ();
+          g_hash_table_insert (index, g_steal_pointer (&uid), revisions);
+        }
+      g_ptr_array_add (revisions, row);
+    }
+  return index;
+}
+
+/* What is damaged is left out of its private part: the rest of the work must go on, and storing
+ * such a card is refused. */
+static void
+add_row (ZimtDesk *desk, ZimtPeopleNews *news, const ZimtCardRow *row, const ZimtSealedRow *sealed)
+{
+  ZimtRecord *record = NULL;
+
+  if (row->merged_into != NULL)
+    {
+      g_ptr_array_add (news->merged, g_strdup (row->uid));
+      g_ptr_array_add (news->merged, g_strdup (row->merged_into));
+      g_ptr_array_add (news->gone, g_strdup (row->uid));
+      return;
+    }
+  record = zimt_desk_record_of_row (desk, row, sealed, NULL);
+  if (record == NULL && sealed != NULL)
+    record = zimt_desk_record_of_row (desk, row, NULL, NULL);
+  if (record != NULL)
+    g_ptr_array_add (news->records, record);
+}
+
+static void
+add_drafts (ZimtDesk *desk, ZimtPeopleNews *news, GHashTable *index, const ZimtOpenClass *open)
+{
+  GHashTableIter iter;
+  gpointer revisions = NULL;
+
+  g_hash_table_iter_init (&iter, index);
+  while (g_hash_table_iter_next (&iter, NULL, &revisions))
+    {
+      GPtrArray *rows = revisions;
+      g_autoptr (ZimtRecord) record
+          = zimt_desk_open_record (desk, open, rows->pdata[rows->len - 1], NULL);
+
+      if (record != NULL && zimt_record_get_kind (record) == ZIMT_RECORD_DRAFT
+          && g_str_equal (zimt_record_get_author (record), desk->keyring->account->uid))
+        g_ptr_array_add (news->drafts, g_steal_pointer (&record));
+    }
+}
+
+/* Drafts have no card: what no card names may be one. */
+static void
+forget_cards (GHashTable *index, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_remove (index, ((const ZimtCardRow *)rows->pdata[i])->uid);
+}
+
+static gboolean
+load_all (ZimtDesk *desk, ZimtPeopleNews *news, GError **error)
+{
+  ZimtOpenClass *open
+      = desk->keyring != NULL ? zimt_keyring_get_class (desk->keyring, ZIMT_CLASS_PRIVATE) : NULL;
+  g_autoptr (GPtrArray) rows = zimt_store_load_cards (desk->store, error);
+  g_autoptr (GPtrArray) sealed
+      = open != NULL && rows != NULL
+            ? zimt_store_load_sealed (desk->store, ZIMT_CLASS_PRIVATE, error)
+            : g_ptr_array_new ();
+  g_autoptr (GHashTable) index = NULL;
+
+  if (rows == NULL || sealed == NULL)
+    return FALSE;
+  news->is_all = TRUE;
+  index = index_sealed (sealed);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ZimtCardRow *row = rows->pdata[i];
+      const GPtrArray *revisions = g_hash_table_lookup (index, row->uid);
+
+      add_row (desk, news, row,
+               revisions != NULL ? find_revision (revisions, row->sealed_revision) : NULL);
+    }
+  forget_cards (index, rows);
+  if (open != NULL)
+    add_drafts (desk, news, index, open);
+  return TRUE;
+}
+
+static gboolean
+load_changed (ZimtDesk *desk, gint64 since, ZimtPeopleNews *news, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) gone = NULL;
+
+  if (!zimt_store_load_changed_cards (desk->store, since, &rows, &gone, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ZimtCardRow *row = rows->pdata[i];
+      guint8 id[ZIMT_ID_SIZE];
+      g_autoptr (GPtrArray) sealed = NULL;
+
+      if (row->sealed_revision != 0 && zimt_id_from_uid (row->uid, id))
+        sealed = zimt_store_load_sealed_of (desk->store, id, NULL);
+      add_row (desk, news, row,
+               sealed != NULL ? find_revision (sealed, row->sealed_revision) : NULL);
+    }
+  g_ptr_array_extend_and_steal (news->gone, g_steal_pointer (&gone));
+  return TRUE;
+}
+
+/* The steps before an erasure are not what they were: the number of erasures is a part of @since.
+ */
+#define MAX_STEPS G_GINT64_CONSTANT (1000000000000)
+
+ZimtPeopleNews *
+zimt_desk_load_people (ZimtDesk *desk, gint64 since, GError **error)
+{
+  g_autoptr (ZimtPeopleNews) news = news_new ();
+  gint64 n_erasures = zimt_store_get_n_erasures (desk->store);
+  gboolean is_known = since > 0 && since / MAX_STEPS == n_erasures;
+
+  news->has_private
+      = desk->keyring != NULL && zimt_keyring_get_class (desk->keyring, ZIMT_CLASS_PRIVATE) != NULL;
+  news->step = n_erasures * MAX_STEPS + zimt_store_get_last_step (desk->store);
+  if (!(is_known ? load_changed (desk, since % MAX_STEPS, news, error)
+                 : load_all (desk, news, error)))
+    return NULL;
+  return g_steal_pointer (&news);
+}
+
+ZimtPeopleBook *
+zimt_desk_load_people_book (ZimtDesk *desk, GError **error)
+{
+  g_autoptr (ZimtPeopleNews) news = zimt_desk_load_people (desk, 0, error);
+  ZimtPeopleBook *book = NULL;
+
+  if (news == NULL)
+    return NULL;
+  book = zimt_people_book_new ();
+  zimt_people_book_set_has_private (book, news->has_private);
+  for (guint i = 0; i < news->records->len; i++)
+    zimt_people_book_put (book, news->records->pdata[i]);
+  for (guint i = 0; i + 1 < news->merged->len; i += 2)
+    zimt_people_book_add_merged (book, news->merged->pdata[i], news->merged->pdata[i + 1]);
+  return book;
+}
