@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The card indexes in memory, with what links the cards. */
+#include "zimt-people-book-private.h"
+
+#include <string.h>
+
+static void
+links_free (gpointer links)
+{
+  g_hash_table_unref (links);
+}
+
+ZimtPeopleBook *
+zimt_people_book_new (void)
+{
+  ZimtPeopleBook *book = g_new0 (ZimtPeopleBook, 1);
+
+  book->cards
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)zimt_record_unref);
+  book->merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  book->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, links_free);
+  book->traits = g_hash_table_new_full (NULL, NULL, NULL, zimt_traits_free);
+  return book;
+}
+
+void
+zimt_people_book_free (ZimtPeopleBook *book)
+{
+  if (book == NULL)
+    return;
+  g_hash_table_unref (book->traits);
+  g_hash_table_unref (book->links);
+  g_hash_table_unref (book->merged);
+  g_hash_table_unref (book->cards);
+  g_free (book);
+}
+
+gboolean
+zimt_people_book_has_private (const ZimtPeopleBook *book)
+{
+  return book->has_private;
+}
+
+void
+zimt_people_book_set_has_private (ZimtPeopleBook *book, gboolean has_private)
+{
+  book->has_private = has_private;
+}
+
+/* --- Links --- */
+
+typedef void (*LinkFunc) (ZimtPeopleBook *book, const char *to, const char *from);
+
+static void
+add_link (ZimtPeopleBook *book, const char *to, const char *from)
+{
+  GHashTable *links = g_hash_table_lookup (book->links, to);
+
+  if (links == NULL)
+    {
+      links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (book->links, g_strdup (to), links);
+    }
+  g_hash_table_add (links, g_strdup (from));
+}
+
+static void
+remove_link (ZimtPeopleBook *book, const char *to, const char *from)
+{
+  GHashTable *links = g_hash_table_lookup (book->links, to);
+
+  if (links != NULL)
+    g_hash_table_remove (links, from);
+}
+
+static void
+walk_links (ZimtPeopleBook *book, const ZimtRecord *record, const char *from, LinkFunc func)
+{
+  const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (record));
+
+  for (; field->name != NULL; field++)
+    if (field->type == ZIMT_FIELD_RECORD && *zimt_record_get_text (record, field->name) != '\0')
+      func (book, zimt_record_get_text (record, field->name), from);
+    else if (field->type == ZIMT_FIELD_ROWS)
+      for (guint i = 0; i < zimt_record_get_n_rows (record, field->name); i++)
+        walk_links (book, zimt_record_get_row (record, field->name, i), from, func);
+}
+
+/* --- Cards --- */
+
+void
+zimt_people_book_remove (ZimtPeopleBook *book, const char *id)
+{
+  ZimtRecord *record = g_hash_table_lookup (book->cards, id);
+
+  if (record == NULL)
+    return;
+  walk_links (book, record, zimt_record_get_id (record), remove_link);
+  g_hash_table_remove (book->traits, record);
+  g_hash_table_remove (book->cards, id);
+}
+
+void
+zimt_people_book_put (ZimtPeopleBook *book, ZimtRecord *record)
+{
+  g_autoptr (ZimtRecord) kept = zimt_record_ref (record);
+  const char *id = zimt_record_get_id (kept);
+
+  zimt_people_book_remove (book, id);
+  g_hash_table_remove (book->merged, id);
+  walk_links (book, kept, id, add_link);
+  g_hash_table_insert (book->cards, g_strdup (id), g_steal_pointer (&kept));
+}
+
+void
+zimt_people_book_add_merged (ZimtPeopleBook *book, const char *id, const char *into)
+{
+  zimt_people_book_remove (book, id);
+  g_hash_table_replace (book->merged, g_strdup (id), g_strdup (into));
+}
+
+/* A damaged file may lead round. */
+#define MAX_STEPS 100
+
+static const char *
+follow (const ZimtPeopleBook *book, const char *id)
+{
+  for (int i = 0; i < MAX_STEPS; i++)
+    {
+      const char *into = g_hash_table_lookup (book->merged, id);
+
+      if (into == NULL)
+        return id;
+      id = into;
+    }
+  return id;
+}
+
+ZimtRecord *
+zimt_people_book_get (const ZimtPeopleBook *book, const char *id)
+{
+  return g_hash_table_lookup (book->cards, follow (book, id));
+}
+
+char *
+zimt_people_book_dup_title (const ZimtPeopleBook *book, const char *id)
+{
+  const ZimtRecord *record = zimt_people_book_get (book, id);
+
+  return record != NULL ? zimt_record_dup_title (record) : g_strdup ("");
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (zimt_record_get_id (*(ZimtRecord **)a), zimt_record_get_id (*(ZimtRecord **)b));
+}
+
+static GPtrArray *
+records_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+}
+
+GPtrArray *
+zimt_people_book_list (const ZimtPeopleBook *book, ZimtRecordKind kind)
+{
+  GPtrArray *records = records_new ();
+  GHashTableIter iter;
+  gpointer record = NULL;
+
+  g_hash_table_iter_init (&iter, book->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    if (zimt_record_get_kind (record) == kind)
+      g_ptr_array_add (records, zimt_record_ref (record));
+  g_ptr_array_sort (records, compare_ids);
+  return records;
+}
+
+static void
+add_linked (const ZimtPeopleBook *book, ZimtRecordKind kind, const char *id, GPtrArray *records)
+{
+  GHashTable *links = g_hash_table_lookup (book->links, id);
+  GHashTableIter iter;
+  gpointer from = NULL;
+
+  if (links == NULL)
+    return;
+  g_hash_table_iter_init (&iter, links);
+  while (g_hash_table_iter_next (&iter, &from, NULL))
+    {
+      ZimtRecord *record = g_hash_table_lookup (book->cards, from);
+
+      if (record != NULL && zimt_record_get_kind (record) == kind
+          && !g_ptr_array_find (records, record, NULL))
+        g_ptr_array_add (records, zimt_record_ref (record));
+    }
+}
+
+/* Also what names a card that was merged into @id. */
+GPtrArray *
+zimt_people_book_list_linked (const ZimtPeopleBook *book, ZimtRecordKind kind, const char *id)
+{
+  GPtrArray *records = records_new ();
+  GHashTableIter iter;
+  gpointer merged = NULL;
+
+  add_linked (book, kind, id, records);
+  g_hash_table_iter_init (&iter, book->merged);
+  while (g_hash_table_iter_next (&iter, &merged, NULL))
+    if (g_str_equal (follow (book, merged), id))
+      add_linked (book, kind, merged, records);
+  g_ptr_array_sort (records, compare_ids);
+  return records;
+}
+
+/* --- Persons and organisations --- */
+
+static gboolean
+holds (const ZimtRecord *row, const char *from, const char *to, ZimtDate date)
+{
+  ZimtDate starts = zimt_record_get_date (row, from), ends = zimt_record_get_date (row, to);
+
+  return starts <= date && (ends == 0 || ends >= date);
+}
+
+ZimtRecord *
+zimt_person_get_role (const ZimtRecord *person, const char *organisation_id, ZimtDate date)
+{
+  for (guint i = 0; i < zimt_record_get_n_rows (person, "roles"); i++)
+    {
+      ZimtRecord *role = zimt_record_get_row (person, "roles", i);
+
+      if (g_str_equal (zimt_record_get_text (role, "organisation"), organisation_id)
+          && holds (role, "from", "to", date))
+        return role;
+    }
+  return NULL;
+}
+
+ZimtRecord *
+zimt_people_book_get_main_contact (const ZimtPeopleBook *book, const char *organisation_id,
+                                   ZimtDate today)
+{
+  g_autoptr (GPtrArray) persons
+      = zimt_people_book_list_linked (book, ZIMT_RECORD_PERSON, organisation_id);
+  ZimtRecord *only = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < persons->len; i++)
+    {
+      const ZimtRecord *role = zimt_person_get_role (persons->pdata[i], organisation_id, today);
+
+      if (role == NULL)
+        continue;
+      if (zimt_record_get_flag (role, "is_main"))
+        return zimt_people_book_get (book, zimt_record_get_id (persons->pdata[i]));
+      only = persons->pdata[i];
+      n++;
+    }
+  return n == 1 ? zimt_people_book_get (book, zimt_record_get_id (only)) : NULL;
+}
+
+gboolean
+zimt_organisation_is_member (const ZimtRecord *organisation, ZimtDate date)
+{
+  for (guint i = 0; i < zimt_record_get_n_rows (organisation, "memberships"); i++)
+    {
+      const ZimtRecord *membership = zimt_record_get_row (organisation, "memberships", i);
+      ZimtDate left = zimt_record_get_date (membership, "left");
+
+      if (zimt_record_get_date (membership, "joined") <= date && (left == 0 || left > date))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+zimt_person_allows (const ZimtRecord *person, const char *purpose)
+{
+  const ZimtRecord *newest = NULL;
+
+  for (guint i = 0; i < zimt_record_get_n_rows (person, "permissions"); i++)
+    {
+      const ZimtRecord *row = zimt_record_get_row (person, "permissions", i);
+
+      if (g_str_equal (zimt_record_get_text (row, "purpose"), purpose)
+          && (newest == NULL
+              || zimt_record_get_date (row, "date") >= zimt_record_get_date (newest, "date")))
+        newest = row;
+    }
+  return newest != NULL && g_str_equal (zimt_record_get_text (newest, "answer"), "given");
+}
+
+/* --- Verification --- */
+
+static int
+compare_verified (gconstpointer a, gconstpointer b)
+{
+  ZimtDate one = zimt_record_get_date (*(ZimtRecord **)a, "verified");
+  ZimtDate other = zimt_record_get_date (*(ZimtRecord **)b, "verified");
+
+  return one != other ? (one > other) - (one < other) : compare_ids (a, b);
+}
+
+GPtrArray *
+zimt_people_book_list_unverified (const ZimtPeopleBook *book, ZimtDate today)
+{
+  static const ZimtRecordKind kinds[] = { ZIMT_RECORD_ORGANISATION, ZIMT_RECORD_PERSON };
+  GPtrArray *unverified = records_new ();
+  int year = 0, month = 0, day = 0;
+  ZimtDate year_ago = 0;
+
+  zimt_date_to_ymd (today, &year, &month, &day);
+  if (!zimt_date_from_ymd (year - 1, month, day, &year_ago))
+    zimt_date_from_ymd (year - 1, 2, 28, &year_ago);
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (GPtrArray) records = zimt_people_book_list (book, kinds[k]);
+
+      for (guint i = 0; i < records->len; i++)
+        if (zimt_record_get_date (records->pdata[i], "verified") <= year_ago)
+          g_ptr_array_add (unverified, zimt_record_ref (records->pdata[i]));
+    }
+  g_ptr_array_sort (unverified, compare_verified);
+  return unverified;
+}
