@@ -135,10 +135,8 @@ store (ZimtRecordEditor *editor, ZimtRecord *record)
 {
   g_autoptr (GPtrArray) records
       = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
-  ZimtRecord *new_case = zimt_record_form_dup_new_case (editor->form);
 
-  if (new_case != NULL)
-    g_ptr_array_add (records, new_case);
+  zimt_record_form_add_new (editor->form, records);
   g_ptr_array_add (records, zimt_record_ref (record));
   editor->is_saving = TRUE;
   zimt_session_save_async (editor->session, records, stored_cb, g_object_ref (editor));

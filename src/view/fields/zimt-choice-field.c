@@ -250,9 +250,9 @@ zimt_choice_field_init (ZimtChoiceField *field)
   field->selected = NOTHING;
 }
 
-GtkWidget *
-zimt_choice_field_new (const char *name, const char *none, const char *const *ids,
-                       const char *const *labels)
+static GtkWidget *
+field_new (const char *name, const char *none, const char *const *ids, const char *const *labels,
+           guint max_buttons)
 {
   ZimtChoiceField *field = g_object_new (ZIMT_TYPE_CHOICE_FIELD, NULL);
 
@@ -262,12 +262,26 @@ zimt_choice_field_new (const char *name, const char *none, const char *const *id
   gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (field->ids->len == 0)
     say_none (field, none);
-  else if (field->ids->len <= MAX_BUTTONS)
+  else if (field->ids->len <= max_buttons)
     add_buttons (field, labels);
   else
     add_list (field, name, none, labels);
   show_selected (field);
   return GTK_WIDGET (field);
+}
+
+GtkWidget *
+zimt_choice_field_new (const char *name, const char *none, const char *const *ids,
+                       const char *const *labels)
+{
+  return field_new (name, none, ids, labels, MAX_BUTTONS);
+}
+
+GtkWidget *
+zimt_choice_field_new_narrow (const char *name, const char *none, const char *const *ids,
+                              const char *const *labels)
+{
+  return field_new (name, none, ids, labels, 0);
 }
 
 GtkWidget *

@@ -19,6 +19,10 @@ G_DECLARE_FINAL_TYPE (ZimtChoiceField, zimt_choice_field, ZIMT, CHOICE_FIELD, Ad
 GtkWidget *zimt_choice_field_new (const char *name, const char *none, const char *const *ids,
                                   const char *const *labels);
 
+/* The same as a list, however few they are: for lines with several fields. */
+GtkWidget *zimt_choice_field_new_narrow (const char *name, const char *none, const char *const *ids,
+                                         const char *const *labels);
+
 /* The same for the codes of a list of the house, which it offers. */
 GtkWidget *zimt_choice_field_new_for_list (const char *name, const char *none, ZimtChoices *choices,
                                            const char *list);

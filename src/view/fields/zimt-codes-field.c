@@ -13,21 +13,17 @@
 #define MAX_SHOWN 26
 #define CODE_KEY "zimt-code"
 
-typedef struct
-{
-  char *code;  /* owned */
-  char *label; /* owned */
-  char *key;   /* owned: the label folded */
-} Choice;
-
 struct _ZimtCodesField
 {
   AdwBin parent_instance;
 
   GtkWidget *entry; /* borrowed, as the next: children */
   GtkWidget *pills;
-  GPtrArray *choices; /* owned: Choice */
+  ZimtCodeList *list; /* owned: what is offered */
+  GPtrArray *extras;  /* owned: ZimtCodeChoice: what is chosen or typed besides */
   GPtrArray *chosen;  /* owned: char * codes */
+  gboolean takes_words;
+  gboolean is_quiet;
   gboolean is_filling;
 };
 G_DEFINE_FINAL_TYPE (ZimtCodesField, zimt_codes_field, ADW_TYPE_BIN)
@@ -41,26 +37,20 @@ static guint signals[N_SIGNALS];
 
 static void fill (ZimtCodesField *field);
 
-static void
-choice_free (gpointer data)
+/* Those of the list, then those besides. */
+static guint
+count_choices (ZimtCodesField *field)
 {
-  Choice *choice = data;
-
-  g_free (choice->code);
-  g_free (choice->label);
-  g_free (choice->key);
-  g_free (choice);
+  return zimt_code_list_get_n (field->list) + field->extras->len;
 }
 
-static void
-add_choice (ZimtCodesField *field, const char *code, const char *label)
+static const ZimtCodeChoice *
+get_choice (ZimtCodesField *field, guint i)
 {
-  Choice *choice = g_new0 (Choice, 1);
+  guint n_listed = zimt_code_list_get_n (field->list);
 
-  choice->code = g_strdup (code);
-  choice->label = g_strdup (label);
-  choice->key = zimt_text_fold (label);
-  g_ptr_array_add (field->choices, choice);
+  return i < n_listed ? zimt_code_list_get (field->list, i)
+                      : g_ptr_array_index (field->extras, i - n_listed);
 }
 
 static gboolean
@@ -91,32 +81,19 @@ dup_query (ZimtCodesField *field)
   return zimt_text_fold (gtk_editable_get_text (GTK_EDITABLE (field->entry)));
 }
 
-/* 0: the label begins with it, 1: a word of it does, 2: it is in it, 3: it is not. */
-static guint
-get_rank (const Choice *choice, const char *query)
-{
-  g_autofree char *at_word = g_strconcat (" ", query, NULL);
-
-  if (g_str_has_prefix (choice->key, query))
-    return 0;
-  if (strstr (choice->key, at_word) != NULL)
-    return 1;
-  return zimt_text_matches (choice->key, query) ? 2 : 3;
-}
-
 /* What Return takes; (transfer none) (nullable). */
-static const Choice *
+static const ZimtCodeChoice *
 find_target (ZimtCodesField *field, const char *query)
 {
-  const Choice *best = NULL;
-  guint best_rank = 3;
+  const ZimtCodeChoice *best = NULL;
+  guint best_rank = ZIMT_CODE_MISS;
 
   if (*query == '\0')
     return NULL;
-  for (guint i = 0; i < field->choices->len; i++)
+  for (guint i = 0; i < count_choices (field) && best_rank > 0; i++)
     {
-      const Choice *choice = g_ptr_array_index (field->choices, i);
-      guint rank = get_rank (choice, query);
+      const ZimtCodeChoice *choice = get_choice (field, i);
+      guint rank = zimt_code_rank (choice->key, query);
 
       if (rank < best_rank)
         {
@@ -138,7 +115,7 @@ toggled_cb (ZimtCodesField *field, GtkToggleButton *pill)
 }
 
 static void
-add_pill (ZimtCodesField *field, const Choice *choice, gboolean is_target)
+add_pill (ZimtCodesField *field, const ZimtCodeChoice *choice, gboolean is_target)
 {
   GtkWidget *pill = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
@@ -164,17 +141,19 @@ static void
 fill (ZimtCodesField *field)
 {
   g_autofree char *query = dup_query (field);
-  const Choice *target = find_target (field, query);
+  const ZimtCodeChoice *target = find_target (field, query);
+  gboolean is_silent = field->is_quiet && *query == '\0';
   guint n_shown = 0;
 
   field->is_filling = TRUE;
   zimt_empty_box (GTK_BOX (field->pills));
-  for (guint i = 0; i < field->choices->len; i++)
+  for (guint i = 0; i < count_choices (field); i++)
     {
-      const Choice *choice = g_ptr_array_index (field->choices, i);
-      gboolean fits = get_rank (choice, query) < 3;
+      const ZimtCodeChoice *choice = get_choice (field, i);
+      gboolean fits = !is_silent && n_shown < MAX_SHOWN
+                      && zimt_code_rank (choice->key, query) < ZIMT_CODE_MISS;
 
-      if (choice != target && !is_chosen (field, choice->code) && (!fits || n_shown >= MAX_SHOWN))
+      if (choice != target && !fits && !is_chosen (field, choice->code))
         continue;
       add_pill (field, choice, choice == target);
       n_shown++;
@@ -184,18 +163,57 @@ fill (ZimtCodesField *field)
 
 /* --- Keys --- */
 
-/* What Return and the search do; FALSE: there is nothing to take. */
-static gboolean
+static void
+add_extra (ZimtCodesField *field, const char *code)
+{
+  if (zimt_code_list_find_code (field->list, code) != NULL)
+    return;
+  for (guint i = 0; i < field->extras->len; i++)
+    if (g_str_equal (((ZimtCodeChoice *)field->extras->pdata[i])->code, code))
+      return;
+  g_ptr_array_add (field->extras, zimt_code_choice_new (code, code));
+}
+
+/* The word as it was typed, or as it is written already. */
+static void
+take_word (ZimtCodesField *field)
+{
+  g_autofree char *query = dup_query (field);
+  g_autofree char *word
+      = zimt_text_clean (gtk_editable_get_text (GTK_EDITABLE (field->entry)), "", TRUE, NULL);
+  const ZimtCodeChoice *target = find_target (field, query);
+
+  if (word != NULL && *word != '\0' && target != NULL && g_str_equal (target->key, query))
+    choose (field, target->code, TRUE);
+  else if (word != NULL && *word != '\0')
+    {
+      add_extra (field, word);
+      choose (field, word, TRUE);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (field->entry), "");
+}
+
+static void
 take_target (ZimtCodesField *field)
 {
   g_autofree char *query = dup_query (field);
-  const Choice *target = find_target (field, query);
+  const ZimtCodeChoice *target = find_target (field, query);
 
-  if (target == NULL)
-    return FALSE;
-  choose (field, target->code, !is_chosen (field, target->code));
-  gtk_editable_set_text (GTK_EDITABLE (field->entry), "");
-  return TRUE;
+  if (target != NULL)
+    {
+      choose (field, target->code, !is_chosen (field, target->code));
+      gtk_editable_set_text (GTK_EDITABLE (field->entry), "");
+    }
+  else if (field->takes_words)
+    take_word (field);
+}
+
+/* Who leaves a word behind means it. */
+static void
+focus_left_cb (ZimtCodesField *field)
+{
+  if (field->takes_words && *gtk_editable_get_text (GTK_EDITABLE (field->entry)) != '\0')
+    take_word (field);
 }
 
 static void
@@ -235,6 +253,11 @@ entry_key_pressed_cb (ZimtCodesField *field, guint keyval, guint keycode, GdkMod
     }
   if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
     return focus_first_pill (field);
+  if (keyval == GDK_KEY_comma && field->takes_words)
+    {
+      take_word (field);
+      return GDK_EVENT_STOP;
+    }
   if (keyval == GDK_KEY_BackSpace && is_empty && field->chosen->len > 0)
     {
       g_autofree char *last = g_strdup (g_ptr_array_index (field->chosen, field->chosen->len - 1));
@@ -312,7 +335,8 @@ zimt_codes_field_finalize (GObject *object)
 {
   ZimtCodesField *field = ZIMT_CODES_FIELD (object);
 
-  g_ptr_array_unref (field->choices);
+  g_clear_pointer (&field->list, zimt_code_list_unref);
+  g_ptr_array_unref (field->extras);
   g_ptr_array_unref (field->chosen);
   G_OBJECT_CLASS (zimt_codes_field_parent_class)->finalize (object);
 }
@@ -344,8 +368,9 @@ static void
 zimt_codes_field_init (ZimtCodesField *field)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  field->choices = g_ptr_array_new_with_free_func (choice_free);
+  field->extras = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_code_choice_free);
   field->chosen = g_ptr_array_new_with_free_func (g_free);
   field->entry = gtk_entry_new ();
   field->pills = zimt_wrap_box_new (4);
@@ -355,6 +380,8 @@ zimt_codes_field_init (ZimtCodesField *field)
   gtk_entry_set_input_hints (GTK_ENTRY (field->entry),
                              GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI);
   g_signal_connect_object (field->entry, "changed", G_CALLBACK (fill), field, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), field);
+  gtk_widget_add_controller (field->entry, focus);
   watch_keys (field->entry, entry_key_pressed_cb, field);
   watch_keys (field->pills, pill_key_pressed_cb, field);
   gtk_box_append (GTK_BOX (box), field->entry);
@@ -363,16 +390,39 @@ zimt_codes_field_init (ZimtCodesField *field)
 }
 
 GtkWidget *
-zimt_codes_field_new (const char *name, const char *const *codes, const char *const *labels)
+zimt_codes_field_new_for (const char *name, ZimtCodeList *list)
 {
   ZimtCodesField *field = g_object_new (ZIMT_TYPE_CODES_FIELD, NULL);
 
-  for (guint i = 0; codes[i] != NULL; i++)
-    add_choice (field, codes[i], labels[i]);
+  field->list = zimt_code_list_ref (list);
   gtk_accessible_update_property (GTK_ACCESSIBLE (field->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   fill (field);
   return GTK_WIDGET (field);
+}
+
+GtkWidget *
+zimt_codes_field_new (const char *name, const char *const *codes, const char *const *labels)
+{
+  g_autoptr (ZimtCodeList) list = zimt_code_list_new (codes, labels);
+
+  return zimt_codes_field_new_for (name, list);
+}
+
+void
+zimt_codes_field_take_words (ZimtCodesField *field)
+{
+  g_return_if_fail (ZIMT_IS_CODES_FIELD (field));
+  field->takes_words = TRUE;
+  gtk_entry_set_placeholder_text (GTK_ENTRY (field->entry), _ ("Type a word and press Return"));
+}
+
+void
+zimt_codes_field_keep_quiet (ZimtCodesField *field)
+{
+  g_return_if_fail (ZIMT_IS_CODES_FIELD (field));
+  field->is_quiet = TRUE;
+  fill (field);
 }
 
 char **
@@ -386,15 +436,6 @@ zimt_codes_field_dup_codes (ZimtCodesField *field)
   return g_strv_builder_end (codes);
 }
 
-static gboolean
-is_offered (ZimtCodesField *field, const char *code)
-{
-  for (guint i = 0; i < field->choices->len; i++)
-    if (g_str_equal (((Choice *)g_ptr_array_index (field->choices, i))->code, code))
-      return TRUE;
-  return FALSE;
-}
-
 void
 zimt_codes_field_set_codes (ZimtCodesField *field, const char *const *codes)
 {
@@ -402,8 +443,7 @@ zimt_codes_field_set_codes (ZimtCodesField *field, const char *const *codes)
   g_ptr_array_set_size (field->chosen, 0);
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
     {
-      if (!is_offered (field, codes[i]))
-        add_choice (field, codes[i], codes[i]);
+      add_extra (field, codes[i]);
       g_ptr_array_add (field->chosen, g_strdup (codes[i]));
     }
   fill (field);

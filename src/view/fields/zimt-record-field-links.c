@@ -2,6 +2,7 @@
 /* Fields of records that lead to people, organisations and other records. */
 #include <glib/gi18n-lib.h>
 
+#include "zimt-card-field.h"
 #include "zimt-case-field.h"
 #include "zimt-choice-field.h"
 #include "zimt-house-choices.h"
@@ -68,6 +69,15 @@ case_read (ZimtRecordField *self, ZimtRecord *record)
   return NULL;
 }
 
+static void
+case_add_new (ZimtRecordField *self, GPtrArray *records)
+{
+  ZimtRecord *record = zimt_case_field_dup_new_case (ZIMT_CASE_FIELD (self->widget));
+
+  if (record != NULL)
+    g_ptr_array_add (records, record);
+}
+
 /* --- Organisations --- */
 
 static GtkWidget *
@@ -120,10 +130,61 @@ organisation_get_named (ZimtRecordField *self)
   return zimt_organisation_field_get_entry (ZIMT_ORGANISATION_FIELD (self->widget));
 }
 
+/* --- Cards --- */
+
+static GtkWidget *
+card_make (ZimtRecordField *self)
+{
+  static const ZimtRecordKind organisations[] = { ZIMT_RECORD_ORGANISATION, 0 };
+  static const ZimtRecordKind contacts[] = { ZIMT_RECORD_ORGANISATION, ZIMT_RECORD_PERSON, 0 };
+  GtkWidget *widget
+      = zimt_card_field_new (self->session, zimt_record_field_get_title (self),
+                             g_str_equal (self->field->name, "requester") ? contacts
+                                                                          : organisations);
+
+  zimt_record_field_watch_entry (self, zimt_card_field_get_entry (ZIMT_CARD_FIELD (widget)));
+  return zimt_record_field_watch (self, widget, "changed");
+}
+
+static void
+card_show (ZimtRecordField *self, ZimtRecord *record)
+{
+  zimt_card_field_set_card (ZIMT_CARD_FIELD (self->widget),
+                            zimt_record_get_text (record, self->field->name));
+}
+
+static const char *
+card_read (ZimtRecordField *self, ZimtRecord *record)
+{
+  const char *id = zimt_card_field_get_card (ZIMT_CARD_FIELD (self->widget));
+
+  if (id == NULL)
+    return _ ("Choose one from the list, or take on the new organisation.");
+  zimt_record_set_text (record, self->field->name, id);
+  return NULL;
+}
+
+static GtkWidget *
+card_get_named (ZimtRecordField *self)
+{
+  return zimt_card_field_get_entry (ZIMT_CARD_FIELD (self->widget));
+}
+
+static void
+card_add_new (ZimtRecordField *self, GPtrArray *records)
+{
+  ZimtRecord *record = zimt_card_field_dup_new_card (ZIMT_CARD_FIELD (self->widget));
+
+  if (record != NULL)
+    g_ptr_array_add (records, record);
+}
+
 const ZimtFieldRole zimt_field_account_role
-    = { NULL, account_show, zimt_record_field_read_choice, NULL };
+    = { NULL, account_show, zimt_record_field_read_choice, NULL, NULL };
 const ZimtFieldRole zimt_field_consent_role
-    = { NULL, consent_show, zimt_record_field_read_choice, NULL };
-const ZimtFieldRole zimt_field_case_role = { case_make, case_show, case_read, NULL };
+    = { NULL, consent_show, zimt_record_field_read_choice, NULL, NULL };
+const ZimtFieldRole zimt_field_case_role = { case_make, case_show, case_read, NULL, case_add_new };
 const ZimtFieldRole zimt_field_organisation_role
-    = { organisation_make, organisation_show, organisation_read, organisation_get_named };
+    = { organisation_make, organisation_show, organisation_read, organisation_get_named, NULL };
+const ZimtFieldRole zimt_field_card_role
+    = { card_make, card_show, card_read, card_get_named, card_add_new };

@@ -13,6 +13,11 @@ G_DECLARE_FINAL_TYPE (ZimtRecordField, zimt_record_field, ZIMT, RECORD_FIELD, Ad
 GtkWidget *zimt_record_field_new (ZimtSession *session, ZimtRecordKind kind,
                                   const ZimtField *field);
 
+/* The same in a line with other fields, where it is as narrow as can be. Signal "activate" ():
+ * Return was pressed in it. */
+GtkWidget *zimt_record_field_new_narrow (ZimtSession *session, ZimtRecordKind kind,
+                                         const ZimtField *field);
+
 /* Whether there is a widget for such a field: links between records mostly have none. */
 gboolean zimt_record_field_is_editable (ZimtRecordKind kind, const ZimtField *field);
 
@@ -28,5 +33,5 @@ void zimt_record_field_show (ZimtRecordField *self, ZimtRecord *record);
  * the record's field is then as it was. (transfer none) */
 const char *zimt_record_field_read (ZimtRecordField *self, ZimtRecord *record);
 
-/* The case that is to be stored along; (transfer full) (nullable). */
-ZimtRecord *zimt_record_field_dup_new_case (ZimtRecordField *self);
+/* Adds the records that are to be stored along: a new case, a new organisation. */
+void zimt_record_field_add_new (ZimtRecordField *self, GPtrArray *records);

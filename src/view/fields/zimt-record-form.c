@@ -17,14 +17,17 @@ struct _ZimtRecordForm
 {
   AdwBin parent_instance;
 
-  GtkBox *card;         /* borrowed: the child */
-  GtkSizeGroup *labels; /* owned */
-  ZimtSession *session; /* owned */
-  GPtrArray *fields;    /* owned: ZimtRecordField in their order, borrowed */
-  GPtrArray *rows;      /* owned: ZimtFormRow at the same index, borrowed */
-  ZimtRecord *filled;   /* owned (nullable): what the form was filled with */
-  char **wanted;        /* owned (nullable): the fields that are shown */
-  char **reserved;      /* owned: labels with mnemonics of the window */
+  GtkBox *box;              /* borrowed: the child */
+  GtkBox *card;             /* borrowed: the one in @box that is filled */
+  GtkSizeGroup *labels;     /* owned */
+  ZimtSession *session;     /* owned */
+  GPtrArray *fields;        /* owned: ZimtRecordField in their order, borrowed */
+  GPtrArray *rows;          /* owned: ZimtFormRow at the same index, borrowed */
+  ZimtRecord *filled;       /* owned (nullable): what the form was filled with */
+  char **wanted;            /* owned (nullable): the fields that are shown */
+  char **reserved;          /* owned: labels with mnemonics of the window */
+  GtkWidget *insert;        /* owned (nullable): stands below the field @insert_below */
+  const char *insert_below; /* static */
   gboolean is_filling;
 };
 G_DEFINE_FINAL_TYPE (ZimtRecordForm, zimt_record_form, ADW_TYPE_BIN)
@@ -79,7 +82,40 @@ get_order (ZimtRecordForm *form)
   for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
     if (orders[i].kind == zimt_record_get_kind (form->filled))
       return orders[i].fields;
-  return orders[0].fields + MAX_FIELDS - 1;
+  return NULL;
+}
+
+/* Those of a card are asked in the order in which they are stored: ZimtField, static. (transfer
+ * full) */
+static GPtrArray *
+list_fields (ZimtRecordForm *form)
+{
+  ZimtRecordKind kind = zimt_record_get_kind (form->filled);
+  const char *const *order = get_order (form);
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (guint i = 0; order != NULL && order[i] != NULL; i++)
+    {
+      const ZimtField *field = find_field (kind, order[i]);
+
+      if (field != NULL)
+        g_ptr_array_add (fields, (gpointer)field);
+    }
+  if (order == NULL && zimt_record_kind_is_card (kind))
+    for (const ZimtField *field = zimt_record_kind_get_fields (kind); field->name != NULL; field++)
+      g_ptr_array_add (fields, (gpointer)field);
+  return fields;
+}
+
+/* Whether private fields can be read and written now. */
+static gboolean
+has_private (ZimtRecordForm *form)
+{
+  gboolean is_open = FALSE;
+
+  g_object_get (zimt_session_get_people (form->session), "has-private", &is_open, NULL);
+  return is_open
+         && zimt_session_get_level (form->session, ZIMT_RIGHT_POOLS_PRIVATE) == ZIMT_LEVEL_WRITE;
 }
 
 /* A case that is known already is not asked for again. */
@@ -90,6 +126,8 @@ is_offered (ZimtRecordForm *form, const char *name)
   gboolean is_new = zimt_record_get_revision (form->filled) == 0;
 
   if (form->wanted != NULL)
+    return TRUE;
+  if (zimt_record_kind_is_card (kind))
     return TRUE;
   if (is_new && g_strv_contains (later, name))
     return FALSE;
@@ -178,6 +216,42 @@ changed_cb (ZimtRecordForm *form, ZimtRecordField *field)
 /* --- Making --- */
 
 static void
+begin_group (ZimtRecordForm *form, const char *heading)
+{
+  if (heading != NULL)
+    {
+      GtkWidget *label = gtk_label_new (heading);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "heading");
+      gtk_widget_add_css_class (label, "form-heading");
+      gtk_box_append (form->box, label);
+    }
+  form->card = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_widget_add_css_class (GTK_WIDGET (form->card), "zimt-card");
+  gtk_widget_set_valign (GTK_WIDGET (form->card), GTK_ALIGN_START);
+  gtk_box_append (form->box, GTK_WIDGET (form->card));
+}
+
+/* Says why something is not there. */
+static void
+add_reason (ZimtRecordForm *form)
+{
+  gboolean is_unlocked = zimt_session_is_unlocked (form->session);
+  GtkWidget *label = gtk_label_new (
+      !is_unlocked ? _ ("Phone, address, notes and certificates are sealed: unlock Zimt with an "
+                        "account that may change them.")
+                   : _ ("Phone, address, notes and certificates are not here: this account may not "
+                        "change them."));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "form-heading");
+  gtk_box_append (form->box, label);
+}
+
+static void
 add_row (ZimtRecordForm *form, const ZimtField *field, GString *used, ZimtRecord *record)
 {
   GtkWidget *row = zimt_form_row_new ();
@@ -193,26 +267,55 @@ add_row (ZimtRecordForm *form, const ZimtField *field, GString *used, ZimtRecord
   g_ptr_array_add (form->fields, widget);
   g_ptr_array_add (form->rows, row);
   gtk_box_append (form->card, row);
+  if (form->insert != NULL && g_str_equal (field->name, form->insert_below))
+    gtk_box_append (form->card, form->insert);
+}
+
+static void
+clear (ZimtRecordForm *form)
+{
+  g_ptr_array_set_size (form->fields, 0);
+  g_ptr_array_set_size (form->rows, 0);
+  if (form->insert != NULL && gtk_widget_get_parent (form->insert) != NULL)
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (form->insert)), form->insert);
+  zimt_empty_box (form->box);
+  begin_group (form, NULL);
 }
 
 static void
 build (ZimtRecordForm *form, ZimtRecord *record)
 {
-  const char *const *order = get_order (form);
+  ZimtRecordKind kind = zimt_record_get_kind (record);
+  g_autoptr (GPtrArray) fields = list_fields (form);
   g_autoptr (GString) used = zimt_mnemonic_collect ((const char *const *)form->reserved);
+  gboolean may_private = has_private (form);
+  gboolean is_left_out = FALSE;
+  const char *heading = NULL;
 
   form->is_filling = TRUE;
-  g_ptr_array_set_size (form->fields, 0);
-  g_ptr_array_set_size (form->rows, 0);
-  zimt_empty_box (form->card);
-  for (guint i = 0; order[i] != NULL; i++)
+  clear (form);
+  for (guint i = 0; i < fields->len; i++)
     {
-      const ZimtField *field = find_field (zimt_record_get_kind (record), order[i]);
+      const ZimtField *field = fields->pdata[i];
+      gboolean is_card = zimt_record_kind_is_card (kind);
 
-      if (field != NULL && is_offered (form, field->name)
-          && zimt_record_field_is_editable (zimt_record_get_kind (record), field))
-        add_row (form, field, used, record);
+      if (field->group != NULL)
+        heading = field->group;
+      if ((is_card && field->is_own) || !is_offered (form, field->name)
+          || !zimt_record_field_is_editable (kind, field))
+        continue;
+      if (is_card && field->is_private && !may_private)
+        {
+          is_left_out = TRUE;
+          continue;
+        }
+      if (heading != NULL)
+        begin_group (form, _ (heading));
+      heading = NULL;
+      add_row (form, field, used, record);
     }
+  if (is_left_out)
+    add_reason (form);
   form->is_filling = FALSE;
   update_rows (form);
 }
@@ -243,6 +346,7 @@ zimt_record_form_dispose (GObject *object)
 
   g_clear_object (&form->session);
   g_clear_object (&form->labels);
+  g_clear_object (&form->insert);
   g_clear_pointer (&form->filled, zimt_record_unref);
   g_ptr_array_set_size (form->fields, 0);
   g_ptr_array_set_size (form->rows, 0);
@@ -278,10 +382,9 @@ zimt_record_form_init (ZimtRecordForm *form)
   form->fields = g_ptr_array_new ();
   form->rows = g_ptr_array_new ();
   form->labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  form->card = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_widget_add_css_class (GTK_WIDGET (form->card), "zimt-card");
-  gtk_widget_set_valign (GTK_WIDGET (form->card), GTK_ALIGN_START);
-  adw_bin_set_child (ADW_BIN (form), GTK_WIDGET (form->card));
+  form->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_widget_set_valign (GTK_WIDGET (form->box), GTK_ALIGN_START);
+  adw_bin_set_child (ADW_BIN (form), GTK_WIDGET (form->box));
 }
 
 GtkWidget *
@@ -324,14 +427,41 @@ zimt_record_form_dup_record (ZimtRecordForm *form)
   return record;
 }
 
-ZimtRecord *
-zimt_record_form_dup_new_case (ZimtRecordForm *form)
+void
+zimt_record_form_add_new (ZimtRecordForm *form, GPtrArray *records)
 {
-  ZimtRecord *record = NULL;
+  g_return_if_fail (ZIMT_IS_RECORD_FORM (form));
+  for (guint i = 0; i < form->fields->len; i++)
+    zimt_record_field_add_new (g_ptr_array_index (form->fields, i), records);
+}
 
-  for (guint i = 0; i < form->fields->len && record == NULL; i++)
-    record = zimt_record_field_dup_new_case (g_ptr_array_index (form->fields, i));
-  return record;
+void
+zimt_record_form_insert (ZimtRecordForm *form, const char *below, GtkWidget *widget)
+{
+  g_return_if_fail (ZIMT_IS_RECORD_FORM (form) && form->insert == NULL);
+  form->insert = g_object_ref_sink (widget);
+  form->insert_below = below;
+}
+
+void
+zimt_record_form_rebase (ZimtRecordForm *form, ZimtRecord *stored)
+{
+  g_autoptr (ZimtRecord) mine = NULL;
+  g_autoptr (ZimtRecord) merged = NULL;
+
+  g_return_if_fail (ZIMT_IS_RECORD_FORM (form));
+  mine = zimt_record_form_dup_record (form);
+  merged = zimt_record_copy (stored);
+  for (guint i = 0; i < form->fields->len; i++)
+    {
+      const char *name = zimt_record_field_get_field (form->fields->pdata[i])->name;
+
+      if (!zimt_record_has_same_field (mine, form->filled, name))
+        zimt_record_copy_field (merged, mine, name);
+    }
+  zimt_record_unref (form->filled);
+  form->filled = zimt_record_copy (stored);
+  build (form, merged);
 }
 
 gboolean

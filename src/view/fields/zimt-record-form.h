@@ -23,8 +23,15 @@ void zimt_record_form_set_fields (ZimtRecordForm *form, const char *const *field
 /* The record as it stands in the form; what cannot be read is as it was. (transfer full) */
 ZimtRecord *zimt_record_form_dup_record (ZimtRecordForm *form);
 
-/* The case that is to be stored along; (transfer full) (nullable). */
-ZimtRecord *zimt_record_form_dup_new_case (ZimtRecordForm *form);
+/* Adds the records that are to be stored along: a new case, new organisations. */
+void zimt_record_form_add_new (ZimtRecordForm *form, GPtrArray *records);
+
+/* Puts @widget below the field @below (static) whenever the form is filled; once. */
+void zimt_record_form_insert (ZimtRecordForm *form, const char *below, GtkWidget *widget);
+
+/* Somebody else stored @stored meanwhile: it takes the place of what the form was filled with,
+ * under what was typed since. */
+void zimt_record_form_rebase (ZimtRecordForm *form, ZimtRecord *stored);
 
 /* TRUE where the form says something else than what it was filled with. */
 gboolean zimt_record_form_is_touched (ZimtRecordForm *form);

@@ -305,6 +305,15 @@ dup_account (ZimtSession *session, const char *uid)
   return g_strdup (name);
 }
 
+static char *
+dup_card (ZimtSession *session, const char *id)
+{
+  ZimtCard *card = zimt_people_get_card (zimt_session_get_people (session), id);
+
+  return g_strdup (card != NULL ? zimt_card_get_title (card)
+                                : _ ("a record that is not there any more"));
+}
+
 /* "Consent: Tue 24.11.2026, Jobcenter". */
 static char *
 dup_record (ZimtSession *session, const char *id)
@@ -316,7 +325,7 @@ dup_record (ZimtSession *session, const char *id)
   if (*id == '\0')
     return g_strdup ("");
   if (record == NULL)
-    return g_strdup (_ ("a record that is not there any more"));
+    return dup_card (session, id);
   if (zimt_record_get_kind (record) == ZIMT_RECORD_CASE)
     return g_strdup (zimt_record_words_get_title (session, id));
   date = zimt_date_to_text (zimt_record_words_get_date (record));
@@ -399,6 +408,9 @@ zimt_record_words_dup_value (ZimtSession *session, const ZimtRecord *record, con
       {
         int number = zimt_record_get_number (record, field->name);
 
+        if (number != 0 && field->unit != NULL)
+          /* Translators: a number and its unit: "30 min". */
+          return g_strdup_printf (_ ("%1$d %2$s"), number, _ (field->unit));
         return number != 0 ? g_strdup_printf ("%d", number) : g_strdup ("");
       }
     }

@@ -3,6 +3,7 @@
 #include "zimt-time-field.h"
 
 #include <gdk/gdkkeysyms.h>
+#include <string.h>
 
 #include "zimt-time.h"
 #include "zimt-time-entry.h"
@@ -12,8 +13,31 @@
 struct _ZimtTimeField
 {
   GtkEntry parent_instance;
+
+  GtkEditable *end; /* borrowed (nullable): a weak pointer */
 };
 G_DEFINE_FINAL_TYPE (ZimtTimeField, zimt_time_field, GTK_TYPE_ENTRY)
+
+/* What parts "9-12", or NULL. */
+static const char *
+find_dash (const char *text)
+{
+  const char *dash = strchr (text, '-');
+
+  return dash != NULL ? dash : strstr (text, "–");
+}
+
+static void
+text_changed_cb (ZimtTimeField *field)
+{
+  const char *dash = find_dash (gtk_editable_get_text (GTK_EDITABLE (field)));
+  int minute = 0;
+
+  if (field->end == NULL || dash == NULL
+      || !zimt_time_entry_parse (g_utf8_next_char (dash), &minute))
+    return;
+  zimt_time_field_set_minute (ZIMT_TIME_FIELD (field->end), minute);
+}
 
 /* Writes "9" as "09:00", so that what will be stored is seen. */
 static void
@@ -50,8 +74,16 @@ key_pressed_cb (ZimtTimeField *field, guint keyval, guint keycode, GdkModifierTy
 }
 
 static void
+zimt_time_field_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&ZIMT_TIME_FIELD (object)->end);
+  G_OBJECT_CLASS (zimt_time_field_parent_class)->dispose (object);
+}
+
+static void
 zimt_time_field_class_init (ZimtTimeFieldClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = zimt_time_field_dispose;
 }
 
 static void
@@ -66,6 +98,7 @@ zimt_time_field_init (ZimtTimeField *field)
   gtk_entry_set_activates_default (GTK_ENTRY (field), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (field), "numeric");
 
+  g_signal_connect (field, "changed", G_CALLBACK (text_changed_cb), NULL);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), field);
   gtk_widget_add_controller (GTK_WIDGET (field), focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -82,8 +115,17 @@ zimt_time_field_new (void)
 gboolean
 zimt_time_field_get_minute (ZimtTimeField *field, int *minute_of_day)
 {
+  const char *text = NULL;
+  const char *dash = NULL;
+  g_autofree char *start = NULL;
+
   g_return_val_if_fail (ZIMT_IS_TIME_FIELD (field), FALSE);
-  return zimt_time_entry_parse (gtk_editable_get_text (GTK_EDITABLE (field)), minute_of_day);
+  text = gtk_editable_get_text (GTK_EDITABLE (field));
+  dash = field->end != NULL ? find_dash (text) : NULL;
+  if (dash == NULL)
+    return zimt_time_entry_parse (text, minute_of_day);
+  start = g_strndup (text, (gsize)(dash - text));
+  return zimt_time_entry_parse (start, minute_of_day);
 }
 
 void
@@ -94,4 +136,11 @@ zimt_time_field_set_minute (ZimtTimeField *field, int minute_of_day)
   g_return_if_fail (ZIMT_IS_TIME_FIELD (field));
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (field)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (field), text);
+}
+
+void
+zimt_time_field_set_end (ZimtTimeField *field, ZimtTimeField *end)
+{
+  g_return_if_fail (ZIMT_IS_TIME_FIELD (field));
+  g_set_weak_pointer (&field->end, GTK_EDITABLE (end));
 }

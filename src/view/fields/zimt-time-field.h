@@ -15,3 +15,6 @@ GtkWidget *zimt_time_field_new (void);
 gboolean zimt_time_field_get_minute (ZimtTimeField *field, int *minute_of_day);
 
 void zimt_time_field_set_minute (ZimtTimeField *field, int minute_of_day);
+
+/* "9-12" typed in @field is its time and that of @end (nullable). */
+void zimt_time_field_set_end (ZimtTimeField *field, ZimtTimeField *end);
