@@ -196,6 +196,17 @@ zimt_people_delete_async (ZimtPeople *self, GPtrArray *ids, GAsyncReadyCallback 
 }
 
 void
+zimt_people_drop_drafts_async (ZimtPeople *self, GPtrArray *ids, GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  for (guint i = self->drafts->len; i-- > 0;)
+    if (g_ptr_array_find_with_equal_func (ids, zimt_record_get_id (self->drafts->pdata[i]),
+                                          g_str_equal, NULL))
+      g_ptr_array_remove_index (self->drafts, i);
+  zimt_people_delete_async (self, ids, callback, user_data);
+}
+
+void
 zimt_people_merge_async (ZimtPeople *self, ZimtRecord *merged, const char *other_id,
                          GAsyncReadyCallback callback, gpointer user_data)
 {

@@ -50,6 +50,9 @@ void zimt_people_put_one_async (ZimtPeople *people, ZimtRecord *record, GAsyncRe
                                 gpointer user_data);
 void zimt_people_delete_async (ZimtPeople *people, GPtrArray *ids, GAsyncReadyCallback callback,
                                gpointer user_data);
+/* Drafts go from the list at once. */
+void zimt_people_drop_drafts_async (ZimtPeople *people, GPtrArray *ids,
+                                    GAsyncReadyCallback callback, gpointer user_data);
 void zimt_people_merge_async (ZimtPeople *people, ZimtRecord *merged, const char *other_id,
                               GAsyncReadyCallback callback, gpointer user_data);
 void zimt_people_versions_async (ZimtPeople *people, const char *id, GAsyncReadyCallback callback,

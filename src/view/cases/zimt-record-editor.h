@@ -2,12 +2,10 @@
 /* A form for one record of the case work, made from its kind's table of fields. */
 #pragma once
 
-#include <adwaita.h>
-
-#include "zimt-session.h"
+#include "zimt-form-window.h"
 
 #define ZIMT_TYPE_RECORD_EDITOR (zimt_record_editor_get_type ())
-G_DECLARE_FINAL_TYPE (ZimtRecordEditor, zimt_record_editor, ZIMT, RECORD_EDITOR, AdwWindow)
+G_DECLARE_FINAL_TYPE (ZimtRecordEditor, zimt_record_editor, ZIMT, RECORD_EDITOR, ZimtFormWindow)
 
 /* A window over @parent that edits @record (copied; revision 0: a new one). Ctrl+Return saves; a
  * new consultation also has "Save and next" (Ctrl+Shift+Return), which stores and begins the next

@@ -27,7 +27,8 @@ struct _ZimtVersionsDialog
 
   ZimtSession *session; /* owned (nullable): destroyed */
   char *id;             /* owned */
-  GPtrArray *versions;  /* owned (nullable): ZimtRecord, newest first */
+  ZimtRecordKind kind;
+  GPtrArray *versions; /* owned (nullable): ZimtRecord, newest first */
   gboolean is_restoring;
 };
 G_DEFINE_FINAL_TYPE (ZimtVersionsDialog, zimt_versions_dialog, ADW_TYPE_WINDOW)
@@ -144,6 +145,18 @@ show_changes (ZimtVersionsDialog *dialog, guint index)
     add_change (dialog, changes->pdata[i], before == NULL);
 }
 
+/* Of a card that may only be read nothing is restored. */
+static gboolean
+may_restore (ZimtVersionsDialog *dialog)
+{
+  gboolean is_contact
+      = dialog->kind == ZIMT_RECORD_ORGANISATION || dialog->kind == ZIMT_RECORD_PERSON;
+  ZimtRight right = is_contact ? ZIMT_RIGHT_ORGANISATIONS : ZIMT_RIGHT_POOLS;
+
+  return !zimt_record_kind_is_card (dialog->kind)
+         || zimt_session_get_level (dialog->session, right) == ZIMT_LEVEL_WRITE;
+}
+
 static void
 row_selected_cb (ZimtVersionsDialog *dialog, GtkListBoxRow *row)
 {
@@ -155,7 +168,7 @@ row_selected_cb (ZimtVersionsDialog *dialog, GtkListBoxRow *row)
   version = dialog->versions->pdata[index];
   show_changes (dialog, index);
   gtk_widget_set_sensitive (dialog->restore_button,
-                            index > 0
+                            index > 0 && may_restore (dialog)
                                 && !zimt_record_is_equal (version, dialog->versions->pdata[0]));
 }
 
@@ -200,32 +213,69 @@ show_trouble (ZimtVersionsDialog *dialog, const char *text)
   gtk_stack_set_visible_child_name (dialog->stack, "trouble");
 }
 
+/* @versions: (transfer full) (nullable). */
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_versions (ZimtVersionsDialog *dialog, GPtrArray *versions, const GError *error)
 {
-  g_autoptr (ZimtVersionsDialog) dialog = ZIMT_VERSIONS_DIALOG (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) versions = zimt_session_act_finish (ZIMT_SESSION (source), result, &error);
-
   if (dialog->session == NULL)
-    return;
+    {
+      g_clear_pointer (&versions, g_ptr_array_unref);
+      return;
+    }
   g_clear_pointer (&dialog->versions, g_ptr_array_unref);
-  dialog->versions = g_steal_pointer (&versions);
-  if (dialog->versions == NULL)
+  dialog->versions = versions;
+  if (versions == NULL)
     show_trouble (dialog, error->message);
-  else if (dialog->versions->len == 0)
+  else if (versions->len == 0)
     show_trouble (dialog, _ ("There are no versions of it."));
   else
     show_versions (dialog);
 }
 
 static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtVersionsDialog) dialog = ZIMT_VERSIONS_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *versions = zimt_session_act_finish (ZIMT_SESSION (source), result, &error);
+
+  take_versions (dialog, versions, error);
+}
+
+static void
+card_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtVersionsDialog) dialog = ZIMT_VERSIONS_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *versions = zimt_people_act_finish (ZIMT_PEOPLE (source), result, &error);
+
+  take_versions (dialog, versions, error);
+}
+
+static void
 load (ZimtVersionsDialog *dialog)
 {
-  zimt_session_load_versions_async (dialog->session, dialog->id, loaded_cb, g_object_ref (dialog));
+  if (zimt_record_kind_is_card (dialog->kind))
+    zimt_people_versions_async (zimt_session_get_people (dialog->session), dialog->id,
+                                card_loaded_cb, g_object_ref (dialog));
+  else
+    zimt_session_load_versions_async (dialog->session, dialog->id, loaded_cb,
+                                      g_object_ref (dialog));
 }
 
 /* --- The way back --- */
+
+static void
+end_restoring (ZimtVersionsDialog *dialog, GPtrArray *stored, const GError *error)
+{
+  dialog->is_restoring = FALSE;
+  if (dialog->session == NULL)
+    return;
+  say (dialog, stored != NULL ? _ ("It says again what it said then. All versions are kept.")
+                              : error->message);
+  if (stored != NULL)
+    load (dialog);
+}
 
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -234,13 +284,17 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) stored = zimt_session_act_finish (ZIMT_SESSION (source), result, &error);
 
-  dialog->is_restoring = FALSE;
-  if (dialog->session == NULL)
-    return;
-  say (dialog, stored != NULL ? _ ("It says again what it said then. All versions are kept.")
-                              : error->message);
-  if (stored != NULL)
-    load (dialog);
+  end_restoring (dialog, stored, error);
+}
+
+static void
+card_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtVersionsDialog) dialog = ZIMT_VERSIONS_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) stored = zimt_people_act_finish (ZIMT_PEOPLE (source), result, &error);
+
+  end_restoring (dialog, stored, error);
 }
 
 static void
@@ -255,7 +309,11 @@ restore_cb (ZimtVersionsDialog *dialog)
                                        dialog->versions->pdata[0]);
   dialog->is_restoring = TRUE;
   say (dialog, NULL);
-  zimt_session_save_one_async (dialog->session, restored, restored_cb, g_object_ref (dialog));
+  if (zimt_record_kind_is_card (dialog->kind))
+    zimt_people_put_one_async (zimt_session_get_people (dialog->session), restored,
+                               card_restored_cb, g_object_ref (dialog));
+  else
+    zimt_session_save_one_async (dialog->session, restored, restored_cb, g_object_ref (dialog));
 }
 
 /* --- Life --- */
@@ -285,7 +343,7 @@ zimt_versions_dialog_class_init (ZimtVersionsDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zimt_versions_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = zimt_versions_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/zimt/Zimt/ui/cases/versions-dialog.ui");
+                                               "/org/zimt/Zimt/ui/fields/versions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ZimtVersionsDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, ZimtVersionsDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, ZimtVersionsDialog, restore_button);
@@ -318,6 +376,7 @@ zimt_versions_dialog_new (GtkWindow *parent, ZimtSession *session, const ZimtRec
 
   dialog->session = g_object_ref (session);
   dialog->id = g_strdup (zimt_record_get_id (record));
+  dialog->kind = zimt_record_get_kind (record);
   adw_window_title_set_title (dialog->window_title, _ ("Versions"));
   adw_window_title_set_subtitle (dialog->window_title,
                                  zimt_record_kind_to_word (zimt_record_get_kind (record)));

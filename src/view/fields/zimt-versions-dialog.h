@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every version of a record: when, by whom, what changed, and a way back. */
+/* Every version of a record or card: when, by whom, what changed, and a way back. */
 #pragma once
 
 #include <adwaita.h>
