@@ -7,7 +7,7 @@
 #include "zimt-bin-focus.h"
 #include "zimt-empty.h"
 #include "zimt-record-field-private.h"
-#include "zimt-record-row.h"
+#include "zimt-record-line.h"
 
 struct _ZimtRowsField
 {
@@ -128,28 +128,28 @@ new_preset (ZimtRowsField *rows, const ZimtRecord *last)
 
 /* --- Rows --- */
 
-static ZimtRecordRow *
+static ZimtRecordLine *
 get_first_row (ZimtRowsField *rows)
 {
   GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (rows->box));
 
-  return ZIMT_IS_RECORD_ROW (first) ? ZIMT_RECORD_ROW (first) : NULL;
+  return ZIMT_IS_RECORD_LINE (first) ? ZIMT_RECORD_LINE (first) : NULL;
 }
 
-static ZimtRecordRow *
-get_next_row (ZimtRecordRow *row)
+static ZimtRecordLine *
+get_next_row (ZimtRecordLine *row)
 {
   GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (row));
 
-  return ZIMT_IS_RECORD_ROW (next) ? ZIMT_RECORD_ROW (next) : NULL;
+  return ZIMT_IS_RECORD_LINE (next) ? ZIMT_RECORD_LINE (next) : NULL;
 }
 
-static ZimtRecordRow *
+static ZimtRecordLine *
 get_last_row (ZimtRowsField *rows)
 {
   GtkWidget *last = gtk_widget_get_prev_sibling (rows->add_button);
 
-  return last != NULL ? ZIMT_RECORD_ROW (last) : NULL;
+  return last != NULL ? ZIMT_RECORD_LINE (last) : NULL;
 }
 
 static void
@@ -164,12 +164,12 @@ number_rows (ZimtRowsField *rows)
 {
   guint place = 1;
 
-  for (ZimtRecordRow *row = get_first_row (rows); row != NULL; row = get_next_row (row))
-    zimt_record_row_set_place (row, place++);
+  for (ZimtRecordLine *row = get_first_row (rows); row != NULL; row = get_next_row (row))
+    zimt_record_line_set_place (row, place++);
 }
 
 static void
-row_removed_cb (ZimtRowsField *rows, ZimtRecordRow *row)
+row_removed_cb (ZimtRowsField *rows, ZimtRecordLine *row)
 {
   GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (row));
 
@@ -181,29 +181,29 @@ row_removed_cb (ZimtRowsField *rows, ZimtRecordRow *row)
 }
 
 static void
-row_activated_cb (ZimtRowsField *rows, ZimtRecordRow *row)
+row_activated_cb (ZimtRowsField *rows, ZimtRecordLine *row)
 {
-  ZimtRecordRow *next = get_next_row (row);
+  ZimtRecordLine *next = get_next_row (row);
 
   if (next != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (next));
-  else if (zimt_record_row_is_blank (row))
+  else if (zimt_record_line_is_blank (row))
     gtk_widget_grab_focus (rows->add_button);
   else
     zimt_rows_field_add (rows);
 }
 
-static ZimtRecordRow *
+static ZimtRecordLine *
 append_row (ZimtRowsField *rows, const ZimtRecord *record, gboolean is_fresh)
 {
-  ZimtRecordRow *last = get_last_row (rows);
-  GtkWidget *row = zimt_record_row_new (rows->session, record, is_fresh);
+  ZimtRecordLine *last = get_last_row (rows);
+  GtkWidget *row = zimt_record_line_new (rows->session, record, is_fresh);
 
   g_signal_connect_object (row, "changed", G_CALLBACK (say_changed), rows, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removed", G_CALLBACK (row_removed_cb), rows, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "activate", G_CALLBACK (row_activated_cb), rows, G_CONNECT_SWAPPED);
   gtk_box_insert_child_after (rows->box, row, last != NULL ? GTK_WIDGET (last) : NULL);
-  return ZIMT_RECORD_ROW (row);
+  return ZIMT_RECORD_LINE (row);
 }
 
 /* --- Life --- */
@@ -214,8 +214,8 @@ zimt_rows_field_grab_focus (GtkWidget *widget)
 {
   ZimtRowsField *rows = ZIMT_ROWS_FIELD (widget);
 
-  for (ZimtRecordRow *row = get_first_row (rows); row != NULL; row = get_next_row (row))
-    if (!zimt_record_row_is_blank (row) && zimt_record_row_focus_refused (row))
+  for (ZimtRecordLine *row = get_first_row (rows); row != NULL; row = get_next_row (row))
+    if (!zimt_record_line_is_blank (row) && zimt_record_line_focus_refused (row))
       return TRUE;
   return gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (rows->box)));
 }
@@ -302,9 +302,9 @@ zimt_rows_field_read (ZimtRowsField *rows, ZimtRecord *record)
   const char *problem = NULL;
 
   g_return_val_if_fail (ZIMT_IS_ROWS_FIELD (rows), NULL);
-  for (ZimtRecordRow *row = get_first_row (rows); row != NULL; row = get_next_row (row))
-    if (!zimt_record_row_is_blank (row))
-      g_ptr_array_add (read, zimt_record_row_dup_record (row, &problem));
+  for (ZimtRecordLine *row = get_first_row (rows); row != NULL; row = get_next_row (row))
+    if (!zimt_record_line_is_blank (row))
+      g_ptr_array_add (read, zimt_record_line_dup_record (row, &problem));
   zimt_record_set_rows (record, rows->field->name, read);
   return problem;
 }
@@ -312,14 +312,14 @@ zimt_rows_field_read (ZimtRowsField *rows, ZimtRecord *record)
 void
 zimt_rows_field_add (ZimtRowsField *rows)
 {
-  ZimtRecordRow *last = NULL;
+  ZimtRecordLine *last = NULL;
   g_autoptr (ZimtRecord) before = NULL;
   g_autoptr (ZimtRecord) preset = NULL;
-  ZimtRecordRow *row = NULL;
+  ZimtRecordLine *row = NULL;
 
   g_return_if_fail (ZIMT_IS_ROWS_FIELD (rows));
   last = get_last_row (rows);
-  before = last != NULL ? zimt_record_row_dup_record (last, NULL) : NULL;
+  before = last != NULL ? zimt_record_line_dup_record (last, NULL) : NULL;
   preset = new_preset (rows, before);
   row = append_row (rows, preset, TRUE);
   number_rows (rows);
@@ -331,8 +331,8 @@ void
 zimt_rows_field_add_new (ZimtRowsField *rows, GPtrArray *records)
 {
   g_return_if_fail (ZIMT_IS_ROWS_FIELD (rows));
-  for (ZimtRecordRow *row = get_first_row (rows); row != NULL; row = get_next_row (row))
-    zimt_record_row_add_new (row, records);
+  for (ZimtRecordLine *row = get_first_row (rows); row != NULL; row = get_next_row (row))
+    zimt_record_line_add_new (row, records);
 }
 
 /* --- As a field of a record --- */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One line of a field with rows: the fields of its record side by side, the rarer ones folded away.
  */
-#include "zimt-record-row.h"
+#include "zimt-record-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +13,7 @@
 #include "zimt-time-field.h"
 #include "zimt-wrap-layout.h"
 
-struct _ZimtRecordRow
+struct _ZimtRecordLine
 {
   AdwBin parent_instance;
 
@@ -27,7 +27,7 @@ struct _ZimtRecordRow
   GtkWidget *summary;
   gboolean is_fresh;
 };
-G_DEFINE_FINAL_TYPE (ZimtRecordRow, zimt_record_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (ZimtRecordLine, zimt_record_line, ADW_TYPE_BIN)
 
 typedef enum
 {
@@ -35,7 +35,7 @@ typedef enum
   SIGNAL_ACTIVATE,
   SIGNAL_REMOVED,
   N_SIGNALS,
-} ZimtRecordRowSignal;
+} ZimtRecordLineSignal;
 static guint signals[N_SIGNALS];
 
 /* What is asked for seldom: three languages are to be seen at once. */
@@ -64,9 +64,9 @@ is_rare (ZimtRecordKind kind, const char *field)
 
 /* "Both ways · Spoken · Sworn until: 31.12.2027". */
 static char *
-dup_summary (ZimtRecordRow *row)
+dup_summary (ZimtRecordLine *row)
 {
-  g_autoptr (ZimtRecord) record = zimt_record_row_dup_record (row, NULL);
+  g_autoptr (ZimtRecord) record = zimt_record_line_dup_record (row, NULL);
   ZimtRecordKind kind = zimt_record_get_kind (record);
   g_autoptr (GString) line = g_string_new (NULL);
 
@@ -87,7 +87,7 @@ dup_summary (ZimtRecordRow *row)
 }
 
 static void
-update_summary (ZimtRecordRow *row)
+update_summary (ZimtRecordLine *row)
 {
   gboolean is_open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (row->more_button));
   g_autofree char *text = is_open ? g_strdup ("") : dup_summary (row);
@@ -98,7 +98,7 @@ update_summary (ZimtRecordRow *row)
 }
 
 static void
-more_toggled_cb (ZimtRecordRow *row)
+more_toggled_cb (ZimtRecordLine *row)
 {
   gboolean is_open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (row->more_button));
 
@@ -112,20 +112,20 @@ more_toggled_cb (ZimtRecordRow *row)
 /* --- Making --- */
 
 static void
-changed_cb (ZimtRecordRow *row, GtkWidget *field)
+changed_cb (ZimtRecordLine *row, GtkWidget *field)
 {
   gtk_widget_remove_css_class (field, "is-refused");
   g_signal_emit (row, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
-activate_cb (ZimtRecordRow *row)
+activate_cb (ZimtRecordLine *row)
 {
   g_signal_emit (row, signals[SIGNAL_ACTIVATE], 0);
 }
 
 static void
-remove_cb (ZimtRecordRow *row)
+remove_cb (ZimtRecordLine *row)
 {
   g_signal_emit (row, signals[SIGNAL_REMOVED], 0);
 }
@@ -145,7 +145,7 @@ add_caption (GtkWidget *field, const char *title)
 }
 
 static void
-add_field (ZimtRecordRow *row, const ZimtField *field)
+add_field (ZimtRecordLine *row, const ZimtField *field)
 {
   ZimtRecordKind kind = zimt_record_get_kind (row->filled);
   GtkWidget *widget = zimt_record_field_new_narrow (row->session, kind, field);
@@ -162,7 +162,7 @@ add_field (ZimtRecordRow *row, const ZimtField *field)
 }
 
 static ZimtRecordField *
-find_field (ZimtRecordRow *row, const char *name)
+find_field (ZimtRecordLine *row, const char *name)
 {
   for (guint i = 0; i < row->fields->len; i++)
     {
@@ -176,7 +176,7 @@ find_field (ZimtRecordRow *row, const char *name)
 
 /* "9-12" typed in the first is both. */
 static void
-join_times (ZimtRecordRow *row)
+join_times (ZimtRecordLine *row)
 {
   ZimtRecordField *from = find_field (row, "from");
   ZimtRecordField *to = find_field (row, "to");
@@ -197,7 +197,7 @@ new_button (GtkWidget *button, const char *icon)
 }
 
 static GtkWidget *
-new_line (ZimtRecordRow *row)
+new_line (ZimtRecordLine *row)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
@@ -219,52 +219,52 @@ new_line (ZimtRecordRow *row)
 /* --- Life --- */
 
 static gboolean
-zimt_record_row_grab_focus (GtkWidget *widget)
+zimt_record_line_grab_focus (GtkWidget *widget)
 {
-  ZimtRecordRow *row = ZIMT_RECORD_ROW (widget);
+  ZimtRecordLine *row = ZIMT_RECORD_LINE (widget);
 
   return row->fields->len > 0 && gtk_widget_grab_focus (g_ptr_array_index (row->fields, 0));
 }
 
 static void
-zimt_record_row_dispose (GObject *object)
+zimt_record_line_dispose (GObject *object)
 {
-  ZimtRecordRow *row = ZIMT_RECORD_ROW (object);
+  ZimtRecordLine *row = ZIMT_RECORD_LINE (object);
 
   g_clear_object (&row->session);
   g_clear_pointer (&row->filled, zimt_record_unref);
   g_ptr_array_set_size (row->fields, 0);
-  G_OBJECT_CLASS (zimt_record_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (zimt_record_line_parent_class)->dispose (object);
 }
 
 static void
-zimt_record_row_finalize (GObject *object)
+zimt_record_line_finalize (GObject *object)
 {
-  g_ptr_array_unref (ZIMT_RECORD_ROW (object)->fields);
-  G_OBJECT_CLASS (zimt_record_row_parent_class)->finalize (object);
+  g_ptr_array_unref (ZIMT_RECORD_LINE (object)->fields);
+  G_OBJECT_CLASS (zimt_record_line_parent_class)->finalize (object);
 }
 
 static void
-zimt_record_row_class_init (ZimtRecordRowClass *klass)
+zimt_record_line_class_init (ZimtRecordLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = zimt_record_row_dispose;
-  G_OBJECT_CLASS (klass)->finalize = zimt_record_row_finalize;
-  widget_class->grab_focus = zimt_record_row_grab_focus;
+  G_OBJECT_CLASS (klass)->dispose = zimt_record_line_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zimt_record_line_finalize;
+  widget_class->grab_focus = zimt_record_line_grab_focus;
   widget_class->focus = zimt_bin_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_css_name (widget_class, "recordrow");
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_RECORD_ROW, G_SIGNAL_RUN_LAST, 0,
+  gtk_widget_class_set_css_name (widget_class, "recordline");
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_RECORD_LINE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", ZIMT_TYPE_RECORD_ROW, G_SIGNAL_RUN_LAST, 0,
+  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", ZIMT_TYPE_RECORD_LINE, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_REMOVED] = g_signal_new ("removed", ZIMT_TYPE_RECORD_ROW, G_SIGNAL_RUN_LAST, 0,
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", ZIMT_TYPE_RECORD_LINE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-zimt_record_row_init (ZimtRecordRow *row)
+zimt_record_line_init (ZimtRecordLine *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
@@ -282,9 +282,9 @@ zimt_record_row_init (ZimtRecordRow *row)
 }
 
 GtkWidget *
-zimt_record_row_new (ZimtSession *session, const ZimtRecord *record, gboolean is_fresh)
+zimt_record_line_new (ZimtSession *session, const ZimtRecord *record, gboolean is_fresh)
 {
-  ZimtRecordRow *row = g_object_new (ZIMT_TYPE_RECORD_ROW, NULL);
+  ZimtRecordLine *row = g_object_new (ZIMT_TYPE_RECORD_LINE, NULL);
   ZimtRecordKind kind = zimt_record_get_kind (record);
 
   row->session = g_object_ref (session);
@@ -299,13 +299,13 @@ zimt_record_row_new (ZimtSession *session, const ZimtRecord *record, gboolean is
 }
 
 void
-zimt_record_row_set_place (ZimtRecordRow *row, guint place)
+zimt_record_line_set_place (ZimtRecordLine *row, guint place)
 {
   const char *word = NULL;
   g_autofree char *name = NULL;
   g_autofree char *remove_name = NULL;
 
-  g_return_if_fail (ZIMT_IS_RECORD_ROW (row));
+  g_return_if_fail (ZIMT_IS_RECORD_LINE (row));
   word = zimt_record_kind_to_word (zimt_record_get_kind (row->filled));
   /* Translators: a line of a form: "Phone 2". */
   name = g_strdup_printf (_ ("%1$s %2$u"), word, place);
@@ -318,7 +318,7 @@ zimt_record_row_set_place (ZimtRecordRow *row, guint place)
 }
 
 ZimtRecord *
-zimt_record_row_dup_record (ZimtRecordRow *row, const char **problem)
+zimt_record_line_dup_record (ZimtRecordLine *row, const char **problem)
 {
   ZimtRecord *record = zimt_record_copy (row->filled);
 
@@ -333,10 +333,10 @@ zimt_record_row_dup_record (ZimtRecordRow *row, const char **problem)
 }
 
 gboolean
-zimt_record_row_is_blank (ZimtRecordRow *row)
+zimt_record_line_is_blank (ZimtRecordLine *row)
 {
   const char *problem = NULL;
-  g_autoptr (ZimtRecord) record = zimt_record_row_dup_record (row, &problem);
+  g_autoptr (ZimtRecord) record = zimt_record_line_dup_record (row, &problem);
   g_autoptr (ZimtRecord) nothing = zimt_record_new (zimt_record_get_kind (record));
 
   if (problem != NULL)
@@ -350,7 +350,7 @@ zimt_record_row_is_blank (ZimtRecordRow *row)
 
 /* The field that cannot be read, or that is not valid; (nullable). */
 static ZimtRecordField *
-find_refused (ZimtRecordRow *row)
+find_refused (ZimtRecordLine *row)
 {
   g_autoptr (ZimtRecord) record = zimt_record_copy (row->filled);
   const char *name = NULL;
@@ -364,7 +364,7 @@ find_refused (ZimtRecordRow *row)
 }
 
 gboolean
-zimt_record_row_focus_refused (ZimtRecordRow *row)
+zimt_record_line_focus_refused (ZimtRecordLine *row)
 {
   ZimtRecordField *field = find_refused (row);
 
@@ -378,7 +378,7 @@ zimt_record_row_focus_refused (ZimtRecordRow *row)
 }
 
 void
-zimt_record_row_add_new (ZimtRecordRow *row, GPtrArray *records)
+zimt_record_line_add_new (ZimtRecordLine *row, GPtrArray *records)
 {
   for (guint i = 0; i < row->fields->len; i++)
     zimt_record_field_add_new (row->fields->pdata[i], records);
