@@ -14,6 +14,7 @@ struct _ZimtCard
   ZimtRecord *record; /* owned */
   char *title;        /* owned (nullable): made when asked for, as the next one; both are wiped */
   char *search_text;
+  guint stamp;
 };
 G_DEFINE_FINAL_TYPE (ZimtCard, zimt_card, G_TYPE_OBJECT)
 
@@ -91,6 +92,7 @@ zimt_card_forget_texts (ZimtCard *self)
 void
 zimt_card_notify_record (ZimtCard *self)
 {
+  self->stamp++;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }
 
@@ -110,6 +112,12 @@ ZimtRecord *
 zimt_card_get_record (ZimtCard *self)
 {
   return self->record;
+}
+
+guint
+zimt_card_get_stamp (ZimtCard *self)
+{
+  return self->stamp;
 }
 
 /* --- Texts --- */

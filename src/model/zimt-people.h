@@ -14,6 +14,9 @@ ZimtRecord *zimt_card_get_record (ZimtCard *card);         /* (transfer none) */
 const char *zimt_card_get_title (ZimtCard *card);          /* (transfer none) */
 const char *zimt_card_get_search_text (ZimtCard *card);    /* (transfer none), made when first asked for */
 
+/* Another one whenever "record" is notified: what was made of the card is to be made anew. */
+guint zimt_card_get_stamp (ZimtCard *card);
+
 #define ZIMT_TYPE_PEOPLE (zimt_people_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtPeople, zimt_people, ZIMT, PEOPLE, GObject)
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include <unicode/ucol.h>
+#include <unicode/ustring.h>
 
 typedef struct
 {
@@ -52,4 +53,52 @@ zimt_collation_sort (GPtrArray *items, ZimtCollationFunc get_text)
     items->pdata[i] = entries[i].item;
   if (order.collator != NULL)
     ucol_close (order.collator);
+}
+
+struct _ZimtCollation
+{
+  UCollator *collator; /* owned (nullable): then by code points */
+};
+
+ZimtCollation *
+zimt_collation_new (void)
+{
+  ZimtCollation *collation = g_new0 (ZimtCollation, 1);
+  UErrorCode status = U_ZERO_ERROR;
+
+  collation->collator = ucol_open (g_get_language_names ()[0], &status);
+  if (U_FAILURE (status))
+    collation->collator = NULL;
+  return collation;
+}
+
+void
+zimt_collation_free (ZimtCollation *collation)
+{
+  if (collation->collator != NULL)
+    ucol_close (collation->collator);
+  g_free (collation);
+}
+
+char *
+zimt_collation_dup_key (ZimtCollation *collation, const char *text)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  int length = 0;
+  g_autofree UChar *wide = NULL;
+  int size;
+  char *key;
+
+  if (collation->collator == NULL)
+    return g_strdup (text);
+  u_strFromUTF8 (NULL, 0, &length, text, -1, &status);
+  status = U_ZERO_ERROR;
+  wide = g_new (UChar, length + 1);
+  u_strFromUTF8 (wide, length + 1, NULL, text, -1, &status);
+  if (U_FAILURE (status))
+    return g_strdup (text);
+  size = ucol_getSortKey (collation->collator, wide, length, NULL, 0);
+  key = g_malloc0 ((gsize)size + 1);
+  ucol_getSortKey (collation->collator, wide, length, (uint8_t *)key, size);
+  return key;
 }
