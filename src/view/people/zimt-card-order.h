@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sorts cards by one column: texts in the reader's alphabet, numbers and dates as such. What is compared
- * is made once for each card and kept until the card changes. */
+/* Sorts cards by one column: texts in the reader's alphabet, numbers and dates as such. What is
+ * compared is made once for each card and kept until the card changes. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which cards of a list are shown, and which first: what is searched for, and what is filtered by. */
+/* Which cards of a list are shown, and which first: what is searched for, and what is filtered by.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -17,8 +18,8 @@ GtkFilter *zimt_card_sieve_get_filter (ZimtCardSieve *sieve); /* (transfer none)
 /* The best match first; while nothing is searched for all are equal. */
 GtkSorter *zimt_card_sieve_get_sorter (ZimtCardSieve *sieve);
 
-/* @wanted: a FILTER, copied: its query, state, and of languages, topics and tags any one. @is_unverified:
- * only what nobody has verified for twelve months. */
+/* @wanted: a FILTER, copied: its query, state, and of languages, topics and tags any one.
+ * @is_unverified: only what nobody has verified for twelve months. */
 void zimt_card_sieve_set (ZimtCardSieve *sieve, const ZimtRecord *wanted, gboolean is_unverified);
 
 /* Cards or labels changed. */
