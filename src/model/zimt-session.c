@@ -24,6 +24,7 @@ enum
   UNLOCKED,
   BOOK_CHANGED,
   MESSAGE,
+  DONE,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -301,10 +302,16 @@ zimt_session_emit_book_changed (ZimtSession *self)
   g_signal_emit (self, signals[BOOK_CHANGED], 0);
 }
 
-static void
-people_message_cb (ZimtSession *self, const char *text)
+void
+zimt_session_tell (ZimtSession *self, const char *text)
 {
   g_signal_emit (self, signals[MESSAGE], 0, text);
+}
+
+void
+zimt_session_tell_done (ZimtSession *self, const char *text)
+{
+  g_signal_emit (self, signals[DONE], 0, text);
 }
 
 /* Another house, or none, is open: nothing of the old one is. */
@@ -374,6 +381,8 @@ zimt_session_class_init (ZimtSessionClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", ZIMT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DONE] = g_signal_new ("done", ZIMT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -389,7 +398,7 @@ zimt_session_new (ZimtCenter *center)
   self->center = g_object_ref (center);
   self->path = g_strdup (zimt_center_get_path (center));
   self->people = zimt_people_new (center);
-  g_signal_connect_object (self->people, "message", G_CALLBACK (people_message_cb), self,
+  g_signal_connect_object (self->people, "message", G_CALLBACK (zimt_session_tell), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (center, "changed", G_CALLBACK (house_changed_cb), self,
                            G_CONNECT_SWAPPED);

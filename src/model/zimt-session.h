@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (ZimtSession, zimt_session, ZIMT, SESSION, GObject)
  *
  * Signals: "locking" (): it locks now: every open form calls zimt_session_keep_draft () and closes,
  * every dialog closes; "locked" (); "unlocked" (); "book-changed" (): records came, changed or went;
- * "message" (char *text): a sentence for people (a draft could not be sealed).
+ * "message" (char *text): a sentence for people (a draft could not be sealed); "done" (char *text): a
+ * sentence about what was done just now, which is to be shown with an Undo.
  *
  * Opening another house locks. */
 ZimtSession *zimt_session_new (ZimtCenter *center);
@@ -23,6 +24,10 @@ ZimtCenter *zimt_session_get_center (ZimtSession *session);
 
 /* The card indexes; (transfer none). They are read anew when somebody unlocks or locks. */
 ZimtPeople *zimt_session_get_people (ZimtSession *session);
+
+/* Emits "message" or "done": for dialogs that go before what they say is read. */
+void zimt_session_tell (ZimtSession *session, const char *text);
+void zimt_session_tell_done (ZimtSession *session, const char *text);
 
 gboolean zimt_session_is_unlocked (ZimtSession *session);
 

@@ -6,9 +6,9 @@
 
 typedef struct
 {
-  const char *title; /* N_() */
-  int width;         /* in characters */
-  gboolean is_wide;  /* takes what is left */
+  const char *title;   /* N_() */
+  int width;           /* in characters */
+  gboolean is_wide;    /* takes what is left */
   gboolean is_private; /* only there while private fields are */
   gboolean is_end;     /* numbers stand at the end */
   const char *field;   /* (nullable): what the functions read */
@@ -23,8 +23,8 @@ typedef struct
   char *(*dup_sorted) (ZimtSession *session, ZimtCard *card, const char *field);
 } ZimtCardColumn;
 
-/* The columns of a kind's list, up to one whose title is NULL; the first one is what it is sorted by at
- * first. (transfer none) */
+/* The columns of a kind's list, up to one whose title is NULL; the first one is what it is sorted
+ * by at first. (transfer none) */
 const ZimtCardColumn *zimt_card_columns_get (ZimtRecordKind kind);
 
 /* It is sorted by the first column downwards at first: the newest is the first. */
