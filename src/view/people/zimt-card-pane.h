@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Beside a list, the selected card: what it says, what can be done with it, what it is linked with.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "zimt-session.h"
+
+#define ZIMT_TYPE_CARD_PANE (zimt_card_pane_get_type ())
+G_DECLARE_FINAL_TYPE (ZimtCardPane, zimt_card_pane, ZIMT, CARD_PANE, AdwBin)
+
+/* Its buttons use the actions "card.…" of zimt_card_acts_get () and "page.show-card". */
+GtkWidget *zimt_card_pane_new (ZimtSession *session);
+
+/* @records: GPtrArray of ZimtRecord, the selected ones. One that is shown already and is being
+ * edited stays as it is. */
+void zimt_card_pane_show (ZimtCardPane *pane, ZimtRecordKind kind, GPtrArray *records);
+
+/* Edits the field of the card that is shown, in its place. */
+void zimt_card_pane_edit (ZimtCardPane *pane, const char *field);
