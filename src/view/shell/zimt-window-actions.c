@@ -39,7 +39,11 @@ is_on_cases (ZimtWindow *self)
 static void
 search (ZimtWindow *self)
 {
-  if (is_on_cases (self))
+  ZimtCardsPage *cards = zimt_window_get_cards (self);
+
+  if (cards != NULL)
+    zimt_cards_page_search (cards);
+  else if (is_on_cases (self))
     zimt_cases_page_search (self->cases);
   else
     zimt_week_page_search (self->plan);
@@ -101,8 +105,12 @@ static void
 new_of_page (ZimtWindow *self)
 {
   const char *name = is_on_cases (self) ? "new-consultation" : "new-booking";
+  ZimtCardsPage *cards = zimt_window_get_cards (self);
 
-  g_action_group_activate_action (G_ACTION_GROUP (self), name, NULL);
+  if (cards != NULL)
+    zimt_cards_page_new_card (cards);
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (self), name, NULL);
 }
 
 static void
@@ -386,7 +394,8 @@ show_about (ZimtWindow *self)
 typedef enum
 {
   ON_ANY_PAGE,
-  ON_HOUSE, /* the plan or the cases */
+  ON_HOUSE, /* the plan, the card indexes or the cases */
+  ON_OPEN,  /* the same without the cases: what is done there is in the journal */
   ON_PLAN,
   ON_CASES,
 } Place;
@@ -405,6 +414,9 @@ static const struct
   { "search", search, ON_HOUSE, ZIMT_N_RIGHTS },
   { "go-to", go_to, ON_PLAN, ZIMT_N_RIGHTS },
   { "house-week", show_house_week, ON_HOUSE, ZIMT_N_RIGHTS },
+  { "contacts", zimt_window_show_contacts, ON_HOUSE, ZIMT_N_RIGHTS },
+  { "interpreters", zimt_window_show_interpreters, ON_HOUSE, ZIMT_N_RIGHTS },
+  { "companions", zimt_window_show_companions, ON_HOUSE, ZIMT_N_RIGHTS },
   { "cases", zimt_window_show_cases, ON_HOUSE, ZIMT_N_RIGHTS },
   { "new-consultation", new_consultation, ON_CASES, ZIMT_RIGHT_CASES },
   { "new-case", new_case, ON_CASES, ZIMT_RIGHT_CASES },
@@ -412,8 +424,8 @@ static const struct
   { "today", show_today, ON_PLAN, ZIMT_N_RIGHTS },
   { "previous-week", previous_week, ON_PLAN, ZIMT_N_RIGHTS },
   { "next-week", next_week, ON_PLAN, ZIMT_N_RIGHTS },
-  { "undo", undo, ON_PLAN, ZIMT_RIGHT_PLAN },
-  { "redo", redo, ON_PLAN, ZIMT_RIGHT_PLAN },
+  { "undo", undo, ON_OPEN, ZIMT_RIGHT_PLAN },
+  { "redo", redo, ON_OPEN, ZIMT_RIGHT_PLAN },
   { "print", print_week, ON_PLAN, ZIMT_N_RIGHTS },
   { "save-plan", save_plan, ON_PLAN, ZIMT_N_RIGHTS },
   { "unlock", zimt_window_unlock, ON_HOUSE, ZIMT_N_RIGHTS },
@@ -468,7 +480,9 @@ is_at (ZimtWindow *self, Place place)
   switch (place)
     {
     case ON_HOUSE:
-      return is_plan || is_on_cases (self);
+      return zimt_window_has_house (self);
+    case ON_OPEN:
+      return zimt_window_has_house (self) && !is_on_cases (self);
     case ON_PLAN:
       return is_plan;
     case ON_CASES:
@@ -486,6 +500,12 @@ may_write (ZimtWindow *self, ZimtRight right)
          || zimt_session_get_level (self->session, right) >= ZIMT_LEVEL_WRITE;
 }
 
+static gboolean
+may_read (ZimtWindow *self, ZimtRight right)
+{
+  return zimt_session_get_level (self->session, right) >= ZIMT_LEVEL_READ;
+}
+
 static void
 update_session_actions (ZimtWindow *self)
 {
@@ -497,12 +517,15 @@ update_session_actions (ZimtWindow *self)
   set_enabled (self, "lock", is_unlocked);
   set_enabled (self, "change-password", has_house && is_unlocked);
   set_enabled (self, "set-up-accounts", has_house && !has_vault);
+  set_enabled (self, "contacts", has_house && may_read (self, ZIMT_RIGHT_ORGANISATIONS));
+  set_enabled (self, "interpreters", has_house && may_read (self, ZIMT_RIGHT_POOLS));
+  set_enabled (self, "companions", has_house && may_read (self, ZIMT_RIGHT_POOLS));
 }
 
 void
 zimt_window_update_actions (ZimtWindow *self)
 {
-  gboolean may_undo = is_at (self, ON_PLAN) && may_write (self, ZIMT_RIGHT_PLAN);
+  gboolean may_undo = is_at (self, ON_OPEN) && may_write (self, ZIMT_RIGHT_PLAN);
   const char *undo_name = may_undo ? zimt_center_get_undo_name (self->center) : NULL;
   const char *redo_name = may_undo ? zimt_center_get_redo_name (self->center) : NULL;
 

@@ -2,6 +2,7 @@
 /* What the files of the window share: its state. Nobody else includes this. */
 #pragma once
 
+#include "zimt-cards-page.h"
 #include "zimt-cases-page.h"
 #include "zimt-clip.h"
 #include "zimt-first-start.h"
@@ -34,12 +35,16 @@ struct _ZimtWindow
   ZimtFirstStart *first_start; /* made when they are first shown */
   ZimtTroublePage *trouble;
   ZimtCasesPage *cases;
+  ZimtCardsPage *cards[ZIMT_N_TABS];
   GtkWidget *cases_buttons; /* borrowed (nullable): made with the page */
   AdwToastOverlay *toasts;
   AdwToast *toast; /* borrowed, weak (nullable): the last one */
   AdwHeaderBar *header;
   GtkWidget *tabs; /* owned */
   GtkToggleButton *rooms_tab;
+  GtkToggleButton *contacts_tab;
+  GtkToggleButton *interpreters_tab;
+  GtkToggleButton *companions_tab;
   GtkToggleButton *cases_tab;
   GtkWidget *account_box;
   GtkLabel *account_label;
@@ -74,6 +79,17 @@ void zimt_window_show_cases (ZimtWindow *window);
 void zimt_window_unlock (ZimtWindow *window);
 void zimt_window_set_up_accounts (ZimtWindow *window);
 void zimt_window_change_password (ZimtWindow *window);
+
+/* zimt-window-tabs.c */
+ZimtTab zimt_window_get_tab (ZimtWindow *window);
+ZimtCardsPage *zimt_window_get_cards (ZimtWindow *window); /* the one that is shown, or NULL */
+gboolean zimt_window_has_house (ZimtWindow *window);        /* a page of an open house is shown */
+void zimt_window_ensure_cards (ZimtWindow *window, ZimtTab tab);
+void zimt_window_show_cards (ZimtWindow *window, ZimtTab tab);
+void zimt_window_show_contacts (ZimtWindow *window);
+void zimt_window_show_interpreters (ZimtWindow *window);
+void zimt_window_show_companions (ZimtWindow *window);
+void zimt_window_update_tabs (ZimtWindow *window);
 
 /* zimt-window-lock.c */
 void zimt_window_watch_input (ZimtWindow *window);

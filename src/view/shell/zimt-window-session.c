@@ -52,7 +52,7 @@ zimt_window_update_session (ZimtWindow *self)
   gboolean may_write_cases
       = zimt_session_get_level (self->session, ZIMT_RIGHT_CASES) >= ZIMT_LEVEL_WRITE;
   const char *page = zimt_window_get_page_name (self);
-  gboolean has_house = g_strcmp0 (page, "plan") == 0 || g_strcmp0 (page, "cases") == 0;
+  gboolean has_house = zimt_window_has_house (self);
 
   gtk_widget_set_visible (self->account_box, has_house);
   if (self->cases_buttons != NULL)
@@ -60,6 +60,7 @@ zimt_window_update_session (ZimtWindow *self)
                             g_strcmp0 (page, "cases") == 0 && account != NULL && may_write_cases);
   if (!has_house)
     return;
+  zimt_window_update_tabs (self);
   gtk_label_set_text (self->account_label,
                       /* Translators: who works with the program when no account is unlocked. */
                       account != NULL ? account->name : _ ("Reception"));
@@ -197,6 +198,12 @@ locked_cb (ZimtWindow *self)
   state_changed_cb (self);
 }
 
+static void
+done_cb (ZimtWindow *self, const char *text)
+{
+  zimt_window_toast (self, text, ZIMT_MESSAGE_UNDO);
+}
+
 void
 zimt_window_add_session (ZimtWindow *self)
 {
@@ -210,6 +217,7 @@ zimt_window_add_session (ZimtWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "message", G_CALLBACK (zimt_window_tell), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::seconds-left", G_CALLBACK (seconds_changed_cb),
                            self, G_CONNECT_SWAPPED);
   zimt_window_watch_input (self);

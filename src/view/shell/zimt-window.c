@@ -113,22 +113,40 @@ zimt_window_present_soon (ZimtWindow *self)
   self->present_source = g_timeout_add (PRESENT_AT_LATEST_MS, present_cb, self);
 }
 
+static GtkToggleButton *
+get_tab_button (ZimtWindow *self)
+{
+  switch (zimt_window_get_tab (self))
+    {
+    case ZIMT_TAB_CONTACTS:
+      return self->contacts_tab;
+    case ZIMT_TAB_INTERPRETERS:
+      return self->interpreters_tab;
+    case ZIMT_TAB_COMPANIONS:
+      return self->companions_tab;
+    case ZIMT_N_TABS:
+    default:
+      return g_strcmp0 (zimt_window_get_page_name (self), "cases") == 0 ? self->cases_tab
+                                                                        : self->rooms_tab;
+    }
+}
+
 void
 zimt_window_show_page (ZimtWindow *self, const char *name)
 {
   gboolean is_plan = g_str_equal (name, "plan");
-  gboolean is_cases = g_str_equal (name, "cases");
   gboolean is_opening = g_str_equal (name, "opening");
-  gboolean has_house = is_plan || is_cases;
+  gboolean has_house;
 
   gtk_spinner_set_spinning (self->spinner, is_opening);
   gtk_stack_set_visible_child_name (self->stack, name);
+  has_house = zimt_window_has_house (self);
   gtk_widget_set_visible (self->plan_buttons, is_plan);
-  gtk_widget_set_visible (self->undo_buttons, is_plan);
+  gtk_widget_set_visible (self->undo_buttons, has_house && !g_str_equal (name, "cases"));
   /* Pages without tabs say in the header what the window is about. */
   adw_header_bar_set_title_widget (self->header, has_house || is_opening ? self->tabs : NULL);
   gtk_widget_set_visible (self->tabs, has_house);
-  gtk_toggle_button_set_active (is_cases ? self->cases_tab : self->rooms_tab, TRUE);
+  gtk_toggle_button_set_active (get_tab_button (self), TRUE);
   gtk_revealer_set_reveal_child (self->banner, has_house && zimt_center_is_practice (self->center));
   zimt_window_update_session (self);
   zimt_window_update_actions (self);
@@ -395,6 +413,9 @@ zimt_window_class_init (ZimtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, header);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, rooms_tab);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, contacts_tab);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, interpreters_tab);
+  gtk_widget_class_bind_template_child (widget_class, ZimtWindow, companions_tab);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, cases_tab);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, account_box);
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, account_label);
@@ -410,6 +431,12 @@ zimt_window_class_init (ZimtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtWindow, primary_menu);
   gtk_widget_class_bind_template_callback_full (widget_class, "rooms_tab_cb",
                                                 G_CALLBACK (zimt_window_show_plan));
+  gtk_widget_class_bind_template_callback_full (widget_class, "contacts_tab_cb",
+                                                G_CALLBACK (zimt_window_show_contacts));
+  gtk_widget_class_bind_template_callback_full (widget_class, "interpreters_tab_cb",
+                                                G_CALLBACK (zimt_window_show_interpreters));
+  gtk_widget_class_bind_template_callback_full (widget_class, "companions_tab_cb",
+                                                G_CALLBACK (zimt_window_show_companions));
   gtk_widget_class_bind_template_callback_full (widget_class, "cases_tab_cb",
                                                 G_CALLBACK (zimt_window_show_cases));
 }
