@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tabs of the card indexes: what is listed, found, changed and copied there, and what is not
+ * there while it is locked. */
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "vault-fixture.h"
+#include "zimt-card-line.h"
+#include "zimt-card-list.h"
+#include "zimt-card-pane.h"
+#include "zimt-cards-page.h"
+#include "zimt-record-field.h"
+
+#define FIRST_NAME "Selam"
+
+/* --- Making cards --- */
+
+static ZimtPeople *
+get_people (WindowFixture *fixture)
+{
+  return zimt_session_get_people (zimt_window_get_session (fixture->window));
+}
+
+static void
+add_row (ZimtRecord *record, const char *field, ZimtRecordKind kind, const char *part,
+         const char *text)
+{
+  ZimtRecord *row = zimt_record_new (kind);
+
+  zimt_record_set_text (row, part, text);
+  zimt_record_add_row (record, field, row);
+}
+
+static ZimtRecord *
+new_organisation (const char *short_name, const char *phone)
+{
+  ZimtRecord *record = zimt_record_new (ZIMT_RECORD_ORGANISATION);
+  g_autofree char *name = g_strdup_printf ("%s e. V., Gesellschaft mit langem Namen", short_name);
+  const char *const topics[] = { "work", "housing", NULL };
+
+  zimt_record_set_text (record, "short_name", short_name);
+  zimt_record_set_text (record, "name", name);
+  zimt_record_set_text (record, "kind", "association");
+  zimt_record_set_text (record, "web", "https://example.org");
+  zimt_record_set_text (record, "offer", "Sprachkurse am Abend");
+  zimt_record_set_codes (record, "topics", topics);
+  add_row (record, "phones", ZIMT_RECORD_PHONE, "number", phone);
+  add_row (record, "emails", ZIMT_RECORD_EMAIL, "address", "info@example.org");
+  return record;
+}
+
+static ZimtRecord *
+new_person (const char *given, const char *family, const char *organisation)
+{
+  ZimtRecord *record = zimt_record_new (ZIMT_RECORD_PERSON);
+  ZimtRecord *role = zimt_record_new (ZIMT_RECORD_ROLE);
+
+  zimt_record_set_text (record, "given", given);
+  zimt_record_set_text (record, "family", family);
+  zimt_record_set_text (role, "organisation", organisation);
+  zimt_record_set_text (role, "title", "Leitung");
+  zimt_record_add_row (record, "roles", role);
+  add_row (record, "phones", ZIMT_RECORD_PHONE, "number", "0361 5550 17");
+  return record;
+}
+
+static ZimtRecord *
+new_of_pool (ZimtRecordKind kind, const char *given, const char *family, const char *state,
+             const char *language)
+{
+  ZimtRecord *record = zimt_record_new (kind);
+  const char *const languages[] = { language, "deu", NULL };
+
+  zimt_record_set_text (record, "given", given);
+  zimt_record_set_text (record, "family", family);
+  zimt_record_set_text (record, "state", state);
+  zimt_record_set_codes (record, "languages", languages);
+  zimt_record_set_text (record, "district", "north");
+  zimt_record_set_text (record, "note", "Kommt gern mit dem Rad.");
+  add_row (record, "phones", ZIMT_RECORD_PHONE, "number", "0151 5550 99");
+  if (kind == ZIMT_RECORD_INTERPRETER)
+    {
+      ZimtRecord *skill = zimt_record_new (ZIMT_RECORD_SKILL);
+
+      zimt_record_set_text (skill, "language", language);
+      zimt_record_set_text (skill, "other", "deu");
+      zimt_record_add_row (record, "skills", skill);
+    }
+  if (kind == ZIMT_RECORD_NEWCOMER)
+    zimt_record_set_date (record, "waiting_since", EDITOR_TODAY - 41);
+  return record;
+}
+
+static ZimtRecord *
+new_assignment (const ZimtRecord *interpreter)
+{
+  ZimtRecord *record = zimt_record_new (ZIMT_RECORD_ASSIGNMENT);
+
+  zimt_record_set_text (record, "interpreter", zimt_record_get_id (interpreter));
+  zimt_record_set_text (record, "state", "asked");
+  zimt_record_set_date (record, "date", EDITOR_TODAY + 7);
+  zimt_record_set_time (record, "from", 600);
+  zimt_record_set_time (record, "to", 660);
+  zimt_record_set_text (record, "language", "tir");
+  zimt_record_set_text (record, "place", "Amt am Rathaus, Zimmer 12");
+  return record;
+}
+
+static ZimtRecord *
+new_tandem (const ZimtRecord *companion, const ZimtRecord *newcomer)
+{
+  ZimtRecord *record = zimt_record_new (ZIMT_RECORD_TANDEM);
+
+  zimt_record_set_text (record, "companion", zimt_record_get_id (companion));
+  zimt_record_set_text (record, "newcomer", zimt_record_get_id (newcomer));
+  zimt_record_set_text (record, "state", "active");
+  zimt_record_set_date (record, "started", EDITOR_TODAY - 20);
+  return record;
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **)user_data = g_object_ref (result);
+}
+
+static gboolean
+has_result (gpointer data)
+{
+  return *(GAsyncResult **)data != NULL;
+}
+
+/* @records: (transfer full). */
+static void
+put (WindowFixture *fixture, GPtrArray *records)
+{
+  g_autoptr (GPtrArray) owned = records;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  zimt_people_put_async (get_people (fixture), owned, "Karten", done_cb, &result);
+  editor_wait (has_result, &result);
+  stored = zimt_people_act_finish (get_people (fixture), result, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+list_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+}
+
+static void
+put_contacts (WindowFixture *fixture)
+{
+  GPtrArray *records = list_new ();
+  ZimtRecord *organisation = new_organisation ("Ähre", "0361 5550 11");
+
+  g_ptr_array_add (records, organisation);
+  g_ptr_array_add (records, new_organisation ("Zebra", "0361 5550 13"));
+  g_ptr_array_add (records, new_organisation ("Bücherstube", "0361 5550 12"));
+  g_ptr_array_add (records, new_person ("Jarosław", "Müller", zimt_record_get_id (organisation)));
+  g_ptr_array_add (records, new_person ("Amira", "Öztürk", zimt_record_get_id (organisation)));
+  put (fixture, records);
+}
+
+static void
+put_pools (WindowFixture *fixture)
+{
+  GPtrArray *records = list_new ();
+  ZimtRecord *interpreter
+      = new_of_pool (ZIMT_RECORD_INTERPRETER, FIRST_NAME, "Tesfaye", "active", "tir");
+  ZimtRecord *companion = new_of_pool (ZIMT_RECORD_COMPANION, "Uwe", "Groß", "active", "eng");
+  ZimtRecord *newcomer = new_of_pool (ZIMT_RECORD_NEWCOMER, "Rahel", "Haile", "waiting", "tir");
+
+  g_ptr_array_add (records, interpreter);
+  g_ptr_array_add (records,
+                   new_of_pool (ZIMT_RECORD_INTERPRETER, "Омар", "Азизи", "paused", "prs"));
+  g_ptr_array_add (records,
+                   new_of_pool (ZIMT_RECORD_INTERPRETER, "Mina", "Ahmadi", "active", "kmr"));
+  g_ptr_array_add (records, companion);
+  g_ptr_array_add (records, newcomer);
+  g_ptr_array_add (records, new_assignment (interpreter));
+  g_ptr_array_add (records, new_tandem (companion, newcomer));
+  put (fixture, records);
+}
+
+/* --- Looking --- */
+
+static ZimtCardsPage *
+open_tab (WindowFixture *fixture, const char *action)
+{
+  gboolean is_loaded = FALSE;
+
+  window_activate (fixture, action);
+  while (!is_loaded)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (get_people (fixture), "is-loaded", &is_loaded, NULL);
+    }
+  editor_settle ();
+  editor_wait_frames (GTK_WIDGET (fixture->window));
+  return ZIMT_CARDS_PAGE (zimt_window_get_page (fixture->window));
+}
+
+static ZimtCardList *
+get_list (ZimtCardsPage *page)
+{
+  return ZIMT_CARD_LIST (vault_get_nth (GTK_WIDGET (page), ZIMT_TYPE_CARD_LIST, 0));
+}
+
+static ZimtCardPane *
+get_pane (ZimtCardsPage *page)
+{
+  return ZIMT_CARD_PANE (vault_get_nth (GTK_WIDGET (page), ZIMT_TYPE_CARD_PANE, 0));
+}
+
+static GtkSelectionModel *
+get_rows (ZimtCardsPage *page)
+{
+  GtkWidget *view = vault_get_nth (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, 0);
+
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+}
+
+static guint
+find_row (ZimtCardsPage *page, const char *title)
+{
+  GListModel *rows = G_LIST_MODEL (get_rows (page));
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (ZimtCard) card = g_list_model_get_item (rows, i);
+
+      if (g_str_equal (zimt_card_get_title (card), title))
+        return i;
+    }
+  g_error ("%s is not listed", title);
+}
+
+static void
+select_title (ZimtCardsPage *page, const char *title)
+{
+  gtk_selection_model_select_item (get_rows (page), find_row (page, title), TRUE);
+  editor_settle ();
+}
+
+static void
+search (ZimtCardsPage *page, const char *text)
+{
+  GtkWidget *entry = vault_get_nth (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+  editor_settle ();
+}
+
+static void
+click_toggle (ZimtCardsPage *page, guint index)
+{
+  g_signal_emit_by_name (vault_get_nth (GTK_WIDGET (page), GTK_TYPE_TOGGLE_BUTTON, index),
+                         "clicked");
+  editor_settle ();
+}
+
+static gboolean
+says (ZimtCardsPage *page, const char *text)
+{
+  return window_find_label (GTK_WIDGET (page), text) != NULL;
+}
+
+static void
+found_unlocked (WindowFixture *fixture, ZimtRoles roles)
+{
+  g_autofree char *key = vault_found (fixture, roles);
+
+  vault_unlock (fixture, VAULT_LEAD, VAULT_PASSWORD);
+  vault_wait_unlocked (fixture, TRUE);
+}
+
+/* --- Tests --- */
+
+static void
+test_nothing_is_made_before (WindowFixture *fixture, gconstpointer data)
+{
+  gboolean is_loaded;
+
+  window_open_practice (fixture);
+  g_object_get (get_people (fixture), "is-loaded", &is_loaded, NULL);
+  g_assert_false (is_loaded);
+}
+
+static void
+test_alphabet (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  g_assert_cmpuint (find_row (page, "Ähre"), <, find_row (page, "Bücherstube"));
+  g_assert_cmpuint (find_row (page, "Bücherstube"), <, find_row (page, "Zebra"));
+}
+
+static void
+test_search (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+  guint n_all;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  n_all = zimt_card_list_get_n_shown (get_list (page));
+  search (page, "bucher");
+  g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), ==, 1);
+  search (page, "xyzzy");
+  g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), ==, 0);
+  vault_click (GTK_WIDGET (page), _ ("Show All"));
+  g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), ==, n_all);
+}
+
+static gboolean
+has_title (gpointer data)
+{
+  gpointer *wanted = data;
+  ZimtCard *card = zimt_people_get_card (wanted[0], wanted[1]);
+
+  return card != NULL && g_str_equal (zimt_card_get_title (card), wanted[2]);
+}
+
+/* The same row stays selected while what it says changes, and comes back by undo. */
+static void
+test_edit_in_place (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+  g_autoptr (GPtrArray) selected = NULL;
+  gpointer wanted[3];
+  GtkWidget *field;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  select_title (page, "Ähre");
+  zimt_card_pane_edit (get_pane (page), "short_name");
+  editor_settle ();
+  field = vault_get_nth (GTK_WIDGET (page), ZIMT_TYPE_RECORD_FIELD, 0);
+  vault_type (field, GTK_TYPE_TEXT, 0, "Ähren");
+  editor_press (vault_get_nth (field, GTK_TYPE_TEXT, 0), GDK_KEY_Return, 0);
+  selected = zimt_card_list_dup_selected (get_list (page));
+  g_assert_cmpuint (selected->len, ==, 1);
+  wanted[0] = get_people (fixture);
+  wanted[1] = (gpointer)zimt_record_get_id (selected->pdata[0]);
+  wanted[2] = "Ähren";
+  editor_wait (has_title, wanted);
+  editor_settle ();
+  g_assert_true (gtk_selection_model_is_selected (get_rows (page), find_row (page, "Ähren")));
+  window_activate (fixture, "undo");
+  wanted[2] = "Ähre";
+  editor_wait (has_title, wanted);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  return *(char **)data != NULL;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(char **)user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+  GtkWidget *list;
+  g_autofree char *text = NULL;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  select_title (page, "Ähre");
+  list = GTK_WIDGET (get_list (page));
+  gtk_widget_activate_action (list, "list.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (list), NULL, read_cb, &text);
+  editor_wait (has_text, &text);
+  g_assert_true (g_str_has_prefix (text, "Ähre\t"));
+  g_assert_nonnull (strstr (text, "\t0361 5550 11\t"));
+}
+
+static void
+test_links (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  select_title (page, "Ähre");
+  g_assert_true (says (page, "Jarosław Müller"));
+  g_assert_cmpstr (gtk_link_button_get_uri (GTK_LINK_BUTTON (
+                       vault_get_nth (GTK_WIDGET (page), GTK_TYPE_LINK_BUTTON, 0))),
+                   ==, "tel:0361555011");
+}
+
+/* Names stay, everything else goes at once. */
+static void
+test_locking (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+
+  found_unlocked (fixture, 0);
+  put_pools (fixture);
+  page = open_tab (fixture, "interpreters");
+  select_title (page, "Selam Tesfaye");
+  g_assert_true (says (page, "0151 5550 99"));
+  zimt_session_lock (zimt_window_get_session (fixture->window));
+  g_assert_false (says (page, "0151 5550 99"));
+  editor_settle ();
+  g_assert_false (says (page, "0151 5550 99"));
+  g_assert_true (says (page, "Selam Tesfaye"));
+  g_assert_true (says (page, _ ("Locked: names, languages and states can be seen, no more.")));
+}
+
+static void
+test_tandems_are_private (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+
+  found_unlocked (fixture, 0);
+  put_pools (fixture);
+  page = open_tab (fixture, "companions");
+  click_toggle (page, 2);
+  g_assert_true (says (page, "Rahel Haile"));
+  zimt_session_lock (zimt_window_get_session (fixture->window));
+  editor_settle ();
+  g_assert_false (says (page, "Rahel Haile"));
+  g_assert_true (says (page, _ ("Tandems Are Private")));
+}
+
+/* The care of the system keeps backups, and sees nobody. */
+static void
+test_rights (WindowFixture *fixture, gconstpointer data)
+{
+  GAction *contacts = g_action_map_lookup_action (G_ACTION_MAP (fixture->window), "contacts");
+
+  found_unlocked (fixture, 0);
+  vault_add (fixture, "Karl", ZIMT_ROLE_CARE);
+  open_tab (fixture, "contacts");
+  zimt_session_lock (zimt_window_get_session (fixture->window));
+  vault_unlock (fixture, "Karl", VAULT_OTHER_PASSWORD);
+  vault_wait_unlocked (fixture, TRUE);
+  g_assert_false (g_action_get_enabled (contacts));
+  g_assert_cmpstr (zimt_window_get_page_name (fixture->window), ==, "plan");
+  zimt_session_lock (zimt_window_get_session (fixture->window));
+  editor_settle ();
+  g_assert_true (g_action_get_enabled (contacts));
+}
+
+/* --- Pictures --- */
+
+typedef struct
+{
+  const char *name;
+  int width;
+  int height;
+  AdwColorScheme scheme;
+  GtkTextDirection direction;
+} Picture;
+
+typedef struct
+{
+  GtkApplication *application;
+  Picture picture;
+} Data;
+
+static const Picture pictures[] = {
+  { "1366-light", 1366, 768, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR },
+  { "1366-dark", 1366, 768, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_LTR },
+  { "1920-rtl", 1920, 1080, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_RTL },
+};
+
+static void
+photograph (WindowFixture *fixture, const Picture *picture, const char *what)
+{
+  const char *language = g_getenv ("LANGUAGE");
+  g_autofree char *name = g_strdup_printf ("people-%s-%s-%s", what, picture->name,
+                                           language != NULL ? language : "en");
+
+  editor_settle ();
+  editor_wait_frames (GTK_WIDGET (fixture->window));
+  editor_photograph (GTK_WIDGET (fixture->window), name);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, picture->width + 60);
+}
+
+static void
+test_picture (WindowFixture *fixture, gconstpointer data)
+{
+  static const char *const tabs[] = { "contacts", "interpreters", "companions" };
+  static const guint n_lists[] = { 3, 4, 3 };
+  const Picture *picture = &((const Data *)data)->picture;
+
+  found_unlocked (fixture, 0);
+  put_contacts (fixture);
+  put_pools (fixture);
+  for (guint tab = 0; tab < G_N_ELEMENTS (tabs); tab++)
+    {
+      ZimtCardsPage *page = open_tab (fixture, tabs[tab]);
+
+      for (guint list = 0; list < n_lists[tab]; list++)
+        {
+          g_autofree char *name = g_strdup_printf ("%s-%u", tabs[tab], list);
+
+          click_toggle (page, list);
+          if (zimt_card_list_get_n_shown (get_list (page)) > 0)
+            gtk_selection_model_select_item (get_rows (page), 0, TRUE);
+          photograph (fixture, picture, name);
+        }
+    }
+  zimt_session_lock (zimt_window_get_session (fixture->window));
+  photograph (fixture, picture, "locked");
+}
+
+static void
+set_up_picture (WindowFixture *fixture, gconstpointer data)
+{
+  const Data *wanted = data;
+  const Picture *picture = &wanted->picture;
+
+  gtk_widget_set_default_direction (picture->direction);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), picture->scheme);
+  window_fixture_set_up (fixture, wanted->application);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), picture->width, picture->height);
+}
+
+int
+main (int argc, char **argv)
+{
+  GtkApplication *application;
+  Data data[G_N_ELEMENTS (pictures)];
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("ZIMT_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  application = window_test_init (&argc, &argv);
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/people/" name, WindowFixture, application, window_fixture_set_up, func,            \
+              window_fixture_tear_down)
+  ADD ("nothing-is-loaded-before-a-tab-is-shown", test_nothing_is_made_before);
+  ADD ("names-stand-in-the-readers-alphabet", test_alphabet);
+  ADD ("what-is-typed-finds-without-accents", test_search);
+  ADD ("a-value-is-changed-in-its-place-and-undone", test_edit_in_place);
+  ADD ("selected-rows-are-copied-as-text", test_copy);
+  ADD ("a-card-leads-to-what-names-it", test_links);
+  ADD ("names-stay-when-it-locks", test_locking);
+  ADD ("nobody-sees-a-tandem-while-it-is-locked", test_tandems_are_private);
+  ADD ("the-care-of-the-system-sees-no-contacts", test_rights);
+#undef ADD
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      g_autofree char *path = g_strconcat ("/people/pictures/", pictures[i].name, NULL);
+
+      data[i] = (Data){ application, pictures[i] };
+      g_test_add (path, WindowFixture, &data[i], set_up_picture, test_picture,
+                  window_fixture_tear_down);
+    }
+  return window_test_run (application);
+}
