@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-money.h"
+#include "zimt-pool-reasons.h"
 #include "zimt-time-names.h"
 
 /* What stands below the sentences. */
@@ -109,10 +110,7 @@ static const char *
 get_code_label (const ZimtRecord *assignment, const char *field, const char *list,
                 ZimtLabelFunc get_label, gpointer data)
 {
-  const char *code = zimt_record_get_text (assignment, field);
-  const char *label = get_label != NULL && *code != '\0' ? get_label (data, list, code) : NULL;
-
-  return label != NULL && *label != '\0' ? label : code;
+  return zimt_label_or_code (get_label, data, list, zimt_record_get_text (assignment, field));
 }
 
 /* The name of a side; "" where it is not known. (transfer full) */

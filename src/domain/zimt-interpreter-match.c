@@ -18,6 +18,7 @@
 
 #include "zimt-assignment.h"
 #include "zimt-error.h"
+#include "zimt-pool-reasons.h"
 #include "zimt-text.h"
 #include "zimt-time-names.h"
 
@@ -65,9 +66,7 @@ const char *
 zimt_interpreter_query_get_label (const ZimtInterpreterQuery *query, const char *list,
                                   const char *code)
 {
-  const char *label = query->get_label != NULL ? query->get_label (query->data, list, code) : NULL;
-
-  return label != NULL && *label != '\0' ? label : code;
+  return zimt_label_or_code (query->get_label, query->data, list, code);
 }
 
 static const char *
@@ -124,10 +123,7 @@ query_init (ZimtInterpreterQuery *query, const ZimtPeopleBook *book,
 static void
 add_points (ZimtInterpreterRank *rank, int points, char *sentence)
 {
-  rank->score += points;
-  /* Translators: points and what they are for: "+30 Health is among the fields". */
-  g_ptr_array_add (rank->reasons, g_strdup_printf (_ ("%1$+d %2$s"), points, sentence));
-  g_free (sentence);
+  zimt_reasons_add (rank->reasons, &rank->score, points, sentence);
 }
 
 static void

@@ -15,26 +15,27 @@ typedef struct
 void zimt_pair_free (ZimtPair *pair);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtPair, zimt_pair_free)
 
-/* Hard: both consent and are active (newcomer: waiting or suggested), not paused, capacity left (default 1, tandems that are
- * not ended count), a common language, the gender wishes of both. Soft: district, time windows that
- * overlap an hour or more, interests, age, days waited. (transfer full) */
+/* Hard: both consent and are active (newcomer: waiting or suggested), not paused, capacity left
+ * (default 1, tandems that are not ended count), a common language, the gender wishes of both.
+ * Soft: district, time windows that overlap an hour or more, interests, age, days waited. (transfer
+ * full) */
 ZimtPair *zimt_pair_new (const ZimtPeopleBook *book, ZimtRecord *companion, ZimtRecord *newcomer,
                          ZimtDate today, ZimtLabelFunc get_label, gpointer data);
 
-/* Everybody of the other side for a companion or a newcomer: GPtrArray of ZimtPair, best first, those
- * that cannot be at the end, by name. */
+/* Everybody of the other side for a companion or a newcomer: GPtrArray of ZimtPair, best first,
+ * those that cannot be at the end, by name. */
 GPtrArray *zimt_pair_rank (const ZimtPeopleBook *book, ZimtRecord *person, ZimtDate today,
                            ZimtLabelFunc get_label, gpointer data);
 
-/* The pairs of the whole waiting list that are worth the most together: the most pairs first, among these
- * the highest sum of scores; each companion up to the capacity that is left, each newcomer once. Equal
- * sums: the same input gives the same pairs. 200 by 200 under a second. GPtrArray of ZimtPair by
- * newcomer. */
+/* The pairs of the whole waiting list that are worth the most together: the most pairs first, among
+ * these the highest sum of scores; each companion up to the capacity that is left, each newcomer
+ * once. Equal sums: the same input gives the same pairs. 200 by 200 under a second. GPtrArray of
+ * ZimtPair by newcomer. */
 GPtrArray *zimt_pair_match_all (const ZimtPeopleBook *book, ZimtDate today, ZimtLabelFunc get_label,
                                 gpointer data);
 
-/* What it works with, for tests: @scores[row * n_columns + column], 0: cannot be; @capacities of the
- * columns. Returns the column of each row, or -1. (transfer full) */
+/* What it works with, for tests: @scores[row * n_columns + column], 0: cannot be; @capacities of
+ * the columns. Returns the column of each row, or -1. (transfer full) */
 int *zimt_assign_best (const int *scores, guint n_rows, guint n_columns, const int *capacities);
 
 /* Which states may follow (tandem_state); "": of a new one. As in zimt-assignment.h. */
