@@ -3,48 +3,91 @@
 -- a card is private is sealed (class P) under the card's uid, each revision a value of its own; the row says
 -- which one holds, so that a step back brings the private part back too and the journal has nothing of it.
 
--- Erasing a person takes the journal's images along. Only while such an act is under way may the journal
--- lose anything, and the row of it, with counts and no names, stays as the proof.
+-- Erasing. ------------------------------------------------------------------------------------
+
+-- Erasing a card takes what the journal has of it along. What stays is a count, as the proof. The card is
+-- named only while it goes, in a transaction that is no step, so that nobody's act can touch the past.
 CREATE TABLE erasure (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  at INTEGER NOT NULL,
+  at INTEGER NOT NULL, -- minutes since 1970 UTC
   n_images INTEGER NOT NULL CHECK (n_images >= 0),
-  is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1))
+  card_id INTEGER,
+  card_uid TEXT,
+  assignment_id INTEGER, -- its own, where it is one
+  CHECK ((card_id IS NULL) = (card_uid IS NULL)),
+  CHECK (card_id IS NOT NULL OR assignment_id IS NULL)
 ) STRICT;
-CREATE UNIQUE INDEX erasure_open ON erasure (is_open) WHERE is_open = 1;
+CREATE UNIQUE INDEX erasure_open ON erasure (card_id IS NOT NULL) WHERE card_id IS NOT NULL;
+CREATE VIEW erasing (card_id, card_uid, assignment_id) AS
+  SELECT card_id, card_uid, assignment_id FROM erasure WHERE card_id IS NOT NULL;
 
+CREATE TRIGGER erasure_is_no_step BEFORE INSERT ON erasure
+WHEN NEW.card_id IS NULL OR EXISTS (SELECT 1 FROM journal_step WHERE is_open = 1)
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-journal-kept');
+END;
+-- It ends once, and when there is nothing left.
+CREATE TRIGGER erasure_ends BEFORE UPDATE ON erasure
+WHEN OLD.card_id IS NULL OR NEW.card_id IS NOT NULL OR NEW.id IS NOT OLD.id
+  OR EXISTS (SELECT 1 FROM card WHERE id = OLD.card_id)
+  OR EXISTS (SELECT 1 FROM journal WHERE tbl = 'card' AND row_id = OLD.card_id)
+  OR EXISTS (SELECT 1 FROM journal WHERE tbl = 'assignment' AND row_id = OLD.assignment_id)
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-journal-kept');
+END;
+CREATE TRIGGER erasure_is_kept BEFORE DELETE ON erasure
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-journal-kept');
+END;
+
+-- An erasure takes the images of its own card, takes the card out of what others say of it, and may change
+-- names of steps. Nothing else of the past ever changes.
 DROP TRIGGER journal_keeps_updates;
 CREATE TRIGGER journal_keeps_updates BEFORE UPDATE ON journal
 WHEN (OLD.step_id IS NOT (SELECT id FROM journal_step WHERE is_open = 1)
       OR NEW.step_id IS NOT OLD.step_id)
-  AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+  AND NOT EXISTS (
+    SELECT 1 FROM erasing
+    WHERE (NEW.id, NEW.step_id, NEW.tbl, NEW.row_id)
+        IS (OLD.id, OLD.step_id, OLD.tbl, OLD.row_id)
+      AND (OLD.tbl = 'assignment'
+             AND NEW.before IS replace (OLD.before, '"interpreter_id":' || card_id || ',',
+                                        '"interpreter_id":null,')
+             AND NEW.after IS replace (OLD.after, '"interpreter_id":' || card_id || ',',
+                                       '"interpreter_id":null,')
+           OR OLD.tbl = 'card'
+             AND NEW.before IS replace (OLD.before, '"merged_into":"' || card_uid || '"',
+                                        '"merged_into":null')
+             AND NEW.after IS replace (OLD.after, '"merged_into":"' || card_uid || '"',
+                                       '"merged_into":null')))
 BEGIN
   SELECT RAISE (ABORT, 'zimt-journal-kept');
 END;
 DROP TRIGGER journal_keeps_deletes;
 CREATE TRIGGER journal_keeps_deletes BEFORE DELETE ON journal
 WHEN OLD.step_id IS NOT (SELECT id FROM journal_step WHERE is_open = 1)
-  AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+  AND NOT EXISTS (
+    SELECT 1 FROM erasing
+    WHERE OLD.tbl = 'card' AND OLD.row_id = card_id
+       OR OLD.tbl = 'assignment' AND OLD.row_id = assignment_id)
 BEGIN
   SELECT RAISE (ABORT, 'zimt-journal-kept');
 END;
 DROP TRIGGER journal_step_keeps_updates;
 CREATE TRIGGER journal_step_keeps_updates BEFORE UPDATE ON journal_step
-WHEN OLD.is_open = 0 AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
-BEGIN
-  SELECT RAISE (ABORT, 'zimt-journal-kept');
-END;
-DROP TRIGGER journal_step_keeps_deletes;
-CREATE TRIGGER journal_step_keeps_deletes BEFORE DELETE ON journal_step
-WHEN OLD.is_open = 0 AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+WHEN OLD.is_open = 0
+  AND NOT EXISTS (
+    SELECT 1 FROM erasing
+    WHERE (NEW.id, NEW.kind, NEW.account, NEW.at, NEW.reverts, NEW.is_open)
+      IS (OLD.id, OLD.kind, OLD.account, OLD.at, OLD.reverts, OLD.is_open))
 BEGIN
   SELECT RAISE (ABORT, 'zimt-journal-kept');
 END;
 
 -- Cards. --------------------------------------------------------------------------------------
 
--- An organisation has its card from the first change of it on; what the plan knows of it (its names, its
--- kind) is in its own row and not here.
+-- Every organisation has its card; what the plan knows of it (its names, its kind) is in its own row and
+-- not here.
 CREATE TABLE card (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE CHECK (length (uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
@@ -55,17 +98,25 @@ CREATE TABLE card (
   -- The public fields as one JSON object. SQLite's own json_valid () is none that a schema may use here.
   details TEXT NOT NULL CHECK (details GLOB '{*}'),
   sealed_revision INTEGER NOT NULL CHECK (sealed_revision BETWEEN 0 AND 4294967295), -- 0: none
-  merged_into TEXT CHECK (length (merged_into) = 32 AND merged_into NOT GLOB '*[^0-9a-f]*'),
+  merged_into TEXT REFERENCES card (uid),
   revision INTEGER NOT NULL DEFAULT 1,
   CONSTRAINT no_control_characters
     CHECK (details NOT GLOB ('*[' || char (1) || '-' || char (31) || ']*')),
   CHECK ((kind = 'organisation') = (organisation_id IS NOT NULL)),
   CHECK (merged_into IS NOT uid)
 ) STRICT;
-CREATE INDEX card_by_kind ON card (kind);
+CREATE INDEX card_by_merged_into ON card (merged_into) WHERE merged_into IS NOT NULL;
+
+-- What is sealed is bound to the uid, and what may be done to the kind.
+CREATE TRIGGER card_keeps_its_ids BEFORE UPDATE OF id, uid, kind, organisation_id ON card
+WHEN (NEW.id, NEW.uid, NEW.kind, NEW.organisation_id)
+  IS NOT (OLD.id, OLD.uid, OLD.kind, OLD.organisation_id)
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-card-kept');
+END;
 
 -- A card that was merged leads to one that was not, or to one that leads further, never round.
-CREATE TRIGGER card_no_circle AFTER UPDATE OF merged_into ON card
+CREATE TRIGGER card_no_circle_insert AFTER INSERT ON card
 WHEN NEW.merged_into IS NOT NULL
 BEGIN
   SELECT RAISE (ABORT, 'zimt-card-circle')
@@ -78,6 +129,58 @@ BEGIN
     )
     SELECT uid FROM further);
 END;
+CREATE TRIGGER card_no_circle_update AFTER UPDATE OF merged_into ON card
+WHEN NEW.merged_into IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-card-circle')
+  WHERE NEW.uid IN (
+    WITH RECURSIVE further (uid) AS (
+      SELECT NEW.merged_into
+      UNION
+      SELECT card.merged_into FROM card JOIN further ON card.uid = further.uid
+      WHERE card.merged_into IS NOT NULL
+    )
+    SELECT uid FROM further);
+END;
+
+-- Organisations that are there already. -------------------------------------------------------
+-- Their cards come into the journal as if they had come with them, so that steps back and forth take both
+-- along; also those of organisations that are gone and may come back.
+
+CREATE TABLE card_to_be (id INTEGER PRIMARY KEY, uid TEXT NOT NULL) STRICT;
+INSERT INTO card_to_be
+SELECT id, lower (hex (randomblob (16)))
+FROM (SELECT id FROM organisation UNION SELECT row_id FROM journal WHERE tbl = 'organisation');
+
+DROP TRIGGER journal_needs_step;
+DROP TRIGGER journal_needs_right;
+INSERT INTO journal (step_id, tbl, row_id, before, after)
+SELECT step_id, 'card', row_id, iif (before IS NULL, NULL, image), iif (after IS NULL, NULL, image)
+FROM journal CROSS JOIN (
+  SELECT id, '{"id":' || id || ',"uid":"' || uid || '","kind":"organisation","organisation_id":' || id
+    || ',"details":"{}","sealed_revision":0,"merged_into":null,"revision":1}' AS image
+  FROM card_to_be) AS made ON made.id = journal.row_id
+WHERE tbl = 'organisation' AND (before IS NULL) <> (after IS NULL);
+CREATE TRIGGER journal_needs_step BEFORE INSERT ON journal
+WHEN NEW.step_id IS NOT (SELECT id FROM journal_step WHERE is_open = 1)
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-no-step');
+END;
+CREATE TRIGGER journal_needs_right BEFORE INSERT ON journal
+WHEN NEW.tbl <> 'account'
+  AND EXISTS (SELECT 1 FROM leading_account)
+  AND NOT EXISTS (SELECT 1 FROM may_write WHERE tbl = NEW.tbl)
+  AND NOT EXISTS (SELECT 1 FROM acting WHERE kind = 'upkeep')
+BEGIN
+  SELECT RAISE (ABORT, 'zimt-not-allowed');
+END;
+
+INSERT INTO card (id, uid, kind, organisation_id, details, sealed_revision)
+SELECT id, uid, 'organisation', id, '{}', 0 FROM card_to_be
+WHERE id IN (SELECT id FROM organisation);
+DELETE FROM sqlite_sequence WHERE name = 'card';
+INSERT INTO sqlite_sequence (name, seq) SELECT 'card', coalesce (max (id), 0) FROM card_to_be;
+DROP TABLE card_to_be;
 
 -- Assignments. --------------------------------------------------------------------------------
 
@@ -94,13 +197,13 @@ CREATE TABLE assignment (
   starts INTEGER NOT NULL CHECK (starts BETWEEN 15778080 AND 68374080),
   ends INTEGER NOT NULL CHECK (ends BETWEEN 15778080 AND 68374080),
   travel INTEGER NOT NULL CHECK (travel BETWEEN 0 AND 240), -- minutes before and after
-  booking_id INTEGER REFERENCES booking (id),
+  booking_id INTEGER REFERENCES booking (id), -- "Busy" in the room plan
+  revision INTEGER NOT NULL DEFAULT 1,
   CHECK (starts < ends),
   CHECK (ends - starts <= 1440) -- which the search for clashes relies on
 ) STRICT;
 CREATE INDEX assignment_by_interpreter ON assignment (interpreter_id, starts)
   WHERE interpreter_id IS NOT NULL;
-CREATE INDEX assignment_by_job ON assignment (job);
 CREATE INDEX assignment_by_booking ON assignment (booking_id) WHERE booking_id IS NOT NULL;
 
 -- Which state may follow which; '': of a new one. zimt-assignment.c says the same to people; a test
@@ -121,14 +224,14 @@ INSERT INTO assignment_next (state, next) VALUES
 
 CREATE TRIGGER assignment_begins BEFORE INSERT ON assignment
 WHEN NOT EXISTS (SELECT 1 FROM assignment_next WHERE state = '' AND next = NEW.state)
-  AND NOT EXISTS (SELECT 1 FROM acting WHERE kind IN ('undo', 'redo'))
+  AND NOT EXISTS (SELECT 1 FROM acting WHERE kind IN ('undo', 'redo', 'upkeep'))
 BEGIN
   SELECT RAISE (ABORT, 'zimt-illegal-step');
 END;
 CREATE TRIGGER assignment_steps BEFORE UPDATE OF state ON assignment
 WHEN NEW.state IS NOT OLD.state
   AND NOT EXISTS (SELECT 1 FROM assignment_next WHERE state = OLD.state AND next = NEW.state)
-  AND NOT EXISTS (SELECT 1 FROM acting WHERE kind IN ('undo', 'redo'))
+  AND NOT EXISTS (SELECT 1 FROM acting WHERE kind IN ('undo', 'redo', 'upkeep'))
 BEGIN
   SELECT RAISE (ABORT, 'zimt-illegal-step');
 END;
@@ -147,7 +250,8 @@ BEGIN
       AND other.starts < NEW.ends + max (NEW.travel, other.travel)
       AND NEW.starts < other.ends + max (NEW.travel, other.travel));
 END;
-CREATE TRIGGER assignment_no_double_booking_update AFTER UPDATE OF interpreter_id, state, starts, ends, travel ON assignment
+CREATE TRIGGER assignment_no_double_booking_update
+AFTER UPDATE OF id, interpreter_id, state, starts, ends, travel ON assignment
 WHEN NEW.interpreter_id IS NOT NULL
   AND NEW.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')
 BEGIN
@@ -193,7 +297,7 @@ CREATE TRIGGER card_insert_needs_right BEFORE INSERT ON card
 WHEN EXISTS (SELECT 1 FROM leading_account)
   AND NOT EXISTS (SELECT 1 FROM may_write_card WHERE kind = NEW.kind)
   AND NOT EXISTS (SELECT 1 FROM acting WHERE kind = 'upkeep')
-  AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+  AND NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN
   SELECT RAISE (ABORT, 'zimt-not-allowed');
 END;
@@ -201,7 +305,7 @@ CREATE TRIGGER card_update_needs_right BEFORE UPDATE ON card
 WHEN EXISTS (SELECT 1 FROM leading_account)
   AND NOT EXISTS (SELECT 1 FROM may_write_card WHERE kind = NEW.kind)
   AND NOT EXISTS (SELECT 1 FROM acting WHERE kind = 'upkeep')
-  AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+  AND NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN
   SELECT RAISE (ABORT, 'zimt-not-allowed');
 END;
@@ -209,7 +313,7 @@ CREATE TRIGGER card_delete_needs_right BEFORE DELETE ON card
 WHEN EXISTS (SELECT 1 FROM leading_account)
   AND NOT EXISTS (SELECT 1 FROM may_write_card WHERE kind = OLD.kind)
   AND NOT EXISTS (SELECT 1 FROM acting WHERE kind = 'upkeep')
-  AND NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+  AND NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN
   SELECT RAISE (ABORT, 'zimt-not-allowed');
 END;
@@ -247,14 +351,16 @@ CREATE VIEW network_member (card_id, uid, organisation_id, joined, left_on) AS
   WHERE card.kind = 'organisation' AND card.merged_into IS NULL
   GROUP BY card.id, entry.key;
 
--- Interpreters who would be in two places; nothing, ever.
+-- Interpreters who would be in two places; nothing, ever. A pair shows at the one that begins earlier, or
+-- at both.
 CREATE VIEW double_assignment (first_id, second_id) AS
-  SELECT one.id, other.id FROM assignment AS one JOIN assignment AS other
-    ON other.interpreter_id = one.interpreter_id AND other.id > one.id
-  WHERE one.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')
-    AND other.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')
-    AND other.starts < one.ends + max (one.travel, other.travel)
-    AND one.starts < other.ends + max (one.travel, other.travel);
+  SELECT first.id, second.id
+  FROM assignment AS first CROSS JOIN assignment AS second INDEXED BY assignment_by_interpreter
+  ON second.interpreter_id = first.interpreter_id AND second.id <> first.id
+    AND second.starts BETWEEN first.starts AND first.ends + 240
+    AND second.starts < first.ends + max (first.travel, second.travel)
+  WHERE first.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')
+    AND second.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid');
 
 -- What the journal keeps of a row. ------------------------------------------------------------
 
@@ -275,7 +381,7 @@ BEGIN
   ON CONFLICT (tbl, row_id, step_id) DO UPDATE SET after = excluded.after;
 END;
 CREATE TRIGGER card_journal_before_update BEFORE UPDATE ON card
-WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+WHEN NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN
   INSERT INTO journal (step_id, tbl, row_id, before, after)
   VALUES ((SELECT id FROM journal_step WHERE is_open = 1), 'card', OLD.id,
@@ -289,7 +395,7 @@ BEGIN
     AND step_id = (SELECT id FROM journal_step WHERE is_open = 1);
 END;
 CREATE TRIGGER card_journal_delete BEFORE DELETE ON card
-WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+WHEN NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN
   INSERT INTO journal (step_id, tbl, row_id, before, after)
   VALUES ((SELECT id FROM journal_step WHERE is_open = 1), 'card', OLD.id,
@@ -302,7 +408,8 @@ CREATE VIEW assignment_image AS
     || ',"interpreter_id":' || coalesce (interpreter_id, 'null')
     || ',"job":"' || job || '"' || ',"state":"' || state || '"'
     || ',"starts":' || starts || ',"ends":' || ends || ',"travel":' || travel
-    || ',"booking_id":' || coalesce (booking_id, 'null') || '}' AS image
+    || ',"booking_id":' || coalesce (booking_id, 'null')
+    || ',"revision":' || revision || '}' AS image
   FROM assignment;
 CREATE TRIGGER assignment_journal_insert AFTER INSERT ON assignment
 BEGIN
@@ -312,7 +419,7 @@ BEGIN
   ON CONFLICT (tbl, row_id, step_id) DO UPDATE SET after = excluded.after;
 END;
 CREATE TRIGGER assignment_journal_before_update BEFORE UPDATE ON assignment
-WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+WHEN NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN
   INSERT INTO journal (step_id, tbl, row_id, before, after)
   VALUES ((SELECT id FROM journal_step WHERE is_open = 1), 'assignment', OLD.id,
@@ -326,7 +433,7 @@ BEGIN
     AND step_id = (SELECT id FROM journal_step WHERE is_open = 1);
 END;
 CREATE TRIGGER assignment_journal_delete BEFORE DELETE ON assignment
-WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE is_open = 1)
+WHEN NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN
   INSERT INTO journal (step_id, tbl, row_id, before, after)
   VALUES ((SELECT id FROM journal_step WHERE is_open = 1), 'assignment', OLD.id,

@@ -58,9 +58,21 @@ static const char double_assignment_sql[]
 
 static const char card_sql[] =
   "SELECT 'card ' || card.id FROM card"
-  " WHERE merged_into IS NOT NULL AND merged_into NOT IN (SELECT uid FROM card)"
-  " OR (kind = 'assignment') IS NOT EXISTS (SELECT 1 FROM assignment WHERE card_id = card.id)"
-  " LIMIT 1";
+  " WHERE (kind = 'assignment') IS NOT EXISTS (SELECT 1 FROM assignment WHERE card_id = card.id)"
+  " OR NOT json_valid (details) LIMIT 1";
+
+static const char interpreter_sql[] =
+  "SELECT 'assignment ' || assignment.id FROM assignment"
+  " JOIN card ON card.id = assignment.interpreter_id WHERE card.kind <> 'interpreter' LIMIT 1";
+
+/* Merged cards that never lead to one that is not. */
+static const char merged_sql[] =
+  "WITH RECURSIVE led (uid) AS ("
+  " SELECT uid FROM card WHERE merged_into IS NULL"
+  " UNION SELECT card.uid FROM led JOIN card ON card.merged_into = led.uid)"
+  " SELECT 'card ' || id FROM card WHERE uid NOT IN led LIMIT 1";
+
+static const char open_erasure_sql[] = "SELECT 1 FROM erasing";
 
 static const char open_step_sql[] = "SELECT 1 FROM journal_step WHERE is_open = 1";
 
@@ -127,6 +139,9 @@ zimt_store_check (ZimtStore *store, GError **error)
       || !expect_no_row (store, equipment_sql, NULL, error)
       || !expect_no_row (store, double_assignment_sql, NULL, error)
       || !expect_no_row (store, card_sql, NULL, error)
+      || !expect_no_row (store, interpreter_sql, NULL, error)
+      || !expect_no_row (store, merged_sql, NULL, error)
+      || !expect_no_row (store, open_erasure_sql, _("a change was left half done"), error)
       || !expect_no_row (store, open_step_sql, _("a change was left half done"), error)
       || !expect_no_row (store, room_shares_sql, _("the parts of rooms do not add up"), error)
       || !expect_no_row (store, booking_equipment_sql, _("the equipment does not add up"), error)

@@ -80,11 +80,13 @@ zimt_journal_load_history (ZimtStore *store, const char *table, gint64 row_id, G
   return g_steal_pointer (&changes);
 }
 
-/* The newest act that stands: none has undone it, or what did was redone. The last column is the
- * step to go back before. */
+/* The newest act that stands: none has undone it, or what did was redone. One that an erasure left
+ * nothing of is none. The last column is the step to go back before. */
 static const char peek_undo_sql[] =
   "SELECT " STEP_COLUMNS ", journal_step.id FROM journal_step"
-  " WHERE kind = 'act' AND NOT EXISTS ("
+  " WHERE kind = 'act'"
+  " AND EXISTS (SELECT 1 FROM journal WHERE journal.step_id = journal_step.id)"
+  " AND NOT EXISTS ("
   " SELECT 1 FROM journal_step AS undo WHERE undo.reverts = journal_step.id"
   " AND NOT EXISTS (SELECT 1 FROM journal_step AS redo WHERE redo.reverts = undo.id))"
   " ORDER BY journal_step.id DESC LIMIT 1";
@@ -94,6 +96,7 @@ static const char peek_redo_sql[] =
   "SELECT " STEP_COLUMNS ", undo.id FROM journal_step AS undo"
   " JOIN journal_step ON journal_step.id = undo.reverts"
   " WHERE undo.kind = 'undo'"
+  " AND EXISTS (SELECT 1 FROM journal WHERE journal.step_id = journal_step.id)"
   " AND undo.id > (SELECT id FROM journal_step WHERE kind = 'act' ORDER BY id DESC LIMIT 1)"
   " AND NOT EXISTS (SELECT 1 FROM journal_step AS redo WHERE redo.reverts = undo.id)"
   " ORDER BY undo.id DESC LIMIT 1";

@@ -168,6 +168,9 @@ set_card_error (const char *message, GError **error)
   else if (g_str_has_prefix (message, "zimt-card-circle"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
                          _("The two cards were merged the other way round already."));
+  else if (g_str_has_prefix (message, "zimt-card-kept"))
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                         _("A card keeps what it is; make a new one."));
   else
     return FALSE;
   return TRUE;

@@ -3,6 +3,7 @@
 #include "zimt-store-card.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "zimt-rows.h"
 #include "zimt-store-private.h"
@@ -38,20 +39,14 @@ rows_new (void)
 
 #define CARD_COLUMNS                                                                               \
   "card.id, card.uid, card.kind, coalesce (card.organisation_id, 0), card.details,"                \
-  " card.sealed_revision, card.merged_into, card.revision, who.uid, assignment.job,"               \
+  " card.sealed_revision, card.merged_into,"                                                       \
+  " card.revision + coalesce (assignment.revision, 0), who.uid, assignment.job,"                   \
   " assignment.state, assignment.starts, assignment.ends, assignment.travel,"                      \
   " coalesce (assignment.booking_id, 0)"
 
 #define CARD_TABLES                                                                                \
   " FROM card LEFT JOIN assignment ON assignment.card_id = card.id"                                \
   " LEFT JOIN card AS who ON who.id = assignment.interpreter_id"
-
-/* An organisation that nobody has said anything more about yet: the card that it will have. Its uid comes
- * from its id, so that it is the same each time. */
-#define ORGANISATION_CARDS                                                                         \
-  " SELECT 0, printf ('%032x', organisation.id), 'organisation', organisation.id, '{}', 0, NULL,"  \
-  " 0, NULL, NULL, NULL, NULL, NULL, NULL, 0 FROM organisation"                                    \
-  " WHERE NOT EXISTS (SELECT 1 FROM card WHERE card.organisation_id = organisation.id)"
 
 static gpointer
 read_card_cb (ZimtStatement *statement)
@@ -76,8 +71,7 @@ read_card_cb (ZimtStatement *statement)
   return row;
 }
 
-static const char load_cards_sql[]
-    = "SELECT " CARD_COLUMNS CARD_TABLES " UNION ALL" ORGANISATION_CARDS " ORDER BY 1, 4";
+static const char load_cards_sql[] = "SELECT " CARD_COLUMNS CARD_TABLES " ORDER BY card.id";
 
 GPtrArray *
 zimt_store_load_cards (ZimtStore *store, GError **error)
@@ -89,34 +83,24 @@ zimt_store_load_cards (ZimtStore *store, GError **error)
              : NULL;
 }
 
-/* What changed is a card, an assignment of one, or an organisation that has one. */
+/* What changed is a card, an assignment of one, or the organisation that has one. */
 #define TOUCHED                                                                                    \
   "WITH touched (tbl, row_id) AS ("                                                                \
   " SELECT DISTINCT tbl, row_id FROM journal INDEXED BY journal_by_step"                           \
   " WHERE step_id > :step_id AND tbl IN ('card', 'assignment', 'organisation')) "
 
-static const char load_changed_sql[] =
-  TOUCHED "SELECT " CARD_COLUMNS CARD_TABLES
-  " WHERE card.id IN (SELECT row_id FROM touched WHERE tbl = 'card')"
-  " OR assignment.id IN (SELECT row_id FROM touched WHERE tbl = 'assignment')"
-  " OR card.organisation_id IN (SELECT row_id FROM touched WHERE tbl = 'organisation')"
-  " UNION ALL" ORGANISATION_CARDS;
+static const char load_changed_sql[]
+    = TOUCHED "SELECT " CARD_COLUMNS CARD_TABLES " WHERE card.id IN ("
+              " SELECT row_id FROM touched WHERE tbl = 'card'"
+              " UNION SELECT card_id FROM touched JOIN assignment ON assignment.id = row_id"
+              " WHERE tbl = 'assignment'"
+              " UNION SELECT card.id FROM touched JOIN card ON card.organisation_id = row_id"
+              " WHERE tbl = 'organisation') ORDER BY card.id";
 
-/* Of the card of an organisation nothing is gone: the organisation is there without it. */
-static const char load_gone_sql[] =
-  TOUCHED
-  "SELECT DISTINCT json_extract (journal.before, '$.uid') FROM journal"
-  " WHERE tbl = 'card' AND before IS NOT NULL AND step_id > :step_id"
-  " AND json_extract (journal.before, '$.kind') <> 'organisation'"
-  " AND NOT EXISTS (SELECT 1 FROM card WHERE card.id = journal.row_id)"
-  " UNION "
-  "SELECT DISTINCT json_extract (journal.after, '$.uid') FROM journal"
-  " WHERE tbl = 'card' AND after IS NOT NULL AND step_id > :step_id"
-  " AND json_extract (journal.after, '$.kind') <> 'organisation'"
-  " AND NOT EXISTS (SELECT 1 FROM card WHERE card.id = journal.row_id)"
-  " UNION "
-  "SELECT printf ('%032x', row_id) FROM touched WHERE tbl = 'organisation'"
-  " AND NOT EXISTS (SELECT 1 FROM organisation WHERE organisation.id = touched.row_id)";
+static const char load_gone_sql[] = TOUCHED
+    "SELECT DISTINCT json_extract (coalesce (before, after), '$.uid')"
+    " FROM touched JOIN journal ON journal.tbl = 'card' AND journal.row_id = touched.row_id"
+    " WHERE touched.tbl = 'card' AND NOT EXISTS (SELECT 1 FROM card WHERE id = touched.row_id)";
 
 static gpointer
 read_uid_cb (ZimtStatement *statement)
@@ -125,8 +109,8 @@ read_uid_cb (ZimtStatement *statement)
 }
 
 static gboolean
-load_since (ZimtStore *store, const char *sql, gint64 step_id, ZimtReadRow read_row, GPtrArray *rows,
-            GError **error)
+load_since (ZimtStore *store, const char *sql, gint64 step_id, ZimtReadRow read_row,
+            GPtrArray *rows, GError **error)
 {
   g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, sql, error);
 
@@ -137,8 +121,8 @@ load_since (ZimtStore *store, const char *sql, gint64 step_id, ZimtReadRow read_
 }
 
 gboolean
-zimt_store_load_changed_cards (ZimtStore *store, gint64 step_id, GPtrArray **rows,
-                               GPtrArray **gone, GError **error)
+zimt_store_load_changed_cards (ZimtStore *store, gint64 step_id, GPtrArray **rows, GPtrArray **gone,
+                               GError **error)
 {
   g_autoptr (GPtrArray) changed = rows_new ();
   g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
@@ -192,7 +176,7 @@ require_one (ZimtStatement *query, GError **error)
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (row == NULL)
-    zimt_store_set_not_found (_("This card is not there any more; somebody deleted it."), error);
+    zimt_store_set_not_found (_ ("This card is not there any more; somebody deleted it."), error);
   return row;
 }
 
@@ -211,9 +195,7 @@ zimt_store_load_job (ZimtStore *store, const char *job, GError **error)
   return zimt_rows_read (query, read_card_cb, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
 
-static const char load_card_sql[]
-    = "SELECT " CARD_COLUMNS CARD_TABLES " WHERE card.uid = :uid UNION ALL" ORGANISATION_CARDS
-      " AND printf ('%032x', organisation.id) = :uid";
+static const char load_card_sql[] = "SELECT " CARD_COLUMNS CARD_TABLES " WHERE card.uid = :uid";
 
 ZimtCardRow *
 zimt_store_load_card (ZimtStore *store, const char *uid, GError **error)
@@ -227,9 +209,7 @@ zimt_store_load_card (ZimtStore *store, const char *uid, GError **error)
 }
 
 static const char load_card_of_organisation_sql[]
-    = "SELECT " CARD_COLUMNS CARD_TABLES
-      " WHERE card.organisation_id = :organisation_id UNION ALL" ORGANISATION_CARDS
-      " AND organisation.id = :organisation_id";
+    = "SELECT " CARD_COLUMNS CARD_TABLES " WHERE card.organisation_id = :organisation_id";
 
 ZimtCardRow *
 zimt_store_load_card_of_organisation (ZimtStore *store, gint64 organisation_id, GError **error)
@@ -245,13 +225,13 @@ zimt_store_load_card_of_organisation (ZimtStore *store, gint64 organisation_id, 
 
 /* --- Writing --- */
 
-static const char insert_card_sql[] =
-  "INSERT INTO card (uid, kind, organisation_id, details, sealed_revision, merged_into)"
-  " VALUES (:uid, :kind, :organisation_id, :details, :sealed_revision, :merged_into)";
+static const char insert_card_sql[]
+    = "INSERT INTO card (uid, kind, organisation_id, details, sealed_revision, merged_into)"
+      " VALUES (:uid, :kind, :organisation_id, :details, :sealed_revision, :merged_into)";
 
-static const char update_card_sql[] =
-  "UPDATE card SET details = :details, sealed_revision = :sealed_revision,"
-  " merged_into = :merged_into, revision = revision + 1 WHERE id = :id";
+static const char update_card_sql[]
+    = "UPDATE card SET details = :details, sealed_revision = :sealed_revision,"
+      " merged_into = :merged_into, revision = revision + 1 WHERE id = :id";
 
 static gboolean
 put_card (ZimtStore *store, ZimtCardRow *row, GError **error)
@@ -277,37 +257,112 @@ put_card (ZimtStore *store, ZimtCardRow *row, GError **error)
     return FALSE;
   if (is_new)
     row->id = sqlite3_last_insert_rowid (store->db);
-  row->revision++;
   return TRUE;
 }
 
-static const char insert_assignment_sql[] =
-  "INSERT INTO assignment (card_id, interpreter_id, job, state, starts, ends, travel, booking_id)"
-  " VALUES (:card_id, (SELECT id FROM card WHERE uid = :interpreter), :job, :state, :starts, :ends,"
-  " :travel, :booking_id)";
+static const char insert_assignment_sql[]
+    = "INSERT INTO assignment (card_id, interpreter_id, job, state, starts, ends, travel, "
+      "booking_id)"
+      " VALUES (:card_id, :interpreter_id, :job, :state, :starts, :ends, :travel, :booking_id)";
 
-static const char update_assignment_sql[] =
-  "UPDATE assignment SET interpreter_id = (SELECT id FROM card WHERE uid = :interpreter),"
-  " job = :job, state = :state, starts = :starts, ends = :ends, travel = :travel,"
-  " booking_id = :booking_id WHERE card_id = :card_id";
+static const char update_assignment_sql[]
+    = "UPDATE assignment SET interpreter_id = :interpreter_id, job = :job,"
+      " state = :state, starts = :starts, ends = :ends, travel = :travel, booking_id = :booking_id"
+      " WHERE card_id = :card_id";
+
+static const char find_interpreter_sql[]
+    = "SELECT id FROM card WHERE uid = :uid AND kind = 'interpreter'";
+
+/* *id: 0 where nobody is named. */
+static gboolean
+find_interpreter (ZimtStore *store, const char *uid, gint64 *id, GError **error)
+{
+  g_autoptr (ZimtStatement) query = NULL;
+
+  *id = 0;
+  if (uid == NULL)
+    return TRUE;
+  query = zimt_statement_prepare (store, find_interpreter_sql, error);
+  if (query == NULL)
+    return FALSE;
+  zimt_statement_bind_text (query, ":uid", uid);
+  switch (zimt_statement_step (query, error))
+    {
+    case ZIMT_STEP_ROW:
+      *id = zimt_statement_get_int (query, 0);
+      return TRUE;
+    case ZIMT_STEP_DONE:
+      zimt_store_set_not_found (_ ("This interpreter is not there any more; choose another one."),
+                                error);
+      return FALSE;
+    case ZIMT_STEP_ERROR:
+    default:
+      return FALSE;
+    }
+}
+
+static char *
+format_moment (ZimtMinute minute)
+{
+  g_autofree char *date = zimt_date_format (zimt_minute_get_date (minute));
+  g_autofree char *time = zimt_time_format (zimt_minute_get_of_day (minute));
+
+  return g_strconcat (date, " ", time, NULL);
+}
+
+/* Where *error is a conflict: says when the interpreter has the other assignment. */
+static void
+name_clash (ZimtStore *store, const ZimtCardRow *row, GError **error)
+{
+  g_autoptr (ZimtCardRow) other = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (error == NULL || row->interpreter == NULL
+      || !g_error_matches (*error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT))
+    return;
+  other = zimt_store_find_assignment_clash (store, row->interpreter, row->starts, row->ends,
+                                            row->travel, row->uid, NULL);
+  if (other == NULL)
+    return;
+  from = format_moment (other->starts);
+  to = format_moment (other->ends);
+  g_clear_error (error);
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+               /* Translators: "... from 2026-11-26 18:00 to 2026-11-26 20:00 ..." */
+               _ ("The interpreter has another assignment from %s to %s, or could not travel "
+                  "between the two."),
+               from, to);
+}
 
 static gboolean
 put_assignment (ZimtStore *store, const ZimtCardRow *row, gboolean is_new, GError **error)
 {
-  g_autoptr (ZimtStatement) statement = zimt_statement_prepare (
-      store, is_new ? insert_assignment_sql : update_assignment_sql, error);
+  g_autoptr (ZimtStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gint64 interpreter_id = 0;
 
+  if (!find_interpreter (store, row->interpreter, &interpreter_id, error))
+    return FALSE;
+  statement = zimt_statement_prepare (store, is_new ? insert_assignment_sql : update_assignment_sql,
+                                      error);
   if (statement == NULL)
     return FALSE;
   zimt_statement_bind_int (statement, ":card_id", row->id);
-  zimt_statement_bind_text (statement, ":interpreter", row->interpreter);
+  zimt_statement_bind_id (statement, ":interpreter_id", interpreter_id);
   zimt_statement_bind_text (statement, ":job", row->job);
   zimt_statement_bind_text (statement, ":state", row->state);
   zimt_statement_bind_int (statement, ":starts", row->starts);
   zimt_statement_bind_int (statement, ":ends", row->ends);
   zimt_statement_bind_int (statement, ":travel", row->travel);
   zimt_statement_bind_id (statement, ":booking_id", row->booking_id);
-  return zimt_statement_run (statement, error);
+  if (zimt_statement_run (statement, &local_error))
+    return TRUE;
+  /* An illegal step is a conflict too, and has nothing to do with others. */
+  if (strstr (sqlite3_errmsg (store->db), "zimt-conflict-interpreter") != NULL)
+    name_clash (store, row, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 static gboolean
@@ -324,7 +379,8 @@ is_same (const ZimtCardRow *a, const ZimtCardRow *b)
          && (!is_assignment (a)
              || (g_strcmp0 (a->interpreter, b->interpreter) == 0 && g_strcmp0 (a->job, b->job) == 0
                  && g_strcmp0 (a->state, b->state) == 0 && a->starts == b->starts
-                 && a->ends == b->ends && a->travel == b->travel && a->booking_id == b->booking_id));
+                 && a->ends == b->ends && a->travel == b->travel
+                 && a->booking_id == b->booking_id));
 }
 
 /* Looks at what is stored: it must be of the row's revision. *is_done: it says the same already. */
@@ -337,13 +393,48 @@ check_stored (ZimtStore *store, const ZimtCardRow *row, gboolean *is_done, GErro
     return FALSE;
   if (stored->revision != row->revision)
     {
-      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                           _("Somebody changed this card meanwhile; open it again and look what is "
-                             "there now."));
+      g_set_error_literal (
+          error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+          _ ("Somebody changed this card meanwhile; open it again and look what is "
+             "there now."));
       return FALSE;
     }
   *is_done = is_same (stored, row);
   return TRUE;
+}
+
+static const char is_object_sql[]
+    = "SELECT CASE WHEN json_valid (:details) THEN json_type (:details) = 'object' END";
+
+static gboolean
+check_details (ZimtStore *store, const char *details, GError **error)
+{
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, is_object_sql, error);
+
+  if (query == NULL)
+    return FALSE;
+  zimt_statement_bind_text (query, ":details", details);
+  if (zimt_statement_step (query, error) != ZIMT_STEP_ROW)
+    return FALSE;
+  if (zimt_statement_get_int (query, 0) != 0)
+    return TRUE;
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                       _ ("What the card says cannot be stored; please report this."));
+  return FALSE;
+}
+
+/* Both rows or none: who imports may go on with the next card. */
+static gboolean
+put_with_assignment (ZimtStore *store, ZimtCardRow *row, gboolean is_new, GError **error)
+{
+  if (!zimt_store_execute (store, "SAVEPOINT card", error))
+    return FALSE;
+  if (put_card (store, row, error) && put_assignment (store, row, is_new, error))
+    return zimt_store_execute (store, "RELEASE card", error);
+  zimt_store_execute (store, "ROLLBACK TO card; RELEASE card", NULL);
+  if (is_new)
+    row->id = 0;
+  return FALSE;
 }
 
 gboolean
@@ -351,34 +442,68 @@ zimt_store_put_card (ZimtStore *store, ZimtCardRow *row, GError **error)
 {
   gboolean is_new = row->id == 0, is_done = FALSE;
 
-  if (!is_new && !check_stored (store, row, &is_done, error))
+  if (!check_details (store, row->details, error)
+      || (!is_new && !check_stored (store, row, &is_done, error)))
     return FALSE;
   if (is_done)
     return TRUE;
-  return put_card (store, row, error)
-         && (!is_assignment (row) || put_assignment (store, row, is_new, error));
+  if (!(is_assignment (row) ? put_with_assignment (store, row, is_new, error)
+                            : put_card (store, row, error)))
+    return FALSE;
+  /* Of an assignment it is the sum of both rows, so that a step back of either shows. */
+  row->revision = is_new ? (is_assignment (row) ? 2 : 1) : row->revision + 1;
+  return TRUE;
 }
 
+static const char load_organisation_of_sql[]
+    = "SELECT coalesce (organisation_id, 0) FROM card WHERE id = :id";
 static const char delete_assignment_sql[] = "DELETE FROM assignment WHERE card_id = :id";
 static const char delete_card_sql[] = "DELETE FROM card WHERE id = :id";
+static const char delete_organisation_sql[] = "DELETE FROM organisation WHERE id = :id";
 
-gboolean
-zimt_store_delete_card (ZimtStore *store, gint64 id, GError **error)
+static gboolean
+run_for_id (ZimtStore *store, const char *sql, gint64 id, GError **error)
 {
-  g_autoptr (ZimtStatement) statement
-      = zimt_statement_prepare (store, delete_assignment_sql, error);
+  g_autoptr (ZimtStatement) statement = zimt_statement_prepare (store, sql, error);
 
   if (statement == NULL)
     return FALSE;
   zimt_statement_bind_int (statement, ":id", id);
-  return zimt_statement_run (statement, error)
-         && zimt_store_delete_row (store, delete_card_sql, id, _("There is no such card."), error);
+  return zimt_statement_run (statement, error);
 }
 
-static const char move_bookings_sql[] =
-  "UPDATE booking SET organisation_id = :to, revision = revision + 1 WHERE organisation_id = :from";
-static const char move_series_sql[] =
-  "UPDATE series SET organisation_id = :to, revision = revision + 1 WHERE organisation_id = :from";
+static gboolean
+load_organisation_of (ZimtStore *store, gint64 id, gint64 *organisation_id, GError **error)
+{
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_organisation_of_sql, error);
+  ZimtStep step;
+
+  *organisation_id = 0;
+  if (query == NULL)
+    return FALSE;
+  zimt_statement_bind_int (query, ":id", id);
+  step = zimt_statement_step (query, error);
+  if (step == ZIMT_STEP_ROW)
+    *organisation_id = zimt_statement_get_int (query, 0);
+  return step != ZIMT_STEP_ERROR;
+}
+
+gboolean
+zimt_store_delete_card (ZimtStore *store, gint64 id, GError **error)
+{
+  gint64 organisation_id;
+
+  return load_organisation_of (store, id, &organisation_id, error)
+         && run_for_id (store, delete_assignment_sql, id, error)
+         && zimt_store_delete_row (store, delete_card_sql, id, _ ("There is no such card."), error)
+         && (organisation_id == 0
+             || run_for_id (store, delete_organisation_sql, organisation_id, error));
+}
+
+static const char move_bookings_sql[] = "UPDATE booking SET organisation_id = :to, revision = "
+                                        "revision + 1 WHERE organisation_id = :from";
+static const char move_series_sql[] = "UPDATE series SET organisation_id = :to, revision = "
+                                      "revision + 1 WHERE organisation_id = :from";
 
 gboolean
 zimt_store_move_bookings (ZimtStore *store, gint64 from_organisation_id, gint64 to_organisation_id,
@@ -401,9 +526,9 @@ zimt_store_move_bookings (ZimtStore *store, gint64 from_organisation_id, gint64 
 }
 
 static const char find_clash_sql[]
-    = "SELECT " CARD_COLUMNS CARD_TABLES
-      " WHERE who.uid = :interpreter AND card.uid IS NOT :but"
+    = "SELECT " CARD_COLUMNS CARD_TABLES " WHERE who.uid = :interpreter AND card.uid IS NOT :but"
       " AND assignment.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')"
+      " AND assignment.starts BETWEEN :starts - 1440 - 240 AND :ends + 240"
       " AND assignment.starts < :ends + max (:travel, assignment.travel)"
       " AND :starts < assignment.ends + max (:travel, assignment.travel)"
       " ORDER BY assignment.starts LIMIT 1";

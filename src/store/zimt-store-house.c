@@ -40,6 +40,23 @@ static const char update_organisation_sql[] =
   " is_in_house = :is_in_house, colour = :colour, mark = :mark, pattern = :pattern"
   " WHERE id = :id";
 
+/* The id of a card is random: houses exchange cards by it. */
+static const char insert_card_of_sql[] =
+  "INSERT INTO card (uid, kind, organisation_id, details, sealed_revision)"
+  " SELECT lower (hex (randomblob (16))), 'organisation', :id, '{}', 0"
+  " WHERE NOT EXISTS (SELECT 1 FROM card WHERE organisation_id = :id)";
+
+static gboolean
+make_card_of (ZimtStore *store, gint64 organisation_id, GError **error)
+{
+  g_autoptr (ZimtStatement) statement = zimt_statement_prepare (store, insert_card_of_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  zimt_statement_bind_int (statement, ":id", organisation_id);
+  return zimt_statement_run (statement, error);
+}
+
 gboolean
 zimt_store_put_organisation (ZimtStore *store, ZimtOrganisation *organisation, GError **error)
 {
@@ -62,7 +79,8 @@ zimt_store_put_organisation (ZimtStore *store, ZimtOrganisation *organisation, G
   if (!is_new)
     zimt_statement_bind_int (statement, ":id", organisation->id);
   return zimt_store_run_put (store, statement, &organisation->id,
-                             _("There is no such organisation."), error);
+                             _("There is no such organisation."), error)
+         && make_card_of (store, organisation->id, error);
 }
 
 static const char insert_equipment_sql[] =

@@ -261,6 +261,8 @@ fixture_dump (Fixture *fixture)
     " UNION ALL SELECT json_remove (image, '$.revision') FROM series_image"
     " UNION ALL SELECT json_remove (image, '$.revision') FROM booking_image"
     " UNION ALL SELECT image FROM pause_image"
+    " UNION ALL SELECT json_remove (image, '$.revision') FROM card_image"
+    " UNION ALL SELECT json_remove (image, '$.revision') FROM assignment_image"
     " UNION ALL SELECT room_id || ' ' || other_id FROM room_shares"
     " UNION ALL SELECT equipment_id || ' ' || starts || ' ' || booking_id || ' ' || n_pieces"
     " FROM booking_equipment";
