@@ -113,6 +113,7 @@ zimt_organisation_copy (const ZimtOrganisation *organisation)
   copy->name = g_strdup (organisation->name);
   copy->kind = g_strdup (organisation->kind);
   copy->mark = g_strdup (organisation->mark);
+  copy->card_uid = g_strdup (organisation->card_uid);
   return copy;
 }
 
@@ -125,6 +126,7 @@ zimt_organisation_free (ZimtOrganisation *organisation)
   g_free (organisation->name);
   g_free (organisation->kind);
   g_free (organisation->mark);
+  g_free (organisation->card_uid);
   g_free (organisation);
 }
 

@@ -49,6 +49,7 @@ typedef struct
   guint32 colour;   /* 0xRRGGBB */
   char *mark;       /* owned: two letters that stand for it on a chip */
   int pattern;      /* ZimtPattern of the painter, 0 to 5 */
+  char *card_uid;   /* owned (nullable): of a new one, the id that its card gets; NULL: a random one */
 } ZimtOrganisation;
 
 /* A pool of equal pieces that can be booked along with a room (two projectors on a trolley). */

@@ -162,6 +162,20 @@ make_details (const ZimtRecord *record)
   return zimt_record_to_json (rest, ZIMT_JSON_PUBLIC);
 }
 
+/* The card that came with its organisation. */
+static gboolean
+take_new_card (ZimtDesk *desk, ZimtCardRow *row, GError **error)
+{
+  g_autoptr (ZimtCardRow) made = zimt_store_load_card (desk->store, row->uid, error);
+
+  if (made == NULL)
+    return FALSE;
+  row->id = made->id;
+  row->organisation_id = made->organisation_id;
+  row->revision = made->revision;
+  return TRUE;
+}
+
 static gboolean
 store_organisation (ZimtCardAct *act, const ZimtRecord *record, ZimtCardRow *row, GError **error)
 {
@@ -184,10 +198,11 @@ store_organisation (ZimtCardAct *act, const ZimtRecord *record, ZimtCardRow *row
       && known->is_in_house == organisation->is_in_house)
     return TRUE;
   act->house_changed = TRUE;
-  if (!zimt_store_put_organisation (desk->store, organisation, error))
-    return FALSE;
-  row->organisation_id = organisation->id;
-  return TRUE;
+  if (known != NULL)
+    return zimt_store_put_organisation (desk->store, organisation, error);
+  organisation->card_uid = g_strdup (row->uid);
+  return zimt_store_put_organisation (desk->store, organisation, error)
+         && take_new_card (desk, row, error);
 }
 
 static char *
@@ -261,11 +276,6 @@ load_or_new_row (ZimtDesk *desk, const ZimtRecord *record, GError **error)
         row->revision = zimt_record_get_revision (record);
       return row;
     }
-  /* An organisation of the plan that has no card of its own yet. */
-  if (zimt_record_get_kind (record) == ZIMT_RECORD_ORGANISATION)
-    row = zimt_store_load_card (desk->store, zimt_record_get_id (record), NULL);
-  if (row != NULL)
-    return row;
   row = zimt_card_row_new ();
   row->uid = g_strdup (zimt_record_get_id (record));
   row->kind = g_strdup (zimt_record_kind_to_code (zimt_record_get_kind (record)));

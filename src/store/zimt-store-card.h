@@ -30,8 +30,7 @@ ZimtCardRow *zimt_card_row_new (void);
 void zimt_card_row_free (ZimtCardRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtCardRow, zimt_card_row_free)
 
-/* Every card, also merged ones, by id, and for each organisation that has none yet the one that it will have (id
- * and revision 0, uid from the organisation's id); of the assignments with their columns. GPtrArray of ZimtCardRow. */
+/* Every card, also merged ones, by id; of the assignments with their columns. GPtrArray of ZimtCardRow. */
 GPtrArray *zimt_store_load_cards (ZimtStore *store, GError **error);
 
 /* The cards that steps after @step_id touched, as they are now, and the uids (char *) of those that are gone.

@@ -43,17 +43,18 @@ static const char update_organisation_sql[] =
 /* The id of a card is random: houses exchange cards by it. */
 static const char insert_card_of_sql[] =
   "INSERT INTO card (uid, kind, organisation_id, details, sealed_revision)"
-  " SELECT lower (hex (randomblob (16))), 'organisation', :id, '{}', 0"
+  " SELECT coalesce (:uid, lower (hex (randomblob (16)))), 'organisation', :id, '{}', 0"
   " WHERE NOT EXISTS (SELECT 1 FROM card WHERE organisation_id = :id)";
 
 static gboolean
-make_card_of (ZimtStore *store, gint64 organisation_id, GError **error)
+make_card_of (ZimtStore *store, const ZimtOrganisation *organisation, GError **error)
 {
   g_autoptr (ZimtStatement) statement = zimt_statement_prepare (store, insert_card_of_sql, error);
 
   if (statement == NULL)
     return FALSE;
-  zimt_statement_bind_int (statement, ":id", organisation_id);
+  zimt_statement_bind_text (statement, ":uid", organisation->card_uid);
+  zimt_statement_bind_int (statement, ":id", organisation->id);
   return zimt_statement_run (statement, error);
 }
 
@@ -80,7 +81,7 @@ zimt_store_put_organisation (ZimtStore *store, ZimtOrganisation *organisation, G
     zimt_statement_bind_int (statement, ":id", organisation->id);
   return zimt_store_run_put (store, statement, &organisation->id,
                              _("There is no such organisation."), error)
-         && make_card_of (store, organisation->id, error);
+         && make_card_of (store, organisation, error);
 }
 
 static const char insert_equipment_sql[] =
