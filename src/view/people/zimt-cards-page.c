@@ -12,6 +12,7 @@
 #include "zimt-card-pane.h"
 #include "zimt-card-rights.h"
 #include "zimt-card-words.h"
+#include "zimt-drafts-bar.h"
 #include "zimt-name.h"
 #include "zimt-people-style.h"
 #include "zimt-popovers.h"
@@ -54,14 +55,7 @@ struct _ZimtCardsPage
 };
 G_DEFINE_FINAL_TYPE (ZimtCardsPage, zimt_cards_page, ADW_TYPE_BIN)
 
-enum
-{
-  SHOW_CARD,
-  N_SIGNALS
-};
-static guint signals[N_SIGNALS];
-
-static const ZimtRecordKind kinds_of_tabs[ZIMT_N_TABS][MAX_PARTS] = {
+static const ZimtRecordKind kinds_of_tabs[ZIMT_N_TABS][MAX_PARTS + 1] = {
   [ZIMT_TAB_CONTACTS] = { ZIMT_RECORD_ORGANISATION, ZIMT_RECORD_PERSON, ZIMT_RECORD_MAILING },
   [ZIMT_TAB_INTERPRETERS]
   = { ZIMT_RECORD_INTERPRETER, ZIMT_RECORD_ASSIGNMENT, ZIMT_RECORD_DEMAND, ZIMT_RECORD_TARIFF },
@@ -386,16 +380,6 @@ people_changed_cb (ZimtCardsPage *self)
 }
 
 static void
-show_card_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ZimtCardsPage *self = user_data;
-  g_autofree char *id = g_variant_dup_string (parameter, NULL);
-
-  if (!zimt_cards_page_show_card (self, id))
-    g_signal_emit (self, signals[SHOW_CARD], 0, id);
-}
-
-static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ZimtCardsPage *self = user_data;
@@ -406,10 +390,7 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 add_page_actions (ZimtCardsPage *self)
 {
-  const GActionEntry entries[] = {
-    { "new", new_cb },
-    { "show-card", show_card_cb, "s" },
-  };
+  const GActionEntry entries[] = { { "new", new_cb } };
 
   self->page_actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->page_actions), entries,
@@ -538,8 +519,6 @@ zimt_cards_page_class_init (ZimtCardsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zimt_cards_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = zimt_cards_page_grab_focus;
   GTK_WIDGET_CLASS (klass)->focus = zimt_bin_focus;
-  signals[SHOW_CARD] = g_signal_new ("show-card", ZIMT_TYPE_CARDS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -549,7 +528,7 @@ zimt_cards_page_init (ZimtCardsPage *self)
 }
 
 static void
-fill (ZimtCardsPage *self)
+fill (ZimtCardsPage *self, ZimtTab tab)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *hint = gtk_label_new (_ ("V marks the selected cards as verified today."));
@@ -559,6 +538,7 @@ fill (ZimtCardsPage *self)
   gtk_widget_add_css_class (hint, "cards-hint");
   gtk_widget_set_visible (hint, FALSE);
   gtk_box_append (GTK_BOX (box), make_bar (self));
+  gtk_box_append (GTK_BOX (box), zimt_drafts_bar_new (self->session, kinds_of_tabs[tab]));
   gtk_box_append (GTK_BOX (box), hint);
   gtk_box_append (GTK_BOX (box), make_paned (self));
   adw_bin_set_child (ADW_BIN (self), box);
@@ -572,7 +552,7 @@ zimt_cards_page_new (ZimtSession *session, ZimtTab tab)
   self->session = g_object_ref (session);
   add_card_actions (self);
   add_page_actions (self);
-  fill (self);
+  fill (self, tab);
   for (; self->n_parts < MAX_PARTS && kinds_of_tabs[tab][self->n_parts] != 0; self->n_parts++)
     {
       self->parts[self->n_parts].kind = kinds_of_tabs[tab][self->n_parts];
