@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-code-lists.h"
+#include "zimt-languages.h"
 #include "zimt-store-account.h"
 
 typedef struct
@@ -219,6 +220,16 @@ zimt_choices_get_all_codes (ZimtChoices *choices, const char *list)
   return found != NULL ? (const char *const *)found->all->pdata : no_codes;
 }
 
+const char *const *
+zimt_choices_get_every_code (ZimtChoices *choices, const char *list)
+{
+  if (g_str_equal (list, "language"))
+    return zimt_language_list ();
+  if (g_str_equal (list, "country"))
+    return zimt_country_list ();
+  return zimt_choices_get_codes (choices, list);
+}
+
 gboolean
 zimt_choices_is_hidden (ZimtChoices *choices, const char *list, const char *code)
 {
@@ -233,6 +244,10 @@ zimt_choices_get_label (ZimtChoices *choices, const char *list, const char *code
   const List *found = g_hash_table_lookup (choices->lists, list);
   const char *label = found != NULL ? g_hash_table_lookup (found->labels, code) : NULL;
 
+  if (label == NULL && g_strcmp0 (list, "language") == 0)
+    return zimt_language_get_name (code);
+  if (label == NULL && g_strcmp0 (list, "country") == 0)
+    return zimt_country_get_name (code);
   return label != NULL ? label : code;
 }
 
