@@ -296,3 +296,33 @@ zimt_desk_load_people_book (ZimtDesk *desk, GError **error)
     zimt_people_book_add_merged (book, news->merged->pdata[i], news->merged->pdata[i + 1]);
   return book;
 }
+
+/* --- Drafts --- */
+
+static gboolean
+require_own_draft (ZimtDesk *desk, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) versions = zimt_desk_load_versions (desk, id, error);
+  const ZimtRecord *newest = versions != NULL ? versions->pdata[0] : NULL;
+
+  if (newest == NULL)
+    return FALSE;
+  if (zimt_record_get_kind (newest) == ZIMT_RECORD_DRAFT
+      && g_str_equal (zimt_record_get_author (newest), desk->keyring->account->uid))
+    return TRUE;
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
+                       _ ("This record is not there any more; somebody deleted it."));
+  return FALSE;
+}
+
+gboolean
+zimt_desk_drop_drafts (ZimtDesk *desk, GPtrArray *ids, GError **error)
+{
+  g_auto (ZimtBatch) batch = zimt_batch_new (desk);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!require_own_draft (desk, ids->pdata[i], error))
+      return FALSE;
+  return zimt_store_begin_silent (desk->store, error)
+         && zimt_batch_finish (&batch, zimt_batch_delete_all (&batch, ids, error), error);
+}

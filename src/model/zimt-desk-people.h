@@ -44,6 +44,10 @@ GPtrArray *zimt_desk_put_people (ZimtDesk *desk, GPtrArray *records, const char 
  * @ids: char *. */
 gboolean zimt_desk_delete_people (ZimtDesk *desk, GPtrArray *ids, GError **error);
 
+/* Deletes drafts of forms of cards, for good: they are in no history. ZIMT_ERROR_NOT_FOUND, also where it is
+ * no draft of the own account. @ids: char *. */
+gboolean zimt_desk_drop_drafts (ZimtDesk *desk, GPtrArray *ids, GError **error);
+
 /* @merged becomes the kept card (its id), @other_id leads there from now on: roles, tandems, assignments,
  * bookings and series of an organisation move along. One act, one undo. */
 ZimtRecord *zimt_desk_merge_people (ZimtDesk *desk, ZimtRecord *merged, const char *other_id,

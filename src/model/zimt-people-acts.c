@@ -6,6 +6,7 @@ typedef enum
 {
   ACT_PUT,
   ACT_DELETE,
+  ACT_DROP,
   ACT_MERGE,
   ACT_VERSIONS,
   ACT_ARRANGE,
@@ -81,6 +82,8 @@ act_in_worker (ZimtDesk *desk, gpointer data, GError **error)
       return zimt_desk_put_people (desk, wish->records, wish->name, error);
     case ACT_DELETE:
       return zimt_desk_delete_people (desk, wish->ids, error) ? records_new () : NULL;
+    case ACT_DROP:
+      return zimt_desk_drop_drafts (desk, wish->ids, error) ? records_new () : NULL;
     case ACT_MERGE:
       return list_of (zimt_desk_merge_people (desk, wish->records->pdata[0], wish->id, error));
     case ACT_VERSIONS:
@@ -184,15 +187,22 @@ zimt_people_put_one_async (ZimtPeople *self, ZimtRecord *record, GAsyncReadyCall
   run (self, wish, callback, user_data);
 }
 
-void
-zimt_people_delete_async (ZimtPeople *self, GPtrArray *ids, GAsyncReadyCallback callback,
-                          gpointer user_data)
+static void
+run_with_ids (ZimtPeople *self, ActKind kind, GPtrArray *ids, GAsyncReadyCallback callback,
+              gpointer user_data)
 {
-  ActWish *wish = wish_new (ACT_DELETE);
+  ActWish *wish = wish_new (kind);
 
   wish->ids = g_ptr_array_copy (ids, copy_id_cb, NULL);
   g_ptr_array_set_free_func (wish->ids, g_free);
   run (self, wish, callback, user_data);
+}
+
+void
+zimt_people_delete_async (ZimtPeople *self, GPtrArray *ids, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  run_with_ids (self, ACT_DELETE, ids, callback, user_data);
 }
 
 void
@@ -203,7 +213,7 @@ zimt_people_drop_drafts_async (ZimtPeople *self, GPtrArray *ids, GAsyncReadyCall
     if (g_ptr_array_find_with_equal_func (ids, zimt_record_get_id (self->drafts->pdata[i]),
                                           g_str_equal, NULL))
       g_ptr_array_remove_index (self->drafts, i);
-  zimt_people_delete_async (self, ids, callback, user_data);
+  run_with_ids (self, ACT_DROP, ids, callback, user_data);
 }
 
 void

@@ -441,6 +441,10 @@ zimt_record_form_insert (ZimtRecordForm *form, const char *below, GtkWidget *wid
   g_return_if_fail (ZIMT_IS_RECORD_FORM (form) && form->insert == NULL);
   form->insert = g_object_ref_sink (widget);
   form->insert_below = below;
+  for (guint i = 0; i < form->fields->len; i++)
+    if (g_str_equal (zimt_record_field_get_field (form->fields->pdata[i])->name, below))
+      gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (form->rows->pdata[i])), widget,
+                                  form->rows->pdata[i]);
 }
 
 void

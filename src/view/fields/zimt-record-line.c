@@ -204,7 +204,6 @@ new_line (ZimtRecordLine *row)
   row->main = zimt_wrap_box_new (6);
   gtk_widget_set_hexpand (row->main, TRUE);
   row->more_button = new_button (gtk_toggle_button_new (), "pan-down-symbolic");
-  gtk_widget_set_tooltip_text (row->more_button, _ ("More about it"));
   g_signal_connect_object (row->more_button, "toggled", G_CALLBACK (more_toggled_cb), row,
                            G_CONNECT_SWAPPED);
   row->remove_button = new_button (gtk_button_new (), "user-trash-symbolic");
@@ -304,6 +303,7 @@ zimt_record_line_set_place (ZimtRecordLine *row, guint place)
   const char *word = NULL;
   g_autofree char *name = NULL;
   g_autofree char *remove_name = NULL;
+  g_autofree char *more_name = NULL;
 
   g_return_if_fail (ZIMT_IS_RECORD_LINE (row));
   word = zimt_record_kind_to_word (zimt_record_get_kind (row->filled));
@@ -312,6 +312,11 @@ zimt_record_line_set_place (ZimtRecordLine *row, guint place)
   /* Translators: a button: "Remove: Phone 2". */
   remove_name = g_strdup_printf (_ ("Remove: %s"), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* Translators: a button that opens more fields: "More: Phone 2". */
+  more_name = g_strdup_printf (_ ("More: %s"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->more_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  more_name, -1);
+  gtk_widget_set_tooltip_text (row->more_button, more_name);
   gtk_widget_set_tooltip_text (row->remove_button, remove_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->remove_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, remove_name, -1);

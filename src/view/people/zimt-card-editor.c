@@ -71,6 +71,13 @@ look_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The cards were not read yet when the form was made: now there is more of it. */
+static void
+private_came_cb (ZimtCardEditor *editor)
+{
+  zimt_record_form_set_fields (get_form (editor), NULL);
+}
+
 static void
 form_changed_cb (ZimtCardEditor *editor)
 {
@@ -264,12 +271,13 @@ editor_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *record, gboolea
   ZimtFormWindow *window = ZIMT_FORM_WINDOW (editor);
 
   gtk_window_set_destroy_with_parent (GTK_WINDOW (editor), TRUE);
+  zimt_people_get_list (zimt_session_get_people (session), zimt_record_get_kind (record));
   zimt_form_window_open (window, session, record, is_draft);
   add_duplicates (editor, session);
-  if (editor->duplicates != NULL)
-    zimt_record_form_set_record (get_form (editor), record);
   g_signal_connect_object (get_form (editor), "changed", G_CALLBACK (form_changed_cb), editor,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (zimt_session_get_people (session), "notify::has-private",
+                           G_CALLBACK (private_came_cb), editor, G_CONNECT_SWAPPED);
   zimt_form_window_fit (window, WIDTH);
   gtk_widget_grab_focus (GTK_WIDGET (get_form (editor)));
   return editor;
