@@ -1,12 +1,14 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The card indexes: organisations and persons, interpreters and companions, and what links them. What of
--- a card is private is sealed (class P) under the card's uid, each revision a value of its own; the row says
--- which one holds, so that a step back brings the private part back too and the journal has nothing of it.
+-- The card indexes: organisations and persons, interpreters and companions, and what links them.
+-- What of a card is private is sealed (class P) under the card's uid, each revision a value of its
+-- own; the row says which one holds, so that a step back brings the private part back too and the
+-- journal has nothing of it.
 
 -- Erasing. ------------------------------------------------------------------------------------
 
--- Erasing a card takes what the journal has of it along. What stays is a count, as the proof. The card is
--- named only while it goes, in a transaction that is no step, so that nobody's act can touch the past.
+-- Erasing a card takes what the journal has of it along. What stays is a count, as the proof. The
+-- card is named only while it goes, in a transaction that is no step, so that nobody's act can
+-- touch the past.
 CREATE TABLE erasure (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL, -- minutes since 1970 UTC
@@ -40,8 +42,8 @@ BEGIN
   SELECT RAISE (ABORT, 'zimt-journal-kept');
 END;
 
--- An erasure takes the images of its own card, takes the card out of what others say of it, and may change
--- names of steps. Nothing else of the past ever changes.
+-- An erasure takes the images of its own card, takes the card out of what others say of it, and may
+-- change names of steps. Nothing else of the past ever changes.
 DROP TRIGGER journal_keeps_updates;
 CREATE TRIGGER journal_keeps_updates BEFORE UPDATE ON journal
 WHEN (OLD.step_id IS NOT (SELECT id FROM journal_step WHERE is_open = 1)
@@ -86,8 +88,8 @@ END;
 
 -- Cards. --------------------------------------------------------------------------------------
 
--- Every organisation has its card; what the plan knows of it (its names, its kind) is in its own row and
--- not here.
+-- Every organisation has its card; what the plan knows of it (its names, its kind) is in its own
+-- row and not here.
 CREATE TABLE card (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE CHECK (length (uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),
@@ -144,8 +146,8 @@ BEGIN
 END;
 
 -- Organisations that are there already. -------------------------------------------------------
--- Their cards come into the journal as if they had come with them, so that steps back and forth take both
--- along; also those of organisations that are gone and may come back.
+-- Their cards come into the journal as if they had come with them, so that steps back and forth
+-- take both along; also those of organisations that are gone and may come back.
 
 CREATE TABLE card_to_be (id INTEGER PRIMARY KEY, uid TEXT NOT NULL) STRICT;
 INSERT INTO card_to_be
@@ -184,8 +186,8 @@ DROP TABLE card_to_be;
 
 -- Assignments. --------------------------------------------------------------------------------
 
--- When an interpreter is where, in clear, because the database keeps two apart; what for and for whom is
--- sealed. Offers of one job to several share the job.
+-- When an interpreter is where, in clear, because the database keeps two apart; what for and for
+-- whom is sealed. Offers of one job to several share the job.
 CREATE TABLE assignment (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   card_id INTEGER NOT NULL UNIQUE REFERENCES card (id),
@@ -236,7 +238,8 @@ BEGIN
   SELECT RAISE (ABORT, 'zimt-illegal-step');
 END;
 
--- Nobody is in two places: between two jobs of one interpreter lies the longer travel time of the two.
+-- Nobody is in two places: between two jobs of one interpreter lies the longer travel time of the
+-- two.
 CREATE TRIGGER assignment_no_double_booking_insert AFTER INSERT ON assignment
 WHEN NEW.interpreter_id IS NOT NULL
   AND NEW.state IN ('accepted', 'confirmed', 'done', 'settled', 'paid')
@@ -271,8 +274,8 @@ INSERT INTO write_right (role, tbl) VALUES
   ('intern', 'card'), ('network', 'card'), ('lead', 'card'), ('counselling', 'card'),
   ('intern', 'assignment'), ('lead', 'assignment'), ('counselling', 'assignment');
 
--- The journal knows the table only, and roles differ by kind. Counsellors arrange interpreters for their
--- cases, and note where nobody could come.
+-- The journal knows the table only, and roles differ by kind. Counsellors arrange interpreters for
+-- their cases, and note where nobody could come.
 CREATE TABLE card_right (
   role TEXT NOT NULL
     CHECK (role IN ('reception', 'intern', 'network', 'lead', 'counselling', 'care')),
@@ -320,8 +323,8 @@ END;
 
 -- What is asked of the cards. -----------------------------------------------------------------
 
--- Consents and opt-outs: the newest answer of each person for each purpose; of two on one date the later
--- one in the card.
+-- Consents and opt-outs: the newest answer of each person for each purpose; of two on one date the
+-- later one in the card.
 CREATE VIEW permission (card_id, uid, place, purpose, answer, date, source, text_version) AS
   SELECT card.id, card.uid, entry.key,
     max (CASE field.key WHEN 'purpose' THEN field.atom END),
@@ -340,8 +343,8 @@ CREATE VIEW consent_state (card_id, uid, purpose, answer, date, source, text_ver
     FROM permission)
   WHERE age = 1;
 
--- Memberships of the network, past ones too: members on a day are those who joined on it or before and had
--- not left.
+-- Memberships of the network, past ones too: members on a day are those who joined on it or before
+-- and had not left.
 CREATE VIEW network_member (card_id, uid, organisation_id, joined, left_on) AS
   SELECT card.id, card.uid, card.organisation_id,
     max (CASE field.key WHEN 'joined' THEN field.atom END),
@@ -351,8 +354,8 @@ CREATE VIEW network_member (card_id, uid, organisation_id, joined, left_on) AS
   WHERE card.kind = 'organisation' AND card.merged_into IS NULL
   GROUP BY card.id, entry.key;
 
--- Interpreters who would be in two places; nothing, ever. A pair shows at the one that begins earlier, or
--- at both.
+-- Interpreters who would be in two places; nothing, ever. A pair shows at the one that begins
+-- earlier, or at both.
 CREATE VIEW double_assignment (first_id, second_id) AS
   SELECT first.id, second.id
   FROM assignment AS first CROSS JOIN assignment AS second INDEXED BY assignment_by_interpreter
