@@ -58,7 +58,8 @@ has_state (const ZimtRecord *record, const char *state)
   return strcmp (zimt_record_get_text (record, "state"), state) == 0;
 }
 
-/* The same day some months later; the month's last where it has no such day. */
+/* The same day some months later; the month's last where it has no such day, and the last day of
+ * all where Zimt does not plan that far. */
 static ZimtDate
 add_months (ZimtDate date, int n_months)
 {
@@ -69,7 +70,7 @@ add_months (ZimtDate date, int n_months)
   month += n_months - 1;
   year += month / 12;
   month = month % 12 + 1;
-  while (year <= 2099 && !zimt_date_from_ymd (year, month, day, &later))
+  while (day > 0 && !zimt_date_from_ymd (year, month, day, &later))
     day--;
   return later;
 }
@@ -99,10 +100,11 @@ add_conduct (const DueQuery *query, ZimtRecord *companion, const char *name)
 {
   static const int days_before[] = { 0, 30, 90 };
   ZimtDate issued = zimt_record_get_date (companion, "conduct_issued");
-  ZimtDate ends = add_months (issued, CONDUCT_YEARS * 12);
+  ZimtDate ends;
 
   if (issued == 0 || !zimt_record_is_empty (companion, "ended") || has_state (companion, "left"))
     return;
+  ends = add_months (issued, CONDUCT_YEARS * 12);
   for (guint i = 0; i < G_N_ELEMENTS (days_before); i++)
     {
       if (query->today < ends - days_before[i])
