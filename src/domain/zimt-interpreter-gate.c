@@ -179,15 +179,20 @@ check_lead (const ZimtInterpreterQuery *query, const ZimtRecord *interpreter,
                           hours);
 }
 
-/* Between two jobs lies the longer travel time of the two, as in the database. */
+/* Between two jobs lies the longer travel time of the two, as in the database; it is hours at most,
+ * so that the days around are enough. */
 static gboolean
 is_in_the_way (const ZimtInterpreterWish *wish, int travel, const ZimtRecord *assignment)
 {
   ZimtDate date = zimt_record_get_date (assignment, "date");
-  ZimtMinute starts = zimt_minute_new (date, zimt_record_get_time (assignment, "from"));
-  ZimtMinute ends = zimt_minute_new (date, zimt_record_get_time (assignment, "to"));
-  int gap = MAX (travel, zimt_record_get_number (assignment, "travel"));
+  ZimtMinute starts, ends;
+  int gap;
 
+  if (date < wish->date - 1 || date > wish->date + 1)
+    return FALSE;
+  starts = zimt_minute_new (date, zimt_record_get_time (assignment, "from"));
+  ends = zimt_minute_new (date, zimt_record_get_time (assignment, "to"));
+  gap = MAX (travel, zimt_record_get_number (assignment, "travel"));
   return starts < zimt_minute_new (wish->date, wish->to) + gap
          && zimt_minute_new (wish->date, wish->from) < ends + gap
          && !g_str_equal (zimt_record_get_id (assignment), wish->ignore)
