@@ -268,6 +268,14 @@ BEGIN
       AND NEW.starts < other.ends + max (NEW.travel, other.travel));
 END;
 
+-- Who is merged into another is one person, in one place.
+CREATE TRIGGER card_merging_takes_assignments AFTER UPDATE OF merged_into ON card
+WHEN NEW.kind = 'interpreter' AND NEW.merged_into IS NOT NULL
+BEGIN
+  UPDATE assignment SET interpreter_id = (SELECT id FROM card WHERE uid = NEW.merged_into)
+  WHERE interpreter_id = NEW.id;
+END;
+
 -- Who may what. -------------------------------------------------------------------------------
 
 INSERT INTO write_right (role, tbl) VALUES

@@ -282,32 +282,6 @@ load_or_new_row (ZimtDesk *desk, const ZimtRecord *record, GError **error)
   return row;
 }
 
-/* The trigger knows that there is a clash, and not which. */
-static void
-name_clash (ZimtDesk *desk, const ZimtCardRow *row, GError **error)
-{
-  g_autoptr (ZimtCardRow) clash = NULL;
-  g_autofree char *date = NULL, *from = NULL, *to = NULL;
-
-  if (row->interpreter == NULL || error == NULL
-      || !g_error_matches (*error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT))
-    return;
-  clash = zimt_store_find_assignment_clash (desk->store, row->interpreter, row->starts, row->ends,
-                                            row->travel, row->uid, NULL);
-  if (clash == NULL)
-    return;
-  date = zimt_date_format (zimt_minute_get_date (clash->starts));
-  from = zimt_time_format (zimt_minute_get_of_day (clash->starts));
-  to = zimt_time_format (zimt_minute_get_of_day (clash->ends));
-  g_clear_error (error);
-  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-               /* Translators: a date and two times of the day. */
-               _ ("The interpreter has another assignment on %1$s from %2$s to %3$s, travel "
-                  "included; choose "
-                  "another time or somebody else."),
-               date, from, to);
-}
-
 gboolean
 zimt_card_act_put (ZimtCardAct *act, const ZimtRecord *record, GError **error)
 {
@@ -315,7 +289,6 @@ zimt_card_act_put (ZimtCardAct *act, const ZimtRecord *record, GError **error)
   ZimtRecordKind kind = zimt_record_get_kind (record);
   g_autoptr (ZimtRecord) clean = zimt_record_copy (record);
   g_autoptr (ZimtCardRow) row = NULL;
-  GError *local_error = NULL;
 
   if (!zimt_desk_require_card (desk, kind, error)
       || !zimt_record_validate (clean, zimt_clock_get_today (desk->clock), NULL, error))
@@ -330,12 +303,8 @@ zimt_card_act_put (ZimtCardAct *act, const ZimtRecord *record, GError **error)
     fill_assignment (clean, row);
   g_free (row->details);
   row->details = make_details (clean);
-  if (!zimt_store_put_card (desk->store, row, &local_error))
-    {
-      name_clash (desk, row, &local_error);
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
+  if (!zimt_store_put_card (desk->store, row, error))
+    return FALSE;
   g_ptr_array_add (act->ids, g_strdup (row->uid));
   return TRUE;
 }

@@ -63,7 +63,8 @@ static const char card_sql[] =
 
 static const char interpreter_sql[] =
   "SELECT 'assignment ' || assignment.id FROM assignment"
-  " JOIN card ON card.id = assignment.interpreter_id WHERE card.kind <> 'interpreter' LIMIT 1";
+  " JOIN card ON card.id = assignment.interpreter_id"
+  " WHERE card.kind <> 'interpreter' OR card.merged_into IS NOT NULL LIMIT 1";
 
 /* Merged cards that never lead to one that is not. */
 static const char merged_sql[] =

@@ -270,8 +270,12 @@ static const char update_assignment_sql[]
       " state = :state, starts = :starts, ends = :ends, travel = :travel, booking_id = :booking_id"
       " WHERE card_id = :card_id";
 
+/* Of one that was merged into another: the one that it leads to. */
 static const char find_interpreter_sql[]
-    = "SELECT id FROM card WHERE uid = :uid AND kind = 'interpreter'";
+    = "WITH RECURSIVE led (id, merged_into) AS ("
+      " SELECT id, merged_into FROM card WHERE uid = :uid AND kind = 'interpreter'"
+      " UNION SELECT card.id, card.merged_into FROM led JOIN card ON card.uid = led.merged_into)"
+      " SELECT id FROM led WHERE merged_into IS NULL";
 
 /* *id: 0 where nobody is named. */
 static gboolean
@@ -301,38 +305,28 @@ find_interpreter (ZimtStore *store, const char *uid, gint64 *id, GError **error)
     }
 }
 
-static char *
-format_moment (ZimtMinute minute)
-{
-  g_autofree char *date = zimt_date_format (zimt_minute_get_date (minute));
-  g_autofree char *time = zimt_time_format (zimt_minute_get_of_day (minute));
-
-  return g_strconcat (date, " ", time, NULL);
-}
-
-/* Where *error is a conflict: says when the interpreter has the other assignment. */
+/* The trigger knows that there is a clash, and not which. */
 static void
 name_clash (ZimtStore *store, const ZimtCardRow *row, GError **error)
 {
-  g_autoptr (ZimtCardRow) other = NULL;
+  g_autoptr (ZimtCardRow) other
+      = zimt_store_find_assignment_clash (store, row->interpreter, row->starts, row->ends,
+                                          row->travel, row->uid, NULL);
+  g_autofree char *date = NULL;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
-  if (error == NULL || row->interpreter == NULL
-      || !g_error_matches (*error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT))
-    return;
-  other = zimt_store_find_assignment_clash (store, row->interpreter, row->starts, row->ends,
-                                            row->travel, row->uid, NULL);
   if (other == NULL)
     return;
-  from = format_moment (other->starts);
-  to = format_moment (other->ends);
+  date = zimt_date_format (zimt_minute_get_date (other->starts));
+  from = zimt_time_format (zimt_minute_get_of_day (other->starts));
+  to = zimt_time_format (zimt_minute_get_of_day (other->ends));
   g_clear_error (error);
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-               /* Translators: "... from 2026-11-26 18:00 to 2026-11-26 20:00 ..." */
-               _ ("The interpreter has another assignment from %s to %s, or could not travel "
-                  "between the two."),
-               from, to);
+               /* Translators: a date and two times of the day. */
+               _ ("The interpreter has another assignment on %1$s from %2$s to %3$s, travel "
+                  "included; choose another time or somebody else."),
+               date, from, to);
 }
 
 static gboolean

@@ -14,7 +14,7 @@ typedef struct
   char *details;          /* owned: public fields as a JSON object of one line */
   guint32 sealed_revision; /* 0: nothing is sealed */
   char *merged_into; /* owned (nullable): uid of the card that took it */
-  guint revision;    /* grows with every change */
+  guint revision;    /* grows with every change, also by undo */
 
   /* Of an assignment. */
   char *interpreter; /* owned (nullable): uid */
@@ -52,11 +52,18 @@ ZimtCardRow *zimt_store_load_card (ZimtStore *store, const char *uid, GError **e
 ZimtCardRow *zimt_store_load_card_of_organisation (ZimtStore *store, gint64 organisation_id, GError **error);
 
 /* Inserts where id is 0 (the id is set), else updates where the stored revision is @row's, and sets the next
- * one; ZIMT_ERROR_CONFLICT where it is another one. Of an assignment both tables. ZIMT_ERROR_CONFLICT, by the
+ * one; ZIMT_ERROR_CONFLICT where it is another one. Of an assignment both tables or none; an interpreter who was
+ * merged is the one that the card leads to, ZIMT_ERROR_NOT_FOUND where there is none. ZIMT_ERROR_CONFLICT, by the
  * database's own triggers, where a state may not follow the stored one, or where the interpreter has another
- * assignment that holds within the travel time of either (the message says when). Undo is let back. */
+ * assignment that holds within the travel time of either (the message says when). Undo is let back. With an
+ * interpreter who becomes merged the assignments move to the one that is kept: ZIMT_ERROR_CONFLICT where they
+ * would overlap.
+ *
+ * zimt_store_put_organisation () makes the card of an organisation that has none. */
 gboolean zimt_store_put_card (ZimtStore *store, ZimtCardRow *row, GError **error);
 
+/* With its assignment, or its organisation: ZIMT_ERROR_CONFLICT where anything else still refers to either, as
+ * cards do that were merged into it. */
 gboolean zimt_store_delete_card (ZimtStore *store, gint64 id, GError **error);
 
 /* Moves every booking and series of one organisation to another. */
@@ -68,13 +75,15 @@ gboolean zimt_store_move_bookings (ZimtStore *store, gint64 from_organisation_id
 ZimtCardRow *zimt_store_find_assignment_clash (ZimtStore *store, const char *interpreter, gint64 starts,
                                                gint64 ends, int travel, const char *but, GError **error);
 
-/* Inside zimt_store_begin_silent (): removes the card with everything the journal has of it, and takes the
- * names out of the steps that touched it; assignments of it stay, with no interpreter. The next
- * zimt_store_get_n_erasures () is one more. *n_images (optional): journal rows that went. Sealed values are
+/* Inside zimt_store_begin_silent (): removes the card, also one that was deleted already, with everything the
+ * journal has of it, and takes the names out of the steps that touched it or its assignments; assignments of an
+ * interpreter stay, with no interpreter. Undo takes back what else such steps did, and skips those that nothing is
+ * left of. The next zimt_store_get_n_erasures () is one more. *n_images (optional): journal rows that went.
+ * ZIMT_ERROR_CONFLICT where cards are merged into it: they are the same person and go first. Sealed values are
  * deleted by zimt_store_delete_sealed (); zimt_store_forget () is to follow the commit. */
 gboolean zimt_store_erase_card (ZimtStore *store, gint64 id, gint64 *n_images, GError **error);
 
-/* TRUE where @text stands in no row, journal image or step name in clear; for the proof of an erasure. */
+/* *is_free: @text stands in no row, journal image or step name in clear; for the proof of an erasure. */
 gboolean zimt_store_is_free_of (ZimtStore *store, const char *text, gboolean *is_free, GError **error);
 
 /* The images of a card's row, newest first, with their steps: zimt_journal_load_history (store, "card", id). */

@@ -152,6 +152,28 @@ an_organisation_has_its_card_from_the_first_moment (Fixture *fixture, gconstpoin
 }
 
 static void
+a_new_organisation_may_say_the_id_of_its_card (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtOrganisation) organisation = zimt_organisation_new_named ("IB");
+  g_autoptr (ZimtCardRow) second = card_fixture_new ("organisation", 2, "{}");
+  g_autoptr (ZimtCardRow) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  organisation->card_uid = g_strdup (ANNA);
+  fixture_begin (fixture, "New");
+  zimt_store_put_organisation (fixture->store, organisation, &error);
+  g_assert_no_error (error);
+  fixture_commit (fixture);
+  stored = card_fixture_load (fixture, ANNA);
+  g_assert_cmpint (stored->organisation_id, ==, organisation->id);
+  fixture_assert_check (fixture, NULL);
+  second->organisation_id = organisation->id;
+  fixture_begin (fixture, "Second");
+  g_assert_false (zimt_store_put_card (fixture->store, second, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
+}
+
+static void
 an_organisation_goes_with_its_card_unless_it_books (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (ZimtBooking) booking
@@ -455,6 +477,8 @@ main (int argc, char *argv[])
   ADD ("/card/details-that-are-no-object-are-refused", details_that_are_no_object_are_refused);
   ADD ("/card/an-organisation-has-its-card-from-the-first-moment",
        an_organisation_has_its_card_from_the_first_moment);
+  ADD ("/card/a-new-organisation-may-say-the-id-of-its-card",
+       a_new_organisation_may_say_the_id_of_its_card);
   ADD ("/card/an-organisation-goes-with-its-card-unless-it-books",
        an_organisation_goes_with_its_card_unless_it_books);
   ADD ("/card/bookings-move-from-one-organisation-to-another-and-back",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The journal: every change once, with before and after; what is past stays. */
+#include "zimt-card-fixture.h"
 #include "zimt-journal.h"
-#include "zimt-store-fixture.h"
 #include "zimt-store-private.h"
 
 static GPtrArray *
@@ -68,12 +68,15 @@ every_table_is_kept (Fixture *fixture, gconstpointer data)
   g_autoptr (ZimtClosure) closure = zimt_closure_new ();
   g_autoptr (ZimtEquipment) equipment = zimt_equipment_new (0, "Beamer", 1);
   g_autoptr (ZimtChoice) choice = zimt_choice_new ("topic", "garden", "Garden", FALSE);
+  g_autoptr (ZimtCardRow) assignment
+      = card_fixture_new_assignment (1, NULL, AT (9, 0), AT (10, 0), 0);
   g_autoptr (GError) error = NULL;
 
   fixture_begin (fixture, "All");
   fixture_put_account (fixture, "Kim", ZIMT_ROLE_INTERN);
   g_assert_true (zimt_store_put_choice (fixture->store, choice, &error));
   fixture_put_organisation (fixture, "IB", "Bund");
+  card_fixture_put_here (fixture, assignment);
   g_assert_true (zimt_store_insert_series (fixture->store, series, &error));
   pause->series_id = series->id;
   pause->original = AT (9, 0);
@@ -189,11 +192,12 @@ any_text_comes_back_from_an_image (Fixture *fixture, gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     {
-      gint64 id = fixture_book (fixture, fixture->room, AT ((int)i, 0), AT ((int)i + 1, 0),
-                                titles[i]);
+      gint64 id
+          = fixture_book (fixture, fixture->room, AT ((int)i, 0), AT ((int)i + 1, 0), titles[i]);
       g_autofree char *sql = g_strdup_printf (
           "SELECT json_extract (image, '$.title') = title AND json_valid (image)"
-          " FROM booking JOIN booking_image USING (id) WHERE id = %" G_GINT64_FORMAT, id);
+          " FROM booking JOIN booking_image USING (id) WHERE id = %" G_GINT64_FORMAT,
+          id);
 
       g_test_message ("%s", titles[i]);
       g_assert_cmpint (fixture_query (fixture, sql), ==, 1);

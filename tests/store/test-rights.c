@@ -5,12 +5,17 @@
 
 #include <string.h>
 
+#include "zimt-card-fixture.h"
 #include "zimt-journal.h"
-#include "zimt-store-fixture.h"
+#include "zimt-record.h"
 #include "zimt-store-private.h"
 
 static const char put_closure[]
     = "INSERT INTO closure (starts, ends, title) VALUES (29929000, 29929060, 'Painters')";
+
+#define INSERT_CARD(kind)                                                                          \
+  "INSERT INTO card (uid, kind, details, sealed_revision)"                                         \
+  " VALUES ('ffffffffffffffffffffffffffffffff', '" kind "', '{}', 0)"
 
 /* Every journaled table, the right that is about it, and changes of it. */
 static const struct
@@ -58,6 +63,32 @@ static const struct
     "INSERT INTO pause SELECT NULL, 'ffffffffffffffffffffffffffffffff', series_id,"
     " original + 10080, kind, reason FROM pause",
     "UPDATE pause SET reason = 'Other'", "DELETE FROM pause" },
+  { "card", ZIMT_RIGHT_ORGANISATIONS, INSERT_CARD ("person"),
+    "UPDATE card SET details = '{ }' WHERE kind = 'person'",
+    "DELETE FROM card WHERE kind = 'person'" },
+  { "assignment", ZIMT_RIGHT_ASSIGNMENTS,
+    "INSERT INTO assignment SELECT NULL, (SELECT id FROM card WHERE kind = 'demand'),"
+    " interpreter_id, job, 'asked', starts, ends, travel, booking_id, revision FROM assignment",
+    "UPDATE assignment SET travel = 1", "DELETE FROM assignment" },
+};
+
+/* The kinds of cards, and the right that is about each. */
+static const struct
+{
+  const char *kind;
+  ZimtRight right;
+} kinds[] = {
+  { "organisation", ZIMT_RIGHT_ORGANISATIONS },
+  { "person", ZIMT_RIGHT_ORGANISATIONS },
+  { "mailing", ZIMT_RIGHT_ORGANISATIONS },
+  { "filter", ZIMT_RIGHT_ORGANISATIONS },
+  { "interpreter", ZIMT_RIGHT_POOLS },
+  { "companion", ZIMT_RIGHT_POOLS },
+  { "newcomer", ZIMT_RIGHT_POOLS },
+  { "tandem", ZIMT_RIGHT_POOLS },
+  { "tariff", ZIMT_RIGHT_POOLS },
+  { "assignment", ZIMT_RIGHT_ASSIGNMENTS },
+  { "demand", ZIMT_RIGHT_ASSIGNMENTS },
 };
 
 static void
@@ -135,6 +166,15 @@ furnish (Fixture *fixture)
   fixture_put_account (fixture, "Kim", ZIMT_ROLE_INTERN);
   fixture_commit (fixture);
   fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "Yoga");
+  for (guint i = 1; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (ZimtCardRow) card
+          = g_str_equal (kinds[i].kind, "assignment")
+                ? card_fixture_new_assignment (i, NULL, AT (9, 0), AT (10, 0), 0)
+                : card_fixture_new (kinds[i].kind, i, "{}");
+
+      card_fixture_put (fixture, card);
+    }
   make_account (fixture, "reception", "Lea", ZIMT_ROLE_LEAD);
 }
 
@@ -210,6 +250,87 @@ each_role_changes_what_it_may_and_nothing_else (Fixture *fixture, gconstpointer 
         assert_may_all (fixture, ZIMT_STEP_ACT, account, i,
                         zimt_right_get_level (tables[i].right, role) == ZIMT_LEVEL_WRITE);
     }
+}
+
+static void
+the_kinds_are_those_that_the_database_takes (Fixture *fixture, gconstpointer data)
+{
+  guint n_cards = 0;
+
+  for (int kind = ZIMT_RECORD_CASE; kind < ZIMT_N_RECORD_KINDS; kind++)
+    n_cards += zimt_record_kind_is_card (kind) ? 1 : 0;
+  g_assert_cmpuint (n_cards, ==, G_N_ELEMENTS (kinds));
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_assert_true (zimt_record_kind_is_card (zimt_record_kind_from_code (kinds[i].kind)));
+}
+
+/* The changes of a card of a kind by @account: all are allowed or none. */
+static void
+assert_may_card (Fixture *fixture, ZimtStepKind step, const char *account, const char *kind,
+                 gboolean is_allowed)
+{
+  static const char *const all_sql[] = {
+    "INSERT INTO card (uid, kind, organisation_id, details, sealed_revision)"
+    " SELECT 'ffffffffffffffffffffffffffffffff', '%s',"
+    " CASE '%s' WHEN 'organisation' THEN 99 END, '{}', 0",
+    "UPDATE card SET details = '{ }' WHERE kind = '%s' AND kind = '%s'",
+    "DELETE FROM card WHERE kind = '%s' AND kind = '%s'",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all_sql); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (all_sql[i], "%s", -1);
+      g_autofree char *sql = g_strjoinv (kind, parts);
+
+      g_assert_cmpint (may (fixture, step, account, sql), ==, is_allowed);
+    }
+}
+
+static void
+each_role_changes_the_cards_of_its_kinds_and_no_others (Fixture *fixture, gconstpointer data)
+{
+  gint64 n_rows = 0;
+
+  furnish (fixture);
+  make_account (fixture, "Lea", "Bo", ZIMT_ROLE_NETWORK | ZIMT_ROLE_CARE);
+  for (guint bit = 0; bit <= ZIMT_N_ROLES; bit++)
+    {
+      ZimtRoles role = bit == 0 ? 0 : (ZimtRoles)(1u << (bit - 1));
+      const char *account = zimt_role_to_code (role);
+
+      if (role != 0)
+        make_account (fixture, "Lea", account, role);
+      for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+        {
+          gboolean may_write = zimt_right_get_level (kinds[i].right, role) == ZIMT_LEVEL_WRITE;
+
+          assert_may_card (fixture, ZIMT_STEP_ACT, account, kinds[i].kind, may_write);
+          assert_may_card (fixture, ZIMT_STEP_UPKEEP, account, kinds[i].kind, TRUE);
+          n_rows += may_write ? 1 : 0;
+        }
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    assert_may_card (fixture, ZIMT_STEP_ACT, "Bo", kinds[i].kind,
+                     kinds[i].right == ZIMT_RIGHT_ORGANISATIONS);
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM card_right"), ==, n_rows);
+}
+
+static void
+undo_of_a_card_needs_the_right_to_its_kind (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtStepInfo) by_lead = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) lead_error = NULL;
+
+  furnish (fixture);
+  make_account (fixture, "Lea", "Nele", ZIMT_ROLE_NETWORK);
+  begin (fixture, ZIMT_STEP_ACT, "Lea");
+  execute (fixture, "UPDATE card SET details = '{ }' WHERE kind = 'companion'");
+  fixture_commit (fixture);
+  g_assert_null (zimt_journal_undo (fixture->store, "Nele", AT (9, 0), &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED);
+  by_lead = zimt_journal_undo (fixture->store, "Lea", AT (9, 0), &lead_error);
+  g_assert_no_error (lead_error);
 }
 
 static void
@@ -396,6 +517,12 @@ main (int argc, char *argv[])
   ADD ("/rights/program-and-database-agree-role-by-role", program_and_database_agree_role_by_role);
   ADD ("/rights/each-role-changes-what-it-may-and-nothing-else",
        each_role_changes_what_it_may_and_nothing_else);
+  ADD ("/rights/the-kinds-are-those-that-the-database-takes",
+       the_kinds_are_those_that_the_database_takes);
+  ADD ("/rights/each-role-changes-the-cards-of-its-kinds-and-no-others",
+       each_role_changes_the_cards_of_its_kinds_and_no_others);
+  ADD ("/rights/undo-of-a-card-needs-the-right-to-its-kind",
+       undo_of_a_card_needs_the_right_to_its_kind);
   ADD ("/rights/several-roles-may-what-any-of-them-may", several_roles_may_what_any_of_them_may);
   ADD ("/rights/a-house-without-a-lead-lets-everybody-do-everything",
        a_house_without_a_lead_lets_everybody_do_everything);
