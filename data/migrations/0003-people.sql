@@ -97,7 +97,7 @@ CREATE TABLE card (
     'organisation', 'person', 'interpreter', 'companion', 'newcomer', 'tandem', 'assignment',
     'demand', 'mailing', 'filter', 'tariff')),
   organisation_id INTEGER UNIQUE REFERENCES organisation (id),
-  -- The public fields as one JSON object. SQLite's own json_valid () is none that a schema may use here.
+  -- The public fields as one JSON object; a schema that is not trusted may not use json_valid ().
   details TEXT NOT NULL CHECK (details GLOB '{*}'),
   sealed_revision INTEGER NOT NULL CHECK (sealed_revision BETWEEN 0 AND 4294967295), -- 0: none
   merged_into TEXT REFERENCES card (uid),
@@ -159,7 +159,8 @@ DROP TRIGGER journal_needs_right;
 INSERT INTO journal (step_id, tbl, row_id, before, after)
 SELECT step_id, 'card', row_id, iif (before IS NULL, NULL, image), iif (after IS NULL, NULL, image)
 FROM journal CROSS JOIN (
-  SELECT id, '{"id":' || id || ',"uid":"' || uid || '","kind":"organisation","organisation_id":' || id
+  SELECT id, '{"id":' || id || ',"uid":"' || uid || '","kind":"organisation"'
+    || ',"organisation_id":' || id
     || ',"details":"{}","sealed_revision":0,"merged_into":null,"revision":1}' AS image
   FROM card_to_be) AS made ON made.id = journal.row_id
 WHERE tbl = 'organisation' AND (before IS NULL) <> (after IS NULL);

@@ -2,10 +2,12 @@
 /* Houses of every earlier schema open, are sound and keep what they had. fixtures/vN.sql is such a
  * house as SQL; each schema that was released gets one, and it never changes again. */
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "zimt-backup.h"
 #include "zimt-journal.h"
 #include "zimt-migrations.h"
+#include "zimt-store-card.h"
 #include "zimt-store-fixture.h"
 #include "zimt-store-private.h"
 #include "zimt-store-vault.h"
@@ -97,6 +99,30 @@ assert_kept_vault (Fixture *fixture)
   g_assert_cmpuint (g_bytes_get_size (recovery), ==, 32);
 }
 
+/* What schema 3 brought. */
+static void
+assert_kept_cards (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cards = zimt_store_load_cards (fixture->store, &error);
+  g_autoptr (ZimtCardRow) merged
+      = zimt_store_load_card (fixture->store, "000000000000000000000000000000c2", &error);
+  g_autoptr (ZimtCardRow) assignment
+      = zimt_store_load_card (fixture->store, "000000000000000000000000000000c4", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (cards->len, ==, 5);
+  g_assert_nonnull (strstr (((const ZimtCardRow *)cards->pdata[1])->details, "Anna \\\"Ä\\\""));
+  g_assert_cmpstr (merged->merged_into, ==, "000000000000000000000000000000c1");
+  g_assert_cmpstr (assignment->interpreter, ==, "000000000000000000000000000000c3");
+  g_assert_cmpstr (assignment->state, ==, "accepted");
+  g_assert_cmpint (assignment->travel, ==, 30);
+  g_assert_cmpint (assignment->booking_id, ==, 1);
+  g_assert_cmpint (zimt_store_get_n_erasures (fixture->store), ==, 1);
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM network_member"), ==, 1);
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM consent_state"), ==, 1);
+}
+
 static void
 assert_can_be_undone (Fixture *fixture)
 {
@@ -133,8 +159,103 @@ every_earlier_house_opens_and_keeps_what_it_had (Fixture *fixture, gconstpointer
       assert_kept (fixture);
       if (zimt_migrations[i].number >= 2)
         assert_kept_vault (fixture);
+      if (zimt_migrations[i].number >= 3)
+        assert_kept_cards (fixture);
       assert_can_be_undone (fixture);
     }
+}
+
+/* Writes into the house of schema 2 before it is opened. */
+static void
+open_version_2_with (Fixture *fixture, const char *sql)
+{
+  g_autofree char *house_sql = dup_fixture_sql (2);
+  sqlite3 *db = NULL;
+
+  g_clear_pointer (&fixture->store, zimt_store_close);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, house_sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  fixture_reopen (fixture);
+}
+
+static void
+revert (Fixture *fixture, gboolean is_undo, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtStepInfo) step
+      = is_undo ? zimt_journal_undo (fixture->store, "reception", AT (10, 0), &error)
+                : zimt_journal_redo (fixture->store, "reception", AT (10, 0), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (step->name, ==, name);
+  zimt_store_check (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+#define STEP(kind, name, reverts)                                                                  \
+  "INSERT INTO journal_step (kind, name, account, at, reverts)"                                    \
+  " VALUES ('" kind "', '" name "', 'reception', 29928300, " reverts ");"
+#define CLOSE_STEP "UPDATE journal_step SET is_open = 0 WHERE is_open = 1;"
+#define ORGANISATION(id, name)                                                                     \
+  "INSERT INTO organisation VALUES (" id ", '" name "', '" name "', 'other', 0, 0, '', 0);"
+
+/* Organisations get their cards as if they had come with them: one that goes back takes its card
+ * along, and one that is gone finds its own when it comes again. */
+static void
+every_organisation_has_its_card_through_steps_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtCardRow) card = NULL;
+  g_autoptr (ZimtCardRow) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_version_2_with (
+      fixture,
+      STEP ("act", "New", "NULL") ORGANISATION ("2", "Stays") CLOSE_STEP STEP (
+          "act", "Rename", "NULL") "UPDATE organisation SET name = 'Other' WHERE id = 2;" CLOSE_STEP
+          STEP ("act", "Gone", "NULL") ORGANISATION ("3", "Gone")
+              CLOSE_STEP STEP ("undo", "Gone",
+                               "(SELECT max (id) FROM journal_step)") "DELETE FROM organisation "
+                                                                      "WHERE id = 3;" CLOSE_STEP);
+  zimt_store_check (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM card"), ==, 2);
+  card = zimt_store_load_card_of_organisation (fixture->store, 2, &error);
+  g_assert_no_error (error);
+
+  revert (fixture, FALSE, "Gone");
+  g_assert_cmpint (fixture_query (fixture, "SELECT organisation_id FROM card WHERE id = 3"), ==, 3);
+  revert (fixture, TRUE, "Gone");
+  revert (fixture, TRUE, "Rename");
+  revert (fixture, TRUE, "New");
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM card"), ==, 1);
+  revert (fixture, FALSE, "New");
+  again = zimt_store_load_card_of_organisation (fixture->store, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again->uid, ==, card->uid);
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM organisation"
+                                           " WHERE id NOT IN (SELECT organisation_id FROM card)"),
+                   ==, 0);
+
+  /* The next card takes the id of none that may come back. */
+  fixture_begin (fixture, "Next");
+  fixture_put_organisation (fixture, "Next", "Next");
+  fixture_commit (fixture);
+  g_assert_cmpint (fixture_query (fixture, "SELECT max (id) FROM card"), ==, 4);
+}
+
+static void
+the_journal_is_as_closed_after_the_migration_as_before (Fixture *fixture, gconstpointer data)
+{
+  open_version (fixture, 1);
+  fixture_assert_refused (fixture, "INSERT INTO journal (step_id, tbl, row_id) VALUES (1, 'x', 1)",
+                          ZIMT_ERROR_FAILED);
+  fixture_assert_refused (fixture, "DELETE FROM journal WHERE tbl = 'card'", ZIMT_ERROR_FAILED);
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM sqlite_schema"
+                                           " WHERE name = 'journal_needs_right'"),
+                   ==, 1);
 }
 
 /* The schema as text. */
@@ -146,8 +267,10 @@ dup_schema (const char *path)
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
-                                           " ORDER BY type, name", -1, &statement, NULL),
+  g_assert_cmpint (sqlite3_prepare_v2 (db,
+                                       "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
+                                       " ORDER BY type, name",
+                                       -1, &statement, NULL),
                    ==, SQLITE_OK);
   while (sqlite3_step (statement) == SQLITE_ROW)
     g_string_append_printf (schema, "%s;\n", (const char *)sqlite3_column_text (statement, 0));
@@ -188,6 +311,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("/migration/every-earlier-house-opens-and-keeps-what-it-had",
        every_earlier_house_opens_and_keeps_what_it_had);
+  ADD ("/migration/every-organisation-has-its-card-through-steps-back",
+       every_organisation_has_its_card_through_steps_back);
+  ADD ("/migration/the-journal-is-as-closed-after-the-migration-as-before",
+       the_journal_is_as_closed_after_the_migration_as_before);
   ADD ("/migration/a-released-migration-is-never-edited", a_released_migration_is_never_edited);
   return g_test_run ();
 }
