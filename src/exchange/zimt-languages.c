@@ -1,121 +1,294 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names of languages and countries, from iso-codes. */
+/* Languages and countries: a table of each, from the JSON files and the catalogues of iso-codes. */
 #include "zimt-languages.h"
 
 #include <json-glib/json-glib.h>
 #include <libintl.h>
+#include <string.h>
 
+#include "zimt-code-lists.h"
 #include "zimt-text.h"
 
 typedef struct
 {
-  GPtrArray *codes;  /* owned: owned codes, sorted, NULL-terminated */
-  GHashTable *names; /* owned: code to its name in English, owned */
-} List;
+  GPtrArray *codes;     /* owned: borrowed codes that are offered, by code, NULL-terminated */
+  GHashTable *names;    /* owned: owned code to owned name */
+  GHashTable *tags;     /* owned: borrowed code to owned code of two letters */
+  GHashTable *folded;   /* owned: owned folded word to borrowed code */
+  ZimtCodeLists *house; /* owned (nullable): of languages only; knows its words in every language */
+} Table;
 
-static const char *
-get_member (JsonObject *object, const char *name)
+/* Where the file of a table has what. */
+typedef struct
 {
-  return json_object_has_member (object, name) ? json_object_get_string_member (object, name) : NULL;
+  const char *domain; /* also the file's name */
+  const char *member;
+  const char *code;
+  const char *aliases[3]; /* other codes of the same thing */
+} Source;
+
+static const Source languages = { "iso_639-3", "639-3", "alpha_3", { "alpha_2", "bibliographic" } };
+static const Source countries = { "iso_3166-1", "3166-1", "alpha_2", { "alpha_3" } };
+
+static void
+add_word (Table *table, const char *word, const char *code)
+{
+  g_autofree char *key = zimt_text_fold (word);
+
+  /* The first one keeps a word that two of them share. */
+  if (*key != '\0' && !g_hash_table_contains (table->folded, key))
+    g_hash_table_insert (table->folded, g_steal_pointer (&key), (gpointer)code);
 }
 
-/* Living languages only; sign languages are among them. */
+/* The parts of "Pushto; Pashto", and of "Persian (Farsi)" the one before the bracket and, of the
+ * house's own labels, the one in it. */
+static void
+add_parts (Table *table, const char *name, const char *code, gboolean with_brackets)
+{
+  g_auto (GStrv) parts = g_strsplit (name, ";", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *bracket = strchr (parts[i], '(');
+
+      if (bracket != NULL)
+        {
+          *bracket = '\0';
+          if (with_brackets)
+            add_word (table, g_strstrip (g_strdelimit (bracket + 1, ")", ' ')), code);
+        }
+      add_word (table, g_strstrip (parts[i]), code);
+    }
+}
+
+static const char *
+get_member (JsonObject *entry, const char *name)
+{
+  return json_object_get_string_member_with_default (entry, name, NULL);
+}
+
+static const char *
+get_english (JsonObject *entry)
+{
+  const char *common = get_member (entry, "common_name");
+
+  return common != NULL ? common : get_member (entry, "name");
+}
+
+/* Dead and made-up languages have a name, but are not offered. */
 static gboolean
 is_offered (JsonObject *entry)
 {
-  const char *type = get_member (entry, "type");
+  return g_strcmp0 (json_object_get_string_member_with_default (entry, "type", "L"), "L") == 0;
+}
 
-  return type == NULL || g_str_equal (type, "L");
+static void
+add_entry (Table *table, const Source *source, JsonObject *entry)
+{
+  const char *english = get_english (entry);
+  const char *code = get_member (entry, source->code);
+  char *kept;
+
+  if (english == NULL || code == NULL || g_hash_table_contains (table->names, code))
+    return;
+  kept = g_strdup (code);
+  g_hash_table_insert (table->names, kept, g_strdup (dgettext (source->domain, english)));
+  if (is_offered (entry))
+    g_ptr_array_add (table->codes, kept);
+  add_word (table, kept, kept);
+  for (int i = 0; source->aliases[i] != NULL; i++)
+    {
+      const char *alias = get_member (entry, source->aliases[i]);
+
+      if (alias == NULL)
+        continue;
+      add_word (table, alias, kept);
+      if (strlen (alias) == 2)
+        g_hash_table_insert (table->tags, kept, g_strdup (alias));
+    }
+}
+
+/* The entries of the file; NULL where iso-codes is not installed. */
+static JsonArray *
+load_entries (JsonParser *parser, const Source *source)
+{
+  g_autofree char *path = g_strdup_printf ("%s/json/%s.json", ISO_CODES_FOLDER, source->domain);
+  JsonNode *root;
+  JsonObject *object;
+
+  if (!json_parser_load_from_mapped_file (parser, path, NULL))
+    return NULL;
+  root = json_parser_get_root (parser);
+  object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  return object != NULL && json_object_has_member (object, source->member)
+             ? json_object_get_array_member (object, source->member)
+             : NULL;
+}
+
+static void
+add_names (Table *table, const Source *source, JsonObject *entry, gboolean in_parts)
+{
+  static const char *const members[] = { "common_name", "name", "inverted_name", "official_name" };
+  const char *text = get_member (entry, source->code);
+  gpointer code;
+
+  if (text == NULL || !g_hash_table_lookup_extended (table->names, text, &code, NULL)
+      || !is_offered (entry))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const char *name = get_member (entry, members[i]);
+
+      if (name == NULL)
+        continue;
+      for (int translated = 0; translated < 2; translated++)
+        {
+          const char *word = translated ? dgettext (source->domain, name) : name;
+
+          if (in_parts)
+            add_parts (table, word, code, FALSE);
+          else
+            add_word (table, word, code);
+        }
+    }
+}
+
+static JsonObject *
+get_entry (JsonArray *entries, guint i)
+{
+  JsonNode *node = json_array_get_element (entries, i);
+
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static void
+add_house_labels (Table *table)
+{
+  const ZimtCodeLists *lists = table->house = zimt_code_lists_load (NULL);
+  const char *const *codes
+      = lists != NULL ? zimt_code_lists_get_codes (lists, "usual_language") : NULL;
+
+  for (; codes != NULL && *codes != NULL; codes++)
+    {
+      const char *label = zimt_code_lists_get_label (lists, "usual_language", *codes);
+      gpointer code = NULL;
+
+      if (!g_hash_table_lookup_extended (table->names, *codes, &code, NULL))
+        {
+          code = g_strdup (*codes);
+          g_ptr_array_add (table->codes, code);
+          add_word (table, code, code);
+          g_hash_table_insert (table->names, code, g_strdup (label));
+        }
+      else /* frees the new key: the old one is borrowed by the others */
+        g_hash_table_insert (table->names, g_strdup (code), g_strdup (label));
+      add_word (table, label, code);
+      add_parts (table, label, code, TRUE);
+    }
 }
 
 static int
 compare_codes (gconstpointer a, gconstpointer b)
 {
-  return g_strcmp0 (*(char **)a, *(char **)b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Other programs write the code of the whole family where they mean the language that most people
+ * here speak of it. */
 static void
-fill (List *list, JsonArray *entries, const char *key)
+add_usual_meanings (Table *table)
 {
-  for (guint i = 0; i < json_array_get_length (entries); i++)
-    {
-      JsonObject *entry = json_array_get_object_element (entries, i);
-      const char *code = get_member (entry, key), *name = get_member (entry, "name");
+  static const char *const meanings[][2]
+      = { { "fa", "pes" }, { "per", "pes" }, { "ku", "kmr" }, { "ps", "pbu" } };
+  gpointer code;
 
-      if (code == NULL || name == NULL)
-        continue;
-      g_hash_table_insert (list->names, g_strdup (code), g_strdup (name));
-      if (is_offered (entry))
-        g_ptr_array_add (list->codes, g_strdup (code));
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
+    if (g_hash_table_lookup_extended (table->names, meanings[i][1], &code, NULL))
+      add_word (table, meanings[i][0], code);
 }
 
-/* Where iso-codes is not installed the list is empty, and codes stand for themselves. */
-static List *
-list_load (const char *standard, const char *key)
+static Table *
+table_load (const Source *source)
 {
-  List *list = g_new0 (List, 1);
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *path = g_strdup_printf ("%s/json/iso_%s.json", ISO_CODES_FOLDER, standard);
-  JsonNode *root = NULL;
+  JsonArray *entries = load_entries (parser, source);
+  guint n_entries = entries != NULL ? json_array_get_length (entries) : 0;
+  Table *table = g_new0 (Table, 1);
 
-  list->codes = g_ptr_array_new ();
-  list->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (json_parser_load_from_file (parser, path, NULL))
-    root = json_parser_get_root (parser);
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)
-      && json_object_has_member (json_node_get_object (root), standard))
-    fill (list, json_object_get_array_member (json_node_get_object (root), standard), key);
-  g_ptr_array_sort (list->codes, compare_codes);
-  g_ptr_array_add (list->codes, NULL);
-  bindtextdomain (standard[0] == '6' ? "iso_639-3" : "iso_3166-1", ISO_CODES_LOCALES);
-  bind_textdomain_codeset (standard[0] == '6' ? "iso_639-3" : "iso_3166-1", "UTF-8");
-  return list;
+  bindtextdomain (source->domain, ISO_CODES_LOCALES);
+  bind_textdomain_codeset (source->domain, "UTF-8");
+  table->codes = g_ptr_array_new ();
+  table->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  table->tags = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  table->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (source == &languages)
+    add_usual_meanings (table);
+  /* Codes, then the house's words, then whole names, then parts of them. */
+  for (guint i = 0; i < n_entries; i++)
+    if (get_entry (entries, i) != NULL)
+      add_entry (table, source, get_entry (entries, i));
+  if (source == &languages)
+    add_house_labels (table);
+  for (int in_parts = 0; in_parts < 2; in_parts++)
+    for (guint i = 0; i < n_entries; i++)
+      if (get_entry (entries, i) != NULL)
+        add_names (table, source, get_entry (entries, i), in_parts != 0);
+  g_ptr_array_sort (table->codes, compare_codes);
+  g_ptr_array_add (table->codes, NULL);
+  return table;
 }
 
-/* Both are read by several threads, and never change. */
-static const List *
+static gpointer
+table_load_once (gpointer source)
+{
+  return table_load (source);
+}
+
+static const Table *
 get_languages (void)
 {
-  static gsize once;
-  static List *languages;
+  static GOnce once = G_ONCE_INIT;
 
-  if (g_once_init_enter (&once))
-    {
-      languages = list_load ("639-3", "alpha_3");
-      g_once_init_leave (&once, 1);
-    }
-  return languages;
+  return g_once (&once, table_load_once, (gpointer)&languages);
 }
 
-static const List *
+static const Table *
 get_countries (void)
 {
-  static gsize once;
-  static List *countries;
+  static GOnce once = G_ONCE_INIT;
 
-  if (g_once_init_enter (&once))
-    {
-      countries = list_load ("3166-1", "alpha_2");
-      g_once_init_leave (&once, 1);
-    }
-  return countries;
+  return g_once (&once, table_load_once, (gpointer)&countries);
+}
+
+static const char *
+get_name (const Table *table, const char *code)
+{
+  const char *name = g_hash_table_lookup (table->names, code);
+
+  return name != NULL ? name : code;
+}
+
+static const char *
+find (const Table *table, const char *text)
+{
+  g_autofree char *key = zimt_text_fold (text);
+  const char *code = g_hash_table_lookup (table->folded, g_strstrip (key));
+
+  if (code == NULL && table->house != NULL && *key != '\0')
+    code = zimt_code_lists_find_code (table->house, "usual_language", key);
+  return code;
 }
 
 const char *
 zimt_language_get_name (const char *code)
 {
-  const char *name = g_hash_table_lookup (get_languages ()->names, code);
-
-  return name != NULL ? dgettext ("iso_639-3", name) : code;
+  return get_name (get_languages (), code);
 }
 
 const char *
 zimt_country_get_name (const char *code)
 {
-  const char *name = g_hash_table_lookup (get_countries ()->names, code);
-
-  return name != NULL ? dgettext ("iso_3166-1", name) : code;
+  return get_name (get_countries (), code);
 }
 
 const char *const *
@@ -130,41 +303,22 @@ zimt_country_list (void)
   return (const char *const *)get_countries ()->codes->pdata;
 }
 
-/* The two-letter and bibliographic codes of common languages are what other programs write. */
-static const struct
-{
-  const char *other;
-  const char *code;
-} others[] = {
-  { "ar", "ara" }, { "de", "deu" }, { "ger", "deu" }, { "en", "eng" }, { "fr", "fra" }, { "fre", "fra" },
-  { "es", "spa" }, { "tr", "tur" }, { "ru", "rus" }, { "uk", "ukr" }, { "fa", "pes" }, { "per", "pes" },
-  { "fas", "pes" }, { "ti", "tir" }, { "am", "amh" }, { "so", "som" }, { "ur", "urd" }, { "vi", "vie" },
-  { "ro", "ron" }, { "rum", "ron" }, { "bg", "bul" }, { "sq", "sqi" }, { "alb", "sqi" }, { "sr", "srp" },
-  { "ka", "kat" }, { "geo", "kat" }, { "hy", "hye" }, { "arm", "hye" }, { "ku", "kmr" }, { "ps", "pbu" },
-  { "pl", "pol" }, { "it", "ita" }, { "pt", "por" }, { "zh", "zho" }, { "chi", "zho" },
-};
-
 const char *
 zimt_language_find (const char *text)
 {
-  const List *list = get_languages ();
-  g_autofree char *lower = g_utf8_strdown (text, -1);
-  g_autofree char *wanted = zimt_text_fold (text);
-  gpointer code = NULL;
+  return find (get_languages (), text);
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    if (g_str_equal (others[i].other, lower))
-      return others[i].code;
-  if (g_hash_table_lookup_extended (list->names, lower, &code, NULL))
-    return code;
-  for (guint i = 0; i + 1 < list->codes->len; i++)
-    {
-      const char *english = g_hash_table_lookup (list->names, list->codes->pdata[i]);
-      g_autofree char *folded = zimt_text_fold (english);
-      g_autofree char *translated = zimt_text_fold (dgettext ("iso_639-3", english));
+const char *
+zimt_country_find (const char *text)
+{
+  return find (get_countries (), text);
+}
 
-      if (g_str_equal (folded, wanted) || g_str_equal (translated, wanted))
-        return list->codes->pdata[i];
-    }
-  return NULL;
+const char *
+zimt_language_get_tag (const char *code)
+{
+  const char *tag = g_hash_table_lookup (get_languages ()->tags, code);
+
+  return tag != NULL ? tag : code;
 }

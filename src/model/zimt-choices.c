@@ -12,6 +12,9 @@ typedef struct
 {
   GPtrArray *offered; /* owned: borrowed codes, NULL-terminated */
   GPtrArray *all;     /* owned: owned codes, NULL-terminated */
+  gsize has_every;
+  GPtrArray
+      *every; /* owned (nullable): borrowed codes, NULL-terminated; of languages, once asked for */
   GHashTable *labels; /* owned: code to label */
   GHashTable *hidden; /* owned: set of owned codes */
 } List;
@@ -104,6 +107,7 @@ list_free (List *list)
 {
   g_ptr_array_unref (list->offered);
   g_ptr_array_unref (list->all);
+  g_clear_pointer (&list->every, g_ptr_array_unref);
   g_hash_table_unref (list->labels);
   g_hash_table_unref (list->hidden);
   g_free (list);
@@ -220,11 +224,30 @@ zimt_choices_get_all_codes (ZimtChoices *choices, const char *list)
   return found != NULL ? (const char *const *)found->all->pdata : no_codes;
 }
 
+/* The house's own languages come first, then all the others. Only who searches waits for iso-codes.
+ */
+static const char *const *
+get_every_language (List *list)
+{
+  if (g_once_init_enter (&list->has_every))
+    {
+      list->every = g_ptr_array_new ();
+      for (guint i = 0; list->offered->pdata[i] != NULL; i++)
+        g_ptr_array_add (list->every, list->offered->pdata[i]);
+      for (const char *const *code = zimt_language_list (); *code != NULL; code++)
+        if (!g_hash_table_contains (list->labels, *code))
+          g_ptr_array_add (list->every, (gpointer)*code);
+      g_ptr_array_add (list->every, NULL);
+      g_once_init_leave (&list->has_every, 1);
+    }
+  return (const char *const *)list->every->pdata;
+}
+
 const char *const *
 zimt_choices_get_every_code (ZimtChoices *choices, const char *list)
 {
   if (g_str_equal (list, "language"))
-    return zimt_language_list ();
+    return get_every_language (g_hash_table_lookup (choices->lists, list));
   if (g_str_equal (list, "country"))
     return zimt_country_list ();
   return zimt_choices_get_codes (choices, list);

@@ -21,8 +21,8 @@ gboolean zimt_choices_is_hidden (ZimtChoices *choices, const char *list, const c
  * (transfer none) */
 const char *zimt_choices_get_label (ZimtChoices *choices, const char *list, const char *code);
 
-/* Every code that there is, for pickers that search: of "language" and "country" all that iso-codes names, of
- * other lists what is offered. (transfer none) */
+/* Every code that there is, for pickers that search: of "language" and "country" all that iso-codes names, the
+ * offered languages first and hidden ones left out, of other lists what is offered. (transfer none) */
 const char *const *zimt_choices_get_every_code (ZimtChoices *choices, const char *list);
 
 /* The lists that the lead may change, NULL-terminated, and what each is called: "Topics". */
