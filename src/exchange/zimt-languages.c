@@ -204,7 +204,7 @@ add_usual_meanings (Table *table)
 
   for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
     if (g_hash_table_lookup_extended (table->names, meanings[i][1], &code, NULL))
-      add_word (table, meanings[i][0], code);
+      g_hash_table_insert (table->folded, g_strdup (meanings[i][0]), code);
 }
 
 static Table *
@@ -221,14 +221,15 @@ table_load (const Source *source)
   table->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   table->tags = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   table->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (source == &languages)
-    add_usual_meanings (table);
   /* Codes, then the house's words, then whole names, then parts of them. */
   for (guint i = 0; i < n_entries; i++)
     if (get_entry (entries, i) != NULL)
       add_entry (table, source, get_entry (entries, i));
   if (source == &languages)
-    add_house_labels (table);
+    {
+      add_usual_meanings (table);
+      add_house_labels (table);
+    }
   for (int in_parts = 0; in_parts < 2; in_parts++)
     for (guint i = 0; i < n_entries; i++)
       if (get_entry (entries, i) != NULL)

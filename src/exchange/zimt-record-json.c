@@ -257,12 +257,33 @@ read_fields (ZimtRecord *record, JsonNode *node, GError **error)
   return TRUE;
 }
 
+/* A card with rows is three objects and arrays deep; json-glib goes down by calling itself, and
+ * deep enough text would be its end. */
+static gboolean
+is_flat (const char *json)
+{
+  int depth = 0;
+  gboolean in_text = FALSE;
+
+  for (const char *p = json; *p != '\0'; p++)
+    if (*p == '"')
+      in_text = !in_text;
+    else if (in_text && *p == '\\' && p[1] != '\0')
+      p++;
+    else if (!in_text && (*p == '[' || *p == '{') && ++depth > 8)
+      return FALSE;
+    else if (!in_text && (*p == ']' || *p == '}'))
+      depth--;
+  return TRUE;
+}
+
 gboolean
 zimt_record_read_json (ZimtRecord *record, const char *json, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
 
-  if (!g_utf8_validate (json, -1, NULL) || !json_parser_load_from_data (parser, json, -1, NULL)
+  if (!g_utf8_validate (json, -1, NULL) || !is_flat (json)
+      || !json_parser_load_from_data (parser, json, -1, NULL)
       || json_parser_get_root (parser) == NULL)
     return refuse_damaged (error);
   return read_fields (record, json_parser_get_root (parser), error);

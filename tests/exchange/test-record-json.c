@@ -130,6 +130,22 @@ test_what_is_no_card_is_refused (void)
 }
 
 static void
+test_depth_is_no_danger (void)
+{
+  g_autoptr (GString) deep = g_string_new ("{\"family\":");
+  g_autoptr (ZimtRecord) record = zimt_record_new (ZIMT_RECORD_PERSON);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 1000000; i++)
+    g_string_append_c (deep, '[');
+  g_assert_false (zimt_record_read_json (record, deep->str, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_true (zimt_record_read_json (record, "{\"family\":\"[[[[[[[[[[\\\"[[[\"}", &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_any_bytes_are_answered (void)
 {
   g_autoptr (ZimtRecord) full = full_record (ZIMT_RECORD_INTERPRETER);
@@ -157,6 +173,7 @@ main (int argc, char **argv)
                    test_the_public_part_has_nothing_private);
   g_test_add_func ("/record-json/nothing-is-an-empty-object", test_nothing_is_an_empty_object);
   g_test_add_func ("/record-json/what-is-no-card-is-refused", test_what_is_no_card_is_refused);
+  g_test_add_func ("/record-json/depth-is-no-danger", test_depth_is_no_danger);
   g_test_add_func ("/record-json/any-bytes-are-answered", test_any_bytes_are_answered);
   return g_test_run ();
 }
