@@ -42,7 +42,7 @@ rows_new (void)
   " card.sealed_revision, card.merged_into,"                                                       \
   " card.revision + coalesce (assignment.revision, 0), who.uid, assignment.job,"                   \
   " assignment.state, assignment.starts, assignment.ends, assignment.travel,"                      \
-  " coalesce (assignment.booking_id, 0)"
+  " coalesce (assignment.booking_id, 0), coalesce (assignment.id, 0)"
 
 #define CARD_TABLES                                                                                \
   " FROM card LEFT JOIN assignment ON assignment.card_id = card.id"                                \
@@ -68,6 +68,7 @@ read_card_cb (ZimtStatement *statement)
   row->ends = zimt_statement_get_int (statement, 12);
   row->travel = (int)zimt_statement_get_int (statement, 13);
   row->booking_id = zimt_statement_get_int (statement, 14);
+  row->assignment_id = zimt_statement_get_int (statement, 15);
   return row;
 }
 

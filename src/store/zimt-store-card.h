@@ -24,6 +24,7 @@ typedef struct
   gint64 ends;
   int travel;        /* minutes before and after */
   gint64 booking_id; /* 0: none */
+  gint64 assignment_id; /* of its row, for zimt_journal_load_history () */
 } ZimtCardRow;
 
 ZimtCardRow *zimt_card_row_new (void);
