@@ -205,13 +205,45 @@ save_all (ZimtBatch *batch, GPtrArray *records, GPtrArray *stored, GError **erro
   return TRUE;
 }
 
+static gboolean
+is_private (const ZimtRecord *record)
+{
+  return g_str_equal (zimt_record_get_class (record), ZIMT_CLASS_PRIVATE);
+}
+
+static gboolean
+refuse_private (GError **error)
+{
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+                       _ ("Private data of people is changed in their cards only."));
+  return FALSE;
+}
+
+/* In class P lie private parts of cards, which have a way of their own, and forms of cards that were
+ * open: everybody who holds it keeps these. */
+static gboolean
+require_save (ZimtDesk *desk, GPtrArray *records, GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const ZimtRecord *record = records->pdata[i];
+
+      if (is_private (record) && zimt_record_get_kind (record) != ZIMT_RECORD_DRAFT)
+        return refuse_private (error);
+      if (!(is_private (record) ? zimt_desk_require_class (desk, ZIMT_CLASS_PRIVATE, error) != NULL
+                                : zimt_batch_require_write (desk, error)))
+        return FALSE;
+    }
+  return zimt_desk_require_unlocked (desk, error);
+}
+
 GPtrArray *
 zimt_desk_save_records (ZimtDesk *desk, GPtrArray *records, GError **error)
 {
   g_autoptr (GPtrArray) stored = records_new ();
   g_auto (ZimtBatch) batch = zimt_batch_new (desk);
 
-  if (!zimt_batch_require_write (desk, error) || !zimt_store_begin_silent (desk->store, error)
+  if (!require_save (desk, records, error) || !zimt_store_begin_silent (desk->store, error)
       || !zimt_batch_finish (&batch, save_all (&batch, records, stored, error), error))
     return NULL;
   return g_steal_pointer (&stored);
@@ -269,16 +301,22 @@ zimt_batch_delete_all (ZimtBatch *batch, GPtrArray *ids, GError **error)
   return TRUE;
 }
 
-/* A case, with all that was done for somebody, does not go by one person's click. */
+/* A case, with all that was done for somebody, does not go by one person's click. Of class P the own
+ * forms go. */
 static gboolean
-check_is_no_case (ZimtDesk *desk, const char *uid, GError **error)
+require_delete (ZimtDesk *desk, const char *uid, GError **error)
 {
   g_autoptr (GPtrArray) versions = zimt_desk_load_versions (desk, uid, error);
+  const ZimtRecord *newest = versions != NULL ? versions->pdata[0] : NULL;
 
-  if (versions == NULL)
+  if (newest == NULL)
     return FALSE;
-  if (zimt_record_get_kind (versions->pdata[0]) != ZIMT_RECORD_CASE)
-    return TRUE;
+  if (is_private (newest))
+    return (zimt_record_get_kind (newest) == ZIMT_RECORD_DRAFT
+            && g_str_equal (zimt_record_get_author (newest), desk->keyring->account->uid))
+           || refuse_private (error);
+  if (zimt_record_get_kind (newest) != ZIMT_RECORD_CASE)
+    return zimt_batch_require_write (desk, error);
   g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
                        _ ("A case is erased by two persons, when it was closed for long enough."));
   return FALSE;
@@ -290,11 +328,11 @@ zimt_desk_delete_records (ZimtDesk *desk, GPtrArray *ids, GError **error)
   g_auto (ZimtBatch) batch = zimt_batch_new (desk);
 
   for (guint i = 0; i < ids->len; i++)
-    if (!check_is_no_case (desk, ids->pdata[i], error))
+    if (!require_delete (desk, ids->pdata[i], error))
       return FALSE;
   /* What is left in free pages until then is sealed; erasing for good is zimt_desk_approve_erasure
    * (). */
-  return zimt_batch_require_write (desk, error) && zimt_store_begin_silent (desk->store, error)
+  return zimt_desk_require_unlocked (desk, error) && zimt_store_begin_silent (desk->store, error)
          && zimt_batch_finish (&batch, zimt_batch_delete_all (&batch, ids, error), error);
 }
 

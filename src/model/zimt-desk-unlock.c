@@ -274,6 +274,30 @@ zimt_desk_open_record (ZimtDesk *desk, const ZimtOpenClass *open, const ZimtSeal
   return open_record (desk->keyring->database, open, row, error);
 }
 
+static void
+warn_of_rows (const Unlocking *unlocking, const ZimtOpenClass *open, const ZimtManifest *found)
+{
+  if (!zimt_manifest_has_same_rows (found, &open->manifest))
+    warn (unlocking->unlocked, _ ("Records were taken away, brought back or exchanged by somebody "
+                                  "outside of Zimt; compare "
+                                  "with a backup."));
+}
+
+/* Private parts of cards are read with their cards, and counted here. */
+static gboolean
+count_private (const Unlocking *unlocking, const ZimtOpenClass *open, GError **error)
+{
+  g_autoptr (GPtrArray) rows
+      = zimt_store_load_sealed (unlocking->desk->store, ZIMT_CLASS_PRIVATE, error);
+  ZimtManifest found = { 0 };
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    zimt_manifest_add_row (&found, open->key, rows->pdata[i]);
+  if (rows != NULL)
+    warn_of_rows (unlocking, open, &found);
+  return rows != NULL;
+}
+
 /* Every row is counted, the newest revision of each is read. What was damaged or exchanged is told
  * and left out: the rest of the work must go on. */
 static gboolean
@@ -312,20 +336,22 @@ read_class (const Unlocking *unlocking, const ZimtOpenClass *open, GError **erro
 
       warn (unlocking->unlocked, sentence);
     }
-  else if (!zimt_manifest_has_same_rows (&found, &open->manifest))
-    warn (unlocking->unlocked, _ ("Records were taken away, brought back or exchanged by somebody "
-                                  "outside of Zimt; compare "
-                                  "with a backup."));
+  else
+    warn_of_rows (unlocking, open, &found);
   return TRUE;
 }
 
 static gboolean
 read_book (const Unlocking *unlocking, GError **error)
 {
+  const ZimtOpenClass *private
+      = zimt_keyring_get_class (unlocking->keyring, ZIMT_CLASS_PRIVATE);
   GHashTableIter iter;
   gpointer code;
   gpointer open;
 
+  if (private != NULL && !count_private (unlocking, private, error))
+    return FALSE;
   if (zimt_keyring_get_class (unlocking->keyring, ZIMT_CLASS_CASES) == NULL)
     return TRUE;
   unlocking->unlocked->book = zimt_case_book_new ();

@@ -123,14 +123,15 @@ gboolean zimt_desk_rotate (ZimtDesk *desk, const char *class_code, GError **erro
 
 /* Stores @records (ZimtRecord; revision 0: new) as the next revision of each, all or none;
  * ZIMT_ERROR_CONFLICT where somebody stored a newer revision meanwhile. Returns the records as they
- * are stored. GPtrArray of ZimtRecord (transfer full) (nullable). */
+ * are stored. Of class P only drafts, which whoever holds it may keep: see zimt-desk-people.h.
+ * GPtrArray of ZimtRecord (transfer full) (nullable). */
 GPtrArray *zimt_desk_save_records (ZimtDesk *desk, GPtrArray *records, GError **error);
 
 /* Every revision of a record, newest first. */
 GPtrArray *zimt_desk_load_versions (ZimtDesk *desk, const char *id, GError **error);
 
 /* Deletes records with every revision (drafts that were taken up, a tally that was a mistake). @ids:
- * char *. ZIMT_ERROR_NOT_ALLOWED where one is a case. */
+ * char *. ZIMT_ERROR_NOT_ALLOWED where one is a case, or in class P and no draft of the own account. */
 gboolean zimt_desk_delete_records (ZimtDesk *desk, GPtrArray *ids, GError **error);
 
 /* Stores @record, a case whose stage was lowered, and takes names out of every revision of it. The drafts
