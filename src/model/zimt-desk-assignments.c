@@ -9,38 +9,131 @@
 #include "zimt-interpreter-match.h"
 #include "zimt-text.h"
 
+/* The database takes no more. */
+#define ZIMT_TRAVEL_MAX 240
+
 static const char *
 get_label (gpointer desk, const char *list, const char *code)
 {
   return zimt_choices_get_label (((ZimtDesk *)desk)->choices, list, code);
 }
 
-/* A step that commits the interpreter is refused where something stands against it. Whether the
- * time is free the database itself knows best. */
+/* --- What may be stored --- */
+
 static gboolean
-check_offer (ZimtDesk *desk, const ZimtRecord *assignment, GError **error)
+refuse (const char *sentence, GError **error)
+{
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT, sentence);
+  return FALSE;
+}
+
+static gboolean
+check_times (const ZimtRecord *assignment, GError **error)
+{
+  if (zimt_record_get_time (assignment, "from") < zimt_record_get_time (assignment, "to")
+      && zimt_record_get_number (assignment, "travel") <= ZIMT_TRAVEL_MAX)
+    return TRUE;
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+               _ ("Choose an end that lies after the start, and a travel time of at most %d "
+                  "minutes."),
+               ZIMT_TRAVEL_MAX);
+  return FALSE;
+}
+
+static gboolean
+check_step (const ZimtCardRow *stored, const char *next, GError **error)
+{
+  const char *state = stored->state != NULL ? stored->state : "";
+
+  if (g_str_equal (state, next) || zimt_assignment_may_follow (state, next))
+    return TRUE;
+  return refuse (
+      _ ("An assignment cannot go to this state from the one that it has; look what is there now."),
+      error);
+}
+
+/* The times that the interpreter is elsewhere then, as a sentence. */
+static gboolean
+check_free (ZimtDesk *desk, const ZimtRecord *assignment, const ZimtRecord *interpreter,
+            GError **error)
+{
+  ZimtDate date = zimt_record_get_date (assignment, "date");
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (ZimtCardRow) clash = zimt_store_find_assignment_clash (
+      desk->store, zimt_record_get_id (interpreter),
+      zimt_minute_new (date, zimt_record_get_time (assignment, "from")),
+      zimt_minute_new (date, zimt_record_get_time (assignment, "to")),
+      zimt_record_get_number (assignment, "travel"), zimt_record_get_id (assignment), &local_error);
+  g_autofree char *name = zimt_record_dup_title (interpreter);
+  g_autofree char *day = NULL, *from = NULL, *to = NULL;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (clash == NULL)
+    return TRUE;
+  day = zimt_date_format (zimt_minute_get_date (clash->starts));
+  from = zimt_time_format (zimt_minute_get_of_day (clash->starts));
+  to = zimt_time_format (zimt_minute_get_of_day (clash->ends));
+  g_set_error (
+      error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+      /* Translators: a name, a date and two times of the day. */
+      _ ("%1$s has another assignment on %2$s from %3$s to %4$s, and needs the travel time "
+         "between the two; choose another time or somebody else."),
+      name, day, from, to);
+  return FALSE;
+}
+
+static gboolean
+check_obstacle (ZimtDesk *desk, const ZimtRecord *assignment, ZimtRecord *interpreter,
+                GError **error)
+{
+  ZimtInterpreterWish wish = zimt_interpreter_wish_of (assignment);
+  g_autoptr (ZimtPeopleBook) book = zimt_people_book_new ();
+  /* Who accepts has had the time to know of it that they want. */
+  gboolean is_accepted = g_str_equal (zimt_record_get_text (assignment, "state"), "accepted");
+  ZimtMinute now = is_accepted ? 0 : zimt_clock_get_now (desk->clock);
+  g_autofree char *obstacle = NULL;
+
+  zimt_people_book_set_has_private (book, TRUE);
+  zimt_people_book_put (book, interpreter);
+  obstacle = zimt_interpreter_dup_obstacle (book, interpreter, &wish, now, get_label, desk);
+  return obstacle == NULL || refuse (obstacle, error);
+}
+
+/* When and where somebody has to be is something else than before. */
+static gboolean
+is_offered_anew (const ZimtCardRow *stored, const ZimtRecord *assignment)
+{
+  ZimtDate date = zimt_record_get_date (assignment, "date");
+
+  return g_strcmp0 (stored->state, zimt_record_get_text (assignment, "state")) != 0
+         || g_strcmp0 (stored->interpreter, zimt_record_get_text (assignment, "interpreter")) != 0
+         || stored->starts != zimt_minute_new (date, zimt_record_get_time (assignment, "from"))
+         || stored->ends != zimt_minute_new (date, zimt_record_get_time (assignment, "to"))
+         || stored->travel != zimt_record_get_number (assignment, "travel");
+}
+
+gboolean
+zimt_desk_check_assignment (ZimtDesk *desk, const ZimtCardRow *stored, const ZimtRecord *assignment,
+                            GError **error)
 {
   const char *state = zimt_record_get_text (assignment, "state");
   const char *id = zimt_record_get_text (assignment, "interpreter");
-  ZimtInterpreterWish wish = zimt_interpreter_wish_of (assignment);
-  g_autoptr (ZimtPeopleBook) book = NULL;
+  gboolean is_offer = g_str_equal (state, "offered") || g_str_equal (state, "accepted");
   g_autoptr (ZimtRecord) interpreter = NULL;
-  g_autofree char *obstacle = NULL;
 
-  if (*id == '\0' || !(g_str_equal (state, "offered") || g_str_equal (state, "accepted")))
-    return TRUE;
-  interpreter = zimt_desk_load_card (desk, id, error);
-  if (interpreter == NULL)
+  if (!check_times (assignment, error) || !check_step (stored, state, error))
     return FALSE;
-  book = zimt_people_book_new ();
-  zimt_people_book_set_has_private (book, TRUE);
-  zimt_people_book_put (book, interpreter);
-  obstacle = zimt_interpreter_dup_obstacle (book, interpreter, &wish,
-                                            zimt_clock_get_now (desk->clock), get_label, desk);
-  if (obstacle == NULL)
+  if (!(is_offer || zimt_assignment_is_holding (state)) || !is_offered_anew (stored, assignment))
     return TRUE;
-  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT, obstacle);
-  return FALSE;
+  if (*id == '\0')
+    return refuse (_ ("Choose the interpreter first."), error);
+  interpreter = zimt_desk_load_card (desk, id, error);
+  return interpreter != NULL && check_free (desk, assignment, interpreter, error)
+         && (!is_offer || check_obstacle (desk, assignment, interpreter, error));
 }
 
 /* --- The room --- */
@@ -103,8 +196,7 @@ put_assignments (ZimtCardAct *act, GPtrArray *assignments, gint64 booking_id, GE
       if (*zimt_record_get_text (assignment, "job") == '\0')
         zimt_record_set_text (assignment, "job", new_job);
       zimt_record_set_number (assignment, "booking", (int)booking_id);
-      if (!check_offer (act->batch.desk, assignment, error)
-          || !zimt_card_act_put (act, assignment, error))
+      if (!zimt_card_act_put (act, assignment, error))
         return FALSE;
     }
   return TRUE;
@@ -170,104 +262,78 @@ zimt_desk_arrange_for_case (ZimtDesk *desk, GPtrArray *assignments, gint64 room_
 
 /* --- Going on --- */
 
-/* The assignments of a job as they are stored. */
-static GPtrArray *
-load_job (ZimtDesk *desk, const char *job, GError **error)
+static gboolean
+is_in_job (const ZimtCardRow *row, const char *but)
 {
-  g_autoptr (GPtrArray) rows = zimt_store_load_job (desk->store, job, error);
-  g_autoptr (GPtrArray) records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  return !g_str_equal (row->uid, but)
+         && (zimt_assignment_is_open (row->state) || zimt_assignment_is_holding (row->state));
+}
 
-  if (rows == NULL)
-    return NULL;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      ZimtRecord *record
-          = zimt_desk_load_card (desk, ((const ZimtCardRow *)rows->pdata[i])->uid, error);
+/* The room is free again once nobody comes any more. */
+static gboolean
+free_room (ZimtDesk *desk, const ZimtCardRow *row, GError **error)
+{
+  g_autoptr (GPtrArray) job = NULL;
 
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
-    }
-  return g_steal_pointer (&records);
+  if (row->booking_id == 0)
+    return TRUE;
+  job = zimt_store_load_job (desk->store, row->job, error);
+  for (guint i = 0; job != NULL && i < job->len; i++)
+    if (is_in_job (job->pdata[i], row->uid))
+      return TRUE;
+  return job != NULL && cancel_booking (desk, row->booking_id, error);
+}
+
+gboolean
+zimt_desk_leave_job (ZimtDesk *desk, const ZimtCardRow *row, GError **error)
+{
+  return !(zimt_assignment_is_open (row->state) || zimt_assignment_is_holding (row->state))
+         || free_room (desk, row, error);
 }
 
 static gboolean
-put_state (ZimtCardAct *act, ZimtRecord *record, const char *state, const char *reason,
-           GError **error)
+put_state (ZimtCardAct *act, const char *id, const char *state, const char *reason, GError **error)
 {
+  g_autoptr (ZimtRecord) record = zimt_desk_load_card (act->batch.desk, id, error);
+
+  if (record == NULL)
+    return FALSE;
   zimt_record_set_text (record, "state", state);
   if (reason != NULL && *reason != '\0')
     zimt_record_set_text (record, "reason", reason);
-  return check_offer (act->batch.desk, record, error) && zimt_card_act_put (act, record, error);
+  return zimt_card_act_put (act, record, error);
 }
 
 /* Whoever was asked besides is told that somebody else has it. */
 static gboolean
-close_others (ZimtCardAct *act, GPtrArray *job, const char *id, GError **error)
+close_others (ZimtCardAct *act, const ZimtCardRow *row, GError **error)
 {
-  for (guint i = 0; i < job->len; i++)
-    {
-      ZimtRecord *other = job->pdata[i];
-      const char *state = zimt_record_get_text (other, "state");
+  g_autoptr (GPtrArray) job = zimt_store_load_job (act->batch.desk->store, row->job, error);
 
-      if (g_str_equal (zimt_record_get_id (other), id))
-        continue;
-      if ((g_str_equal (state, "offered") || g_str_equal (state, "asked")
-           || g_str_equal (state, "checked"))
-          && !put_state (act, other, "cancelled", NULL, error))
+  for (guint i = 0; job != NULL && i < job->len; i++)
+    {
+      const ZimtCardRow *other = job->pdata[i];
+
+      if (!g_str_equal (other->uid, row->uid) && zimt_assignment_is_open (other->state)
+          && !zimt_assignment_is_holding (other->state)
+          && !put_state (act, other->uid, "cancelled", NULL, error))
         return FALSE;
     }
-  return TRUE;
+  return job != NULL;
 }
 
-/* The room is free again once nobody comes any more; a refusal leaves it, for somebody else to be
- * found. */
-static gboolean
-free_room (ZimtDesk *desk, GPtrArray *job, const char *next, GError **error)
+/* A refusal keeps the room, for somebody else to be found. */
+gboolean
+zimt_card_act_follow (ZimtCardAct *act, const char *before, const ZimtCardRow *row, GError **error)
 {
-  gint64 booking_id = 0;
-
-  if (!g_str_equal (next, "cancelled") && !g_str_equal (next, "declined")
-      && !g_str_equal (next, "failed"))
+  if (g_strcmp0 (before, row->state) == 0)
     return TRUE;
-  for (guint i = 0; i < job->len; i++)
-    {
-      const char *state = zimt_record_get_text (job->pdata[i], "state");
-
-      if (zimt_assignment_is_open (state) || zimt_assignment_is_holding (state))
-        return TRUE;
-      booking_id = MAX (booking_id, zimt_record_get_number (job->pdata[i], "booking"));
-    }
-  return booking_id == 0 || cancel_booking (desk, booking_id, error);
-}
-
-static ZimtRecord *
-find_record (GPtrArray *records, const char *id)
-{
-  for (guint i = 0; i < records->len; i++)
-    if (g_str_equal (zimt_record_get_id (records->pdata[i]), id))
-      return records->pdata[i];
-  return NULL;
-}
-
-static gboolean
-move (ZimtCardAct *act, GPtrArray *job, const char *id, const char *next, const char *reason,
-      GError **error)
-{
-  ZimtRecord *record = find_record (job, id);
-  const char *state = zimt_record_get_text (record, "state");
-
-  if (!zimt_assignment_may_follow (state, next))
-    {
-      g_set_error_literal (
-          error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-          _ ("Somebody went on with this assignment meanwhile; look what is there now."));
-      return FALSE;
-    }
-  return put_state (act, record, next, reason, error)
-         && (!g_str_equal (next, "accepted") || close_others (act, job, id, error))
-         && free_room (act->batch.desk, job, next, error);
+  if (g_str_equal (row->state, "accepted"))
+    return close_others (act, row, error);
+  if (g_str_equal (row->state, "cancelled") || g_str_equal (row->state, "declined")
+      || g_str_equal (row->state, "failed"))
+    return free_room (act->batch.desk, row, error);
+  return TRUE;
 }
 
 GPtrArray *
@@ -276,22 +342,14 @@ zimt_desk_move_assignment (ZimtDesk *desk, const char *id, const char *next, con
 {
   g_auto (ZimtCardAct) act = zimt_card_act_new (desk);
   g_autoptr (ZimtRecord) record = zimt_desk_load_card (desk, id, error);
-  g_autoptr (ZimtRecord) who = NULL;
-  g_autoptr (GPtrArray) job = NULL;
+  g_autofree char *subject = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *act_name = NULL;
 
   if (record == NULL)
     return NULL;
-  job = load_job (desk, zimt_record_get_text (record, "job"), error);
-  if (job == NULL)
+  subject = zimt_desk_dup_subject (desk, record);
+  name = g_strdup_printf ("%s: %s", get_label (desk, "assignment_state", next), subject);
+  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, "%s", name, error))
     return NULL;
-  who = zimt_desk_load_card (desk, zimt_record_get_text (record, "interpreter"), NULL);
-  name = who != NULL ? zimt_record_dup_title (who) : g_strdup (_ ("Job of an interpreter"));
-  act_name
-      = g_strdup_printf ("%s: %s", zimt_choices_get_label (desk->choices, "assignment_state", next),
-                         name);
-  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, "%s", act_name, error))
-    return NULL;
-  return zimt_card_act_finish (&act, move (&act, job, id, next, reason, error), error);
+  return zimt_card_act_finish (&act, put_state (&act, id, next, reason, error), error);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "zimt-record-json.h"
+#include "zimt-text.h"
 
 /* --- Who may --- */
 
@@ -40,8 +41,21 @@ zimt_desk_may_seal (ZimtDesk *desk, ZimtRecordKind kind)
   ZimtRight right
       = kind == ZIMT_RECORD_ASSIGNMENT ? ZIMT_RIGHT_ASSIGNMENTS : ZIMT_RIGHT_POOLS_PRIVATE;
 
-  return desk->keyring != NULL && zimt_keyring_get_class (desk->keyring, ZIMT_CLASS_PRIVATE) != NULL
-         && zimt_desk_require (desk, right, ZIMT_LEVEL_WRITE, NULL);
+  return zimt_desk_has_private (desk) && zimt_desk_require (desk, right, ZIMT_LEVEL_WRITE, NULL);
+}
+
+gboolean
+zimt_desk_require_seal (ZimtDesk *desk, ZimtRecordKind kind, GError **error)
+{
+  if (zimt_desk_may_seal (desk, kind))
+    return TRUE;
+  g_set_error_literal (
+      error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+      desk->has_vault
+          ? _ ("Unlock with an account that may write private data first.")
+          : _ ("Phone numbers, addresses and notes of these people are kept in the vault; "
+               "set up accounts first."));
+  return FALSE;
 }
 
 /* --- The private part --- */
@@ -115,7 +129,34 @@ seal (ZimtCardAct *act, const ZimtRecord *record, ZimtCardRow *row, GError **err
                                error);
 }
 
-/* What cannot be sealed stays as it was; of a new card it would be lost. */
+/* Whoever loaded a card while its private part was closed knows nothing of it. */
+static gboolean
+knows_private (const ZimtRecord *record)
+{
+  g_autoptr (ZimtRecord) part = copy_private (record);
+
+  return zimt_record_get_revision (record) == 0
+         || g_str_equal (zimt_record_get_class (record), ZIMT_CLASS_PRIVATE) || !is_empty (part);
+}
+
+/* What is not known in private is what is stored. */
+static gboolean
+complete (ZimtDesk *desk, ZimtRecord *record, GError **error)
+{
+  ZimtRecordKind kind = zimt_record_get_kind (record);
+  g_autoptr (ZimtRecord) stored = NULL;
+
+  if (!zimt_record_kind_has_private (kind) || knows_private (record)
+      || !zimt_desk_has_private (desk))
+    return TRUE;
+  stored = zimt_desk_load_card (desk, zimt_record_get_id (record), error);
+  if (stored == NULL)
+    return FALSE;
+  zimt_record_copy_part (record, stored, TRUE);
+  return TRUE;
+}
+
+/* What cannot be sealed stays as it was; of a new card, or without a vault, it would be lost. */
 static gboolean
 store_private (ZimtCardAct *act, const ZimtRecord *record, ZimtCardRow *row, GError **error)
 {
@@ -128,15 +169,16 @@ store_private (ZimtCardAct *act, const ZimtRecord *record, ZimtCardRow *row, GEr
   if (zimt_desk_may_seal (desk, kind))
     return seal (act, record, row, error);
   part = copy_private (record);
-  if (row->id != 0 || is_empty (part))
-    return TRUE;
-  g_set_error_literal (
-      error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
-      desk->has_vault
-          ? _ ("Unlock with an account that may write private data first.")
-          : _ ("Phone numbers, addresses and notes of these people are kept in the vault; "
-               "set up accounts first."));
-  return FALSE;
+  return is_empty (part) || (row->id != 0 && desk->has_vault)
+         || zimt_desk_require_seal (desk, kind, error);
+}
+
+/* Of these kinds nothing can be said without the private part. */
+static gboolean
+check_is_open (ZimtDesk *desk, ZimtRecordKind kind, GError **error)
+{
+  return (kind != ZIMT_RECORD_ASSIGNMENT && kind != ZIMT_RECORD_TANDEM)
+         || zimt_desk_require_seal (desk, kind, error);
 }
 
 /* --- The public part --- */
@@ -162,6 +204,15 @@ make_details (const ZimtRecord *record)
   return zimt_record_to_json (rest, ZIMT_JSON_PUBLIC);
 }
 
+/* One that came in the same act is not in the house yet. */
+static const ZimtOrganisation *
+get_organisation (ZimtDesk *desk, gint64 id)
+{
+  if (id != 0 && zimt_house_get_organisation (desk->house, id) == NULL)
+    zimt_desk_reload (desk, NULL);
+  return zimt_house_get_organisation (desk->house, id);
+}
+
 /* The card that came with its organisation. */
 static gboolean
 take_new_card (ZimtDesk *desk, ZimtCardRow *row, GError **error)
@@ -180,7 +231,7 @@ static gboolean
 store_organisation (ZimtCardAct *act, const ZimtRecord *record, ZimtCardRow *row, GError **error)
 {
   ZimtDesk *desk = act->batch.desk;
-  const ZimtOrganisation *known = zimt_house_get_organisation (desk->house, row->organisation_id);
+  const ZimtOrganisation *known = get_organisation (desk, row->organisation_id);
   g_autoptr (ZimtOrganisation) organisation
       = known != NULL ? zimt_organisation_copy (known)
                       : zimt_organisation_new_named (zimt_record_get_text (record, "short_name"));
@@ -219,8 +270,11 @@ fill_assignment (const ZimtRecord *record, ZimtCardRow *row)
 
   g_free (row->interpreter);
   row->interpreter = dup_or_null (zimt_record_get_text (record, "interpreter"));
-  g_free (row->job);
-  row->job = *job != '\0' ? g_strdup (job) : g_strdup (row->uid);
+  if (*job != '\0' || row->job == NULL)
+    {
+      g_free (row->job);
+      row->job = *job != '\0' ? g_strdup (job) : zimt_uid_new ();
+    }
   g_free (row->state);
   row->state = g_strdup (zimt_record_get_text (record, "state"));
   row->starts = zimt_minute_new (date, zimt_record_get_time (record, "from"));
@@ -229,21 +283,33 @@ fill_assignment (const ZimtRecord *record, ZimtCardRow *row)
   row->booking_id = zimt_record_get_number (record, "booking");
 }
 
-/* The languages that an interpreter works in, for those who may not read how well. */
 static void
-derive_languages (ZimtRecord *record)
+add_language (GPtrArray *codes, const char *code)
+{
+  if (*code != '\0' && !g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+    g_ptr_array_add (codes, (gpointer)code);
+}
+
+/* The languages that an interpreter works in, for those who may not read how well. German is what
+ * the others are interpreted from and into. */
+static void
+derive_languages (ZimtDesk *desk, ZimtRecord *record)
 {
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (ZimtRecord) stored = NULL;
 
   for (guint i = 0; i < zimt_record_get_n_rows (record, "skills"); i++)
     {
-      const char *code
-          = zimt_record_get_text (zimt_record_get_row (record, "skills", i), "language");
+      const ZimtRecord *skill = zimt_record_get_row (record, "skills", i);
 
-      if (!g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
-        g_ptr_array_add (codes, (gpointer)code);
+      add_language (codes, zimt_record_get_text (skill, "language"));
+      if (!g_str_equal (zimt_record_get_text (skill, "other"), "deu"))
+        add_language (codes, zimt_record_get_text (skill, "other"));
     }
-  if (codes->len == 0)
+  /* Without any they were entered as they are, unless the last one has just gone. */
+  if (codes->len == 0 && zimt_record_get_revision (record) > 0)
+    stored = zimt_desk_load_card (desk, zimt_record_get_id (record), NULL);
+  if (codes->len == 0 && (stored == NULL || zimt_record_get_n_rows (stored, "skills") == 0))
     return;
   g_ptr_array_add (codes, NULL);
   zimt_record_set_codes (record, "languages", (const char *const *)codes->pdata);
@@ -267,46 +333,81 @@ zimt_card_act_clear (ZimtCardAct *act)
 static ZimtCardRow *
 load_or_new_row (ZimtDesk *desk, const ZimtRecord *record, GError **error)
 {
-  ZimtCardRow *row = NULL;
+  const char *id = zimt_record_get_id (record);
+  guint revision = zimt_record_get_revision (record);
+  g_autoptr (ZimtCardRow) row = zimt_store_load_card (desk->store, id, revision > 0 ? error : NULL);
 
-  if (zimt_record_get_revision (record) > 0)
+  if (row != NULL && row->revision != revision)
     {
-      row = zimt_store_load_card (desk->store, zimt_record_get_id (record), error);
-      if (row != NULL)
-        row->revision = zimt_record_get_revision (record);
-      return row;
+      g_set_error_literal (
+          error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+          _ ("Somebody changed this card meanwhile; open it again and look what is there now."));
+      return NULL;
     }
+  if (row != NULL || revision > 0)
+    return g_steal_pointer (&row);
   row = zimt_card_row_new ();
-  row->uid = g_strdup (zimt_record_get_id (record));
+  row->uid = g_strdup (id);
   row->kind = g_strdup (zimt_record_kind_to_code (zimt_record_get_kind (record)));
-  return row;
+  return g_steal_pointer (&row);
+}
+
+/* What is stored of @record, cleaned and with everything that follows from it. (transfer full)
+ * (nullable) */
+static ZimtRecord *
+prepare (ZimtDesk *desk, const ZimtRecord *record, GError **error)
+{
+  ZimtRecordKind kind = zimt_record_get_kind (record);
+  g_autoptr (ZimtRecord) clean = zimt_record_copy (record);
+
+  if (!zimt_desk_require_card (desk, kind, error) || !check_is_open (desk, kind, error)
+      || !complete (desk, clean, error)
+      || !zimt_record_validate (clean, zimt_clock_get_today (desk->clock), NULL, error))
+    return NULL;
+  if (kind == ZIMT_RECORD_INTERPRETER)
+    derive_languages (desk, clean);
+  if (kind == ZIMT_RECORD_ASSIGNMENT && *zimt_record_get_text (clean, "interpreter") != '\0')
+    {
+      g_autoptr (ZimtRecord) who
+          = zimt_desk_load_kept_card (desk, zimt_record_get_text (clean, "interpreter"), error);
+
+      if (who == NULL)
+        return NULL;
+      zimt_record_set_text (clean, "interpreter", zimt_record_get_id (who));
+    }
+  return g_steal_pointer (&clean);
+}
+
+static gboolean
+put_row (ZimtCardAct *act, const ZimtRecord *record, ZimtCardRow *row, GError **error)
+{
+  ZimtDesk *desk = act->batch.desk;
+  ZimtRecordKind kind = zimt_record_get_kind (record);
+  g_autofree char *before = g_strdup (row->state);
+
+  if (kind == ZIMT_RECORD_ASSIGNMENT && !zimt_desk_check_assignment (desk, row, record, error))
+    return FALSE;
+  if (!store_private (act, record, row, error)
+      || (kind == ZIMT_RECORD_ORGANISATION && !store_organisation (act, record, row, error)))
+    return FALSE;
+  if (kind == ZIMT_RECORD_ASSIGNMENT)
+    fill_assignment (record, row);
+  g_free (row->details);
+  row->details = make_details (record);
+  if (!zimt_store_put_card (desk->store, row, error))
+    return FALSE;
+  g_ptr_array_add (act->ids, g_strdup (row->uid));
+  return kind != ZIMT_RECORD_ASSIGNMENT || zimt_card_act_follow (act, before, row, error);
 }
 
 gboolean
 zimt_card_act_put (ZimtCardAct *act, const ZimtRecord *record, GError **error)
 {
-  ZimtDesk *desk = act->batch.desk;
-  ZimtRecordKind kind = zimt_record_get_kind (record);
-  g_autoptr (ZimtRecord) clean = zimt_record_copy (record);
-  g_autoptr (ZimtCardRow) row = NULL;
+  g_autoptr (ZimtRecord) clean = prepare (act->batch.desk, record, error);
+  g_autoptr (ZimtCardRow) row
+      = clean != NULL ? load_or_new_row (act->batch.desk, clean, error) : NULL;
 
-  if (!zimt_desk_require_card (desk, kind, error)
-      || !zimt_record_validate (clean, zimt_clock_get_today (desk->clock), NULL, error))
-    return FALSE;
-  if (kind == ZIMT_RECORD_INTERPRETER)
-    derive_languages (clean);
-  row = load_or_new_row (desk, clean, error);
-  if (row == NULL || !store_private (act, clean, row, error)
-      || (kind == ZIMT_RECORD_ORGANISATION && !store_organisation (act, clean, row, error)))
-    return FALSE;
-  if (kind == ZIMT_RECORD_ASSIGNMENT)
-    fill_assignment (clean, row);
-  g_free (row->details);
-  row->details = make_details (clean);
-  if (!zimt_store_put_card (desk->store, row, error))
-    return FALSE;
-  g_ptr_array_add (act->ids, g_strdup (row->uid));
-  return TRUE;
+  return row != NULL && put_row (act, clean, row, error);
 }
 
 static GPtrArray *
@@ -339,18 +440,20 @@ zimt_card_act_finish (ZimtCardAct *act, gboolean is_done, GError **error)
       return load_stored (desk, act->ids, error);
     }
   zimt_store_rollback (desk->store);
+  if (act->house_changed)
+    zimt_desk_reload (desk, NULL); /* the first error is the one to tell */
   return NULL;
 }
 
 /* Of an assignment only who interprets, whose name is public. */
-static char *
-dup_subject (ZimtDesk *desk, const ZimtRecord *record)
+char *
+zimt_desk_dup_subject (ZimtDesk *desk, const ZimtRecord *record)
 {
   g_autoptr (ZimtRecord) who = NULL;
   g_autofree char *title = NULL;
 
   if (zimt_record_get_kind (record) == ZIMT_RECORD_ASSIGNMENT)
-    who = zimt_desk_load_card (desk, zimt_record_get_text (record, "interpreter"), NULL);
+    who = zimt_desk_load_kept_card (desk, zimt_record_get_text (record, "interpreter"), NULL);
   title = zimt_record_dup_title (who != NULL ? who : record);
   return *title != '\0' ? g_steal_pointer (&title)
                         : g_strdup (zimt_record_kind_to_word (zimt_record_get_kind (record)));
@@ -360,7 +463,7 @@ static gboolean
 begin_put (ZimtDesk *desk, GPtrArray *records, const char *name, GError **error)
 {
   const ZimtRecord *first = records->pdata[0];
-  g_autofree char *subject = dup_subject (desk, first);
+  g_autofree char *subject = zimt_desk_dup_subject (desk, first);
 
   if (name != NULL)
     return zimt_desk_begin (desk, ZIMT_STEP_ACT, "%s", name, error);
@@ -386,117 +489,4 @@ zimt_desk_put_people (ZimtDesk *desk, GPtrArray *records, const char *name, GErr
   for (guint i = 0; i < records->len && is_done; i++)
     is_done = zimt_card_act_put (&act, records->pdata[i], error);
   return zimt_card_act_finish (&act, is_done, error);
-}
-
-/* --- Deleting --- */
-
-/* What still leads to a card; NULL: nothing. */
-static char *
-dup_link (const ZimtPeopleBook *book, const char *id)
-{
-  for (int kind = ZIMT_RECORD_ORGANISATION; kind <= ZIMT_RECORD_TARIFF; kind++)
-    {
-      g_autoptr (GPtrArray) linked = zimt_people_book_list_linked (book, kind, id);
-      g_autofree char *title = linked->len > 0 ? zimt_record_dup_title (linked->pdata[0]) : NULL;
-
-      if (title != NULL)
-        return g_strdup (*title != '\0' ? title : zimt_record_kind_to_word (kind));
-    }
-  return NULL;
-}
-
-static gboolean
-delete_one (ZimtDesk *desk, const ZimtPeopleBook *book, const char *id, GError **error)
-{
-  g_autoptr (ZimtCardRow) row = zimt_store_load_card (desk->store, id, error);
-  g_autofree char *link = NULL;
-
-  if (row == NULL || !zimt_desk_require_card (desk, zimt_record_kind_from_code (row->kind), error))
-    return FALSE;
-  link = dup_link (book, id);
-  if (link != NULL || row->organisation_id != 0)
-    {
-      if (link != NULL)
-        g_set_error (
-            error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-            /* Translators: %s is another card. */
-            _ ("“%s” still leads to this card; change that first, or merge the two cards."), link);
-      else
-        g_set_error_literal (
-            error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-            _ ("The room plan knows this organisation; merge it with another one instead."));
-      return FALSE;
-    }
-  return zimt_store_delete_card (desk->store, row->id, error);
-}
-
-gboolean
-zimt_desk_delete_people (ZimtDesk *desk, GPtrArray *ids, GError **error)
-{
-  g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (desk, error);
-  g_autoptr (ZimtRecord) first = NULL;
-  g_autofree char *subject = NULL;
-  gboolean is_done = TRUE;
-
-  if (book == NULL || ids->len == 0)
-    return book != NULL;
-  first = zimt_desk_load_card (desk, ids->pdata[0], error);
-  if (first == NULL)
-    return FALSE;
-  subject = dup_subject (desk, first);
-  /* Translators: name of an act, in "Undo: Delete: Selam Tesfaye" */
-  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Delete: %s"), subject, error))
-    return FALSE;
-  for (guint i = 0; i < ids->len && is_done; i++)
-    is_done = delete_one (desk, book, ids->pdata[i], error);
-  if (is_done && zimt_desk_commit (desk, FALSE, error))
-    return TRUE;
-  zimt_store_rollback (desk->store);
-  return FALSE;
-}
-
-/* --- Merging --- */
-
-/* Links to the other card stay as they are, and lead to the kept one by its row: so one undo of one
- * row takes all of it back. Bookings have no such way and move. */
-static gboolean
-lead_on (ZimtCardAct *act, const ZimtRecord *merged, const char *other_id, GError **error)
-{
-  ZimtDesk *desk = act->batch.desk;
-  g_autoptr (ZimtCardRow) other = zimt_store_load_card (desk->store, other_id, error);
-  g_autoptr (ZimtCardRow) kept
-      = zimt_store_load_card (desk->store, zimt_record_get_id (merged), error);
-
-  if (other == NULL || kept == NULL)
-    return FALSE;
-  if (!g_str_equal (other->kind, kept->kind) || g_str_equal (other->uid, kept->uid))
-    {
-      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                           _ ("Two different cards of one kind can be merged."));
-      return FALSE;
-    }
-  g_free (other->merged_into);
-  other->merged_into = g_strdup (kept->uid);
-  act->house_changed = act->house_changed || other->organisation_id != 0;
-  return zimt_store_put_card (desk->store, other, error)
-         && (other->organisation_id == 0
-             || zimt_store_move_bookings (desk->store, other->organisation_id,
-                                          kept->organisation_id, error));
-}
-
-ZimtRecord *
-zimt_desk_merge_people (ZimtDesk *desk, ZimtRecord *merged, const char *other_id, GError **error)
-{
-  g_auto (ZimtCardAct) act = zimt_card_act_new (desk);
-  g_autofree char *subject = dup_subject (desk, merged);
-  g_autoptr (GPtrArray) stored = NULL;
-
-  /* Translators: name of an act, in "Undo: Merge: Selam Tesfaye" */
-  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Merge: %s"), subject, error))
-    return NULL;
-  stored = zimt_card_act_finish (&act,
-                                 zimt_card_act_put (&act, merged, error)
-                                     && lead_on (&act, merged, other_id, error),
-                                 error);
-  return stored != NULL ? zimt_record_ref (stored->pdata[0]) : NULL;
 }

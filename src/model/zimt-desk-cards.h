@@ -33,8 +33,38 @@ ZimtRecord *zimt_desk_record_of_row (ZimtDesk *desk, const ZimtCardRow *row,
 /* The same with what is sealed of it; (transfer full) (nullable). */
 ZimtRecord *zimt_desk_load_card (ZimtDesk *desk, const char *id, GError **error);
 
+/* The same of the card that it was merged into, however often. */
+ZimtRecord *zimt_desk_load_kept_card (ZimtDesk *desk, const char *id, GError **error);
+
+/* The row of a revision; (transfer none) (nullable). @rows (nullable): of ZimtSealedRow. */
+const ZimtSealedRow *zimt_sealed_rows_get (const GPtrArray *rows, guint32 revision);
+
+/* Class P is open. */
+gboolean zimt_desk_has_private (ZimtDesk *desk);
+
+/* For the history: who or what a card is about, in public words. (transfer full) */
+char *zimt_desk_dup_subject (ZimtDesk *desk, const ZimtRecord *record);
+
 /* ZIMT_ERROR_NOT_ALLOWED where whoever acts may not write cards of @kind. */
 gboolean zimt_desk_require_card (ZimtDesk *desk, ZimtRecordKind kind, GError **error);
 
 /* Whether whoever acts may write the private fields of @kind, and can. */
 gboolean zimt_desk_may_seal (ZimtDesk *desk, ZimtRecordKind kind);
+
+/* ZIMT_ERROR_NOT_ALLOWED, with what can be done, where zimt_desk_may_seal () is FALSE. */
+gboolean zimt_desk_require_seal (ZimtDesk *desk, ZimtRecordKind kind, GError **error);
+
+/* --- Of assignments; zimt-desk-assignments.c --- */
+
+/* Whether @assignment may take the place of @stored (of a new one: with nothing in it):
+ * ZIMT_ERROR_CONFLICT where its state may not follow, or where something stands against an offer. */
+gboolean zimt_desk_check_assignment (ZimtDesk *desk, const ZimtCardRow *stored,
+                                     const ZimtRecord *assignment, GError **error);
+
+/* What follows from the step from @before (nullable) to the state of @row: the other offers of the job
+ * close, the room is free again. */
+gboolean zimt_card_act_follow (ZimtCardAct *act, const char *before, const ZimtCardRow *row,
+                               GError **error);
+
+/* Inside the open step, before the row goes: the room is free again where nobody else is left. */
+gboolean zimt_desk_leave_job (ZimtDesk *desk, const ZimtCardRow *row, GError **error);

@@ -37,6 +37,13 @@ news_new (void)
   return news;
 }
 
+gboolean
+zimt_desk_has_private (ZimtDesk *desk)
+{
+  return desk->keyring != NULL
+         && zimt_keyring_get_class (desk->keyring, ZIMT_CLASS_PRIVATE) != NULL;
+}
+
 /* --- One card --- */
 
 static void
@@ -83,7 +90,9 @@ zimt_desk_record_of_row (ZimtDesk *desk, const ZimtCardRow *row, const ZimtSeale
     read_organisation (desk, record, row->organisation_id);
   if (kind == ZIMT_RECORD_ASSIGNMENT)
     read_assignment (record, row);
-  if (zimt_record_kind_has_private (kind))
+  /* The class says that the private fields are known, also where there are none. */
+  if (zimt_record_kind_has_private (kind) && open != NULL
+      && (sealed != NULL || row->sealed_revision == 0))
     zimt_record_set_class (record, ZIMT_CLASS_PRIVATE);
   if (open == NULL || sealed == NULL)
     return g_steal_pointer (&record);
@@ -102,10 +111,10 @@ zimt_desk_record_of_row (ZimtDesk *desk, const ZimtCardRow *row, const ZimtSeale
   return g_steal_pointer (&record);
 }
 
-static const ZimtSealedRow *
-find_revision (const GPtrArray *rows, guint32 revision)
+const ZimtSealedRow *
+zimt_sealed_rows_get (const GPtrArray *rows, guint32 revision)
 {
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
     if (((const ZimtSealedRow *)rows->pdata[i])->revision == revision)
       return rows->pdata[i];
   return NULL;
@@ -123,7 +132,8 @@ load_whole (ZimtDesk *desk, const ZimtCardRow *row, GError **error)
   sealed = zimt_store_load_sealed_of (desk->store, id, error);
   if (sealed == NULL)
     return NULL;
-  return zimt_desk_record_of_row (desk, row, find_revision (sealed, row->sealed_revision), error);
+  return zimt_desk_record_of_row (desk, row, zimt_sealed_rows_get (sealed, row->sealed_revision),
+                                  error);
 }
 
 ZimtRecord *
@@ -131,6 +141,21 @@ zimt_desk_load_card (ZimtDesk *desk, const char *id, GError **error)
 {
   g_autoptr (ZimtCardRow) row = zimt_store_load_card (desk->store, id, error);
 
+  return row != NULL ? load_whole (desk, row, error) : NULL;
+}
+
+ZimtRecord *
+zimt_desk_load_kept_card (ZimtDesk *desk, const char *id, GError **error)
+{
+  g_autoptr (ZimtCardRow) row = zimt_store_load_card (desk->store, id, error);
+
+  while (row != NULL && row->merged_into != NULL)
+    {
+      g_autofree char *into = g_strdup (row->merged_into);
+
+      zimt_card_row_free (row);
+      row = zimt_store_load_card (desk->store, into, error);
+    }
   return row != NULL ? load_whole (desk, row, error) : NULL;
 }
 
@@ -228,8 +253,7 @@ load_all (ZimtDesk *desk, ZimtPeopleNews *news, GError **error)
       const ZimtCardRow *row = rows->pdata[i];
       const GPtrArray *revisions = g_hash_table_lookup (index, row->uid);
 
-      add_row (desk, news, row,
-               revisions != NULL ? find_revision (revisions, row->sealed_revision) : NULL);
+      add_row (desk, news, row, zimt_sealed_rows_get (revisions, row->sealed_revision));
     }
   forget_cards (index, rows);
   if (open != NULL)
@@ -253,43 +277,41 @@ load_changed (ZimtDesk *desk, gint64 since, ZimtPeopleNews *news, GError **error
 
       if (row->sealed_revision != 0 && zimt_id_from_uid (row->uid, id))
         sealed = zimt_store_load_sealed_of (desk->store, id, NULL);
-      add_row (desk, news, row,
-               sealed != NULL ? find_revision (sealed, row->sealed_revision) : NULL);
+      add_row (desk, news, row, zimt_sealed_rows_get (sealed, row->sealed_revision));
     }
   g_ptr_array_extend_and_steal (news->gone, g_steal_pointer (&gone));
   return TRUE;
 }
 
-/* The steps before an erasure are not what they were: the number of erasures is a part of @since.
- */
-#define MAX_STEPS G_GINT64_CONSTANT (1000000000000)
-
 ZimtPeopleNews *
 zimt_desk_load_people (ZimtDesk *desk, gint64 since, GError **error)
 {
   g_autoptr (ZimtPeopleNews) news = news_new ();
-  gint64 n_erasures = zimt_store_get_n_erasures (desk->store);
-  gboolean is_known = since > 0 && since / MAX_STEPS == n_erasures;
+  ZimtPeopleMark now = { zimt_store_get_last_step (desk->store),
+                         zimt_store_get_n_erasures (desk->store), zimt_desk_has_private (desk) };
+  const ZimtPeopleMark *last = &desk->people_mark;
+  /* What was told before an erasure, an unlock or by another file is no beginning to go on from. */
+  gboolean is_known = since > 0 && since == last->step && now.n_erasures == last->n_erasures
+                      && now.has_private == last->has_private;
 
-  news->has_private
-      = desk->keyring != NULL && zimt_keyring_get_class (desk->keyring, ZIMT_CLASS_PRIVATE) != NULL;
-  news->step = n_erasures * MAX_STEPS + zimt_store_get_last_step (desk->store);
-  if (!(is_known ? load_changed (desk, since % MAX_STEPS, news, error)
-                 : load_all (desk, news, error)))
+  news->has_private = now.has_private;
+  news->step = now.step;
+  if (!(is_known ? load_changed (desk, since, news, error) : load_all (desk, news, error)))
     return NULL;
+  desk->people_mark = now;
   return g_steal_pointer (&news);
 }
 
 ZimtPeopleBook *
 zimt_desk_load_people_book (ZimtDesk *desk, GError **error)
 {
-  g_autoptr (ZimtPeopleNews) news = zimt_desk_load_people (desk, 0, error);
+  g_autoptr (ZimtPeopleNews) news = news_new ();
   ZimtPeopleBook *book = NULL;
 
-  if (news == NULL)
+  if (!load_all (desk, news, error))
     return NULL;
   book = zimt_people_book_new ();
-  zimt_people_book_set_has_private (book, news->has_private);
+  zimt_people_book_set_has_private (book, zimt_desk_has_private (desk));
   for (guint i = 0; i < news->records->len; i++)
     zimt_people_book_put (book, news->records->pdata[i]);
   for (guint i = 0; i + 1 < news->merged->len; i += 2)

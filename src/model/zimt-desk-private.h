@@ -16,6 +16,14 @@
 #define ZIMT_SETTING_IDLE_MINUTES "vault.idle-minutes"
 #define ZIMT_SETTING_RETENTION_MONTHS "cases.retention-months"
 
+/* How far the card indexes were told. */
+typedef struct
+{
+  gint64 step;
+  gint64 n_erasures;
+  gboolean has_private;
+} ZimtPeopleMark;
+
 struct _ZimtDesk
 {
   ZimtStore *store;       /* owned */
@@ -24,6 +32,7 @@ struct _ZimtDesk
   ZimtCalendar *calendar; /* owned */
   ZimtChoices *choices;   /* owned */
   ZimtKeyring *keyring;   /* owned (nullable): NULL while locked */
+  ZimtPeopleMark people_mark; /* of the last zimt_desk_load_people () */
   gboolean is_practice;
   gboolean has_vault;
   guint64 generation;
