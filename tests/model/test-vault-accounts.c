@@ -83,7 +83,44 @@ static const struct
   { ZIMT_RIGHT_HOUSE, "choice" },
   { ZIMT_RIGHT_ORGANISATIONS, "organisation" },
   { ZIMT_RIGHT_ACCOUNTS, "account" },
+  { ZIMT_RIGHT_ORGANISATIONS, "card" }, /* the widest of its kinds' */
+  { ZIMT_RIGHT_ASSIGNMENTS, "assignment" },
 };
+
+static const struct
+{
+  ZimtRight right;
+  const char *kind;
+} kinds[] = {
+  { ZIMT_RIGHT_ORGANISATIONS, "organisation" }, { ZIMT_RIGHT_ORGANISATIONS, "person" },
+  { ZIMT_RIGHT_ORGANISATIONS, "mailing" },      { ZIMT_RIGHT_ORGANISATIONS, "filter" },
+  { ZIMT_RIGHT_POOLS, "interpreter" },          { ZIMT_RIGHT_POOLS, "companion" },
+  { ZIMT_RIGHT_POOLS, "newcomer" },             { ZIMT_RIGHT_POOLS, "tandem" },
+  { ZIMT_RIGHT_POOLS, "tariff" },               { ZIMT_RIGHT_ASSIGNMENTS, "assignment" },
+  { ZIMT_RIGHT_ASSIGNMENTS, "demand" },
+};
+
+static void
+the_database_says_the_same_kind_by_kind (VaultFixture *fixture, gconstpointer data)
+{
+  gint64 n_rows = 0;
+
+  vault_close (fixture);
+  for (int role = -1; role < ZIMT_N_ROLES; role++)
+    for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+      {
+        ZimtRoles roles = role < 0 ? 0 : (ZimtRoles)(1u << role);
+        gint64 may
+            = vault_query (fixture,
+                           "SELECT count (*) FROM card_right WHERE role = '%s' AND kind = '%s'",
+                           zimt_role_to_code (roles), kinds[i].kind);
+
+        g_assert_cmpint (may, ==,
+                         zimt_right_get_level (kinds[i].right, roles) == ZIMT_LEVEL_WRITE);
+        n_rows += may;
+      }
+  g_assert_cmpint (vault_query (fixture, "SELECT count (*) FROM card_right"), ==, n_rows);
+}
 
 static void
 the_database_says_the_same_right_by_right (VaultFixture *fixture, gconstpointer data)
@@ -839,6 +876,8 @@ main (int argc, char **argv)
               the_reception_may_what_the_table_says);
   VAULT_TEST ("/vault-accounts/the-database-says-the-same-right-by-right",
               the_database_says_the_same_right_by_right);
+  VAULT_TEST ("/vault-accounts/the-database-says-the-same-kind-by-kind",
+              the_database_says_the_same_kind_by_kind);
   VAULT_TEST ("/vault-accounts/only-a-lead-changes-rooms-once-there-are-accounts",
               only_a_lead_changes_rooms_once_there_are_accounts);
   VAULT_TEST ("/vault-accounts/only-a-lead-has-to-do-with-accounts",
