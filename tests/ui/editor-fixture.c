@@ -49,8 +49,8 @@ editor_fixture_set_up (EditorFixture *fixture, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  /* Pictures are of what stays, not of how it came, and hinted as on a desktop: fully hinted, i loses
-   * its dot. */
+  /* Pictures are of what stays, not of how it came, and hinted as on a desktop: fully hinted, i
+   * loses its dot. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-xft-hintstyle",
                 "hintslight", NULL);
   fixture->folder = g_dir_make_tmp ("zimt-ui-XXXXXX", &error);
@@ -369,7 +369,9 @@ check_is_inside (GtkWidget *frame, GtkWidget *widget)
         g_error ("“%s” is cut off", gtk_label_get_text (GTK_LABEL (widget)));
     }
   if (GTK_IS_VIEWPORT (widget) || GTK_IS_REVEALER (widget) || GTK_IS_POPOVER (widget)
-      || G_OBJECT_TYPE (widget) == GTK_TYPE_LIST_VIEW)
+      || G_OBJECT_TYPE (widget) == GTK_TYPE_LIST_VIEW
+      || (GTK_IS_LIST_VIEW (widget)
+          && gtk_widget_has_css_class (gtk_widget_get_parent (widget), "cards-view")))
     return;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

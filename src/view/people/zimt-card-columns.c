@@ -95,8 +95,8 @@ get_rank (ZimtSession *session, ZimtCard *card, const char *field)
   ZimtChoices *choices = zimt_center_get_choices (zimt_session_get_center (session));
   ZimtRecord *record = zimt_card_get_record (card);
   const char *list = zimt_card_find_field (zimt_record_get_kind (record), field)->list;
-  const char *const *codes
-      = choices != NULL ? zimt_choices_get_all_codes (choices, list) : (const char *const[]){ NULL };
+  const char *const *codes = choices != NULL ? zimt_choices_get_all_codes (choices, list)
+                                             : (const char *const[]){ NULL };
   gint64 rank = 1;
 
   for (; *codes != NULL; codes++, rank++)
@@ -121,8 +121,9 @@ dup_main_contact (ZimtSession *session, ZimtCard *card, const char *field)
   ZimtRecord *person = NULL;
 
   if (book != NULL)
-    person = zimt_people_book_get_main_contact (
-        book, zimt_record_get_id (zimt_card_get_record (card)), get_today (session));
+    person
+        = zimt_people_book_get_main_contact (book, zimt_record_get_id (zimt_card_get_record (card)),
+                                             get_today (session));
   return person != NULL ? zimt_record_dup_title (person) : g_strdup ("");
 }
 
@@ -290,27 +291,43 @@ get_moment (ZimtSession *session, ZimtCard *card, const char *field)
 
 /* --- The table --- */
 
-#define TITLE(text, chars) { text, chars, .is_wide = TRUE, .dup_text = dup_title, .dup_sorted = dup_sort_title }
-#define VALUE(text, chars, name) { text, chars, .field = name, .dup_text = dup_value }
-#define DATE(text, name) { text, 10, .field = name, .dup_text = dup_date, .get_number = get_date }
+#define TITLE(text, chars)                                                                         \
+  {                                                                                                \
+    text, chars, .is_wide = TRUE, .dup_text = dup_title, .dup_sorted = dup_sort_title              \
+  }
+#define VALUE(text, chars, name)                                                                   \
+  {                                                                                                \
+    text, chars, .field = name, .dup_text = dup_value                                              \
+  }
+#define DATE(text, name)                                                                           \
+  {                                                                                                \
+    text, 9, .field = name, .dup_text = dup_date, .get_number = get_date                           \
+  }
 #define NUMBER(text, chars, name)                                                                  \
-  { text, chars, .is_end = TRUE, .field = name, .dup_text = dup_value, .get_number = get_number }
+  {                                                                                                \
+    text, chars, .is_end = TRUE, .field = name, .dup_text = dup_value, .get_number = get_number    \
+  }
 #define CODE(text, chars, name)                                                                    \
-  { text, chars, .field = name, .dup_text = dup_value, .get_number = get_rank }
-#define FIRST(text, chars, name) { text, chars, .field = name, .dup_text = dup_first }
+  {                                                                                                \
+    text, chars, .field = name, .dup_text = dup_value, .get_number = get_rank                      \
+  }
+#define FIRST(text, chars, name)                                                                   \
+  {                                                                                                \
+    text, chars, .field = name, .dup_text = dup_first                                              \
+  }
 #define PRIVATE .is_private = TRUE
 
 /* Translators: what follows are titles of columns. */
 /* clang-format off */
 static const ZimtCardColumn organisation_columns[] = {
-  TITLE (N_ ("Name"), 16),
-  VALUE (N_ ("Kind"), 9, "kind"),
-  { N_ ("Main contact"), 12, .dup_text = dup_main_contact },
-  FIRST (N_ ("Phone"), 12, "phones"),
-  FIRST (N_ ("E-mail"), 14, "emails"),
-  VALUE (N_ ("Topics"), 12, "topics"),
-  VALUE (N_ ("Languages"), 10, "languages"),
-  { N_ ("Network"), 8, .dup_text = dup_member },
+  TITLE (N_ ("Name"), 13),
+  VALUE (N_ ("Kind"), 11, "kind"),
+  { N_ ("Main contact"), 11, .dup_text = dup_main_contact },
+  FIRST (N_ ("Phone"), 11, "phones"),
+  FIRST (N_ ("E-mail"), 11, "emails"),
+  VALUE (N_ ("Topics"), 11, "topics"),
+  VALUE (N_ ("Languages"), 9, "languages"),
+  { N_ ("Network"), 7, .dup_text = dup_member },
   DATE (N_ ("Verified"), "verified"),
   { NULL },
 };
@@ -405,16 +422,11 @@ static const ZimtCardColumn tariff_columns[] = {
 /* clang-format on */
 
 static const ZimtCardColumn *const columns[ZIMT_N_RECORD_KINDS] = {
-  [ZIMT_RECORD_ORGANISATION] = organisation_columns,
-  [ZIMT_RECORD_PERSON] = person_columns,
-  [ZIMT_RECORD_INTERPRETER] = interpreter_columns,
-  [ZIMT_RECORD_COMPANION] = companion_columns,
-  [ZIMT_RECORD_NEWCOMER] = newcomer_columns,
-  [ZIMT_RECORD_TANDEM] = tandem_columns,
-  [ZIMT_RECORD_ASSIGNMENT] = assignment_columns,
-  [ZIMT_RECORD_DEMAND] = demand_columns,
-  [ZIMT_RECORD_MAILING] = mailing_columns,
-  [ZIMT_RECORD_TARIFF] = tariff_columns,
+  [ZIMT_RECORD_ORGANISATION] = organisation_columns, [ZIMT_RECORD_PERSON] = person_columns,
+  [ZIMT_RECORD_INTERPRETER] = interpreter_columns,   [ZIMT_RECORD_COMPANION] = companion_columns,
+  [ZIMT_RECORD_NEWCOMER] = newcomer_columns,         [ZIMT_RECORD_TANDEM] = tandem_columns,
+  [ZIMT_RECORD_ASSIGNMENT] = assignment_columns,     [ZIMT_RECORD_DEMAND] = demand_columns,
+  [ZIMT_RECORD_MAILING] = mailing_columns,           [ZIMT_RECORD_TARIFF] = tariff_columns,
 };
 
 const ZimtCardColumn *

@@ -18,7 +18,7 @@
 #include "zimt-popovers.h"
 
 #define MAX_PARTS 4
-#define PANE_WIDTH 380
+#define PANE_WIDTH 350
 #define SEARCH_DELAY_MS 40
 
 /* One list of the tab. */

@@ -10,6 +10,7 @@
 #include "zimt-window-private.h"
 
 #define SECONDS_PER_MINUTE 60
+#define ACCOUNT_MIN_CHARS 12
 
 /* --- What the header says --- */
 
@@ -64,6 +65,10 @@ zimt_window_update_session (ZimtWindow *self)
   gtk_label_set_text (self->account_label,
                       /* Translators: who works with the program when no account is unlocked. */
                       account != NULL ? account->name : _ ("Reception"));
+  /* So many letters stay readable beside the tabs. */
+  gtk_label_set_width_chars (self->account_label,
+                             MIN ((int)g_utf8_strlen (gtk_label_get_text (self->account_label), -1),
+                                  ACCOUNT_MIN_CHARS));
   if (account != NULL)
     {
       set_button (self, "", _ ("Lock (Ctrl+L)"), "win.lock");
