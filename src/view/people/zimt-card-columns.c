@@ -322,7 +322,7 @@ get_moment (ZimtSession *session, ZimtCard *card, const char *field)
 static const ZimtCardColumn organisation_columns[] = {
   TITLE (N_ ("Name"), 13),
   VALUE (N_ ("Kind"), 11, "kind"),
-  { N_ ("Main contact"), 11, .dup_text = dup_main_contact },
+  { N_ ("Contact"), 11, .dup_text = dup_main_contact },
   FIRST (N_ ("Phone"), 11, "phones"),
   FIRST (N_ ("E-mail"), 11, "emails"),
   VALUE (N_ ("Topics"), 11, "topics"),
