@@ -34,6 +34,12 @@ zimt_card_dup_value (ZimtSession *session, const ZimtRecord *record, const char 
   return zimt_record_words_dup_value (session, record, field);
 }
 
+char *
+zimt_card_isolate (const char *text)
+{
+  return *text != '\0' ? g_strconcat ("\u2066", text, "\u2069", NULL) : g_strdup ("");
+}
+
 /* --- What columns say --- */
 
 static char *

@@ -72,7 +72,8 @@ make_link (char *uri, const char *text, const char *kind)
   g_autoptr (ZimtWipedText) target = uri;
   g_autofree char *name = g_strdup_printf (_ ("Copy %s"), text);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *link = gtk_link_button_new_with_label (target, text);
+  g_autoptr (ZimtWipedText) isolated = zimt_card_isolate (text);
+  GtkWidget *link = gtk_link_button_new_with_label (target, isolated);
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (link));
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   GtkWidget *word = gtk_label_new (kind);

@@ -69,7 +69,14 @@ fill_label (GtkLabel *label, Cells *cells, ZimtCard *card)
   g_autoptr (ZimtWipedText) text
       = cells->column->dup_text (cells->list->session, card, cells->column->field);
 
-  gtk_label_set_text (label, text);
+  if (g_strcmp0 (cells->column->field, "phones") == 0)
+    {
+      g_autoptr (ZimtWipedText) isolated = zimt_card_isolate (text);
+
+      gtk_label_set_text (label, isolated);
+    }
+  else
+    gtk_label_set_text (label, text);
 }
 
 static void

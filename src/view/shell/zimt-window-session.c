@@ -11,6 +11,7 @@
 
 #define SECONDS_PER_MINUTE 60
 #define ACCOUNT_MIN_CHARS 12
+#define ROOM_FOR_BOLD 2
 
 /* --- What the header says --- */
 
@@ -67,7 +68,8 @@ zimt_window_update_session (ZimtWindow *self)
                       account != NULL ? account->name : _ ("Reception"));
   /* So many letters stay readable beside the tabs. */
   gtk_label_set_width_chars (self->account_label,
-                             MIN ((int)g_utf8_strlen (gtk_label_get_text (self->account_label), -1),
+                             MIN ((int)g_utf8_strlen (gtk_label_get_text (self->account_label), -1)
+                                      + ROOM_FOR_BOLD,
                                   ACCOUNT_MIN_CHARS));
   if (account != NULL)
     {
