@@ -5,7 +5,7 @@
 #include <locale.h>
 
 #include "vault-fixture.h"
-#include "zimt-card-line.h"
+#include "zimt-card-filter.h"
 #include "zimt-card-list.h"
 #include "zimt-card-pane.h"
 #include "zimt-cards-page.h"
@@ -409,6 +409,83 @@ test_links (WindowFixture *fixture, gconstpointer data)
                    ==, "tel:0361555011");
 }
 
+static GtkWidget *
+open_filter (ZimtCardsPage *page)
+{
+  GtkWidget *filter = vault_get_nth (GTK_WIDGET (page), ZIMT_TYPE_CARD_FILTER, 0);
+  GtkMenuButton *button = GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (filter)));
+
+  gtk_menu_button_popup (button);
+  editor_settle ();
+  return GTK_WIDGET (gtk_menu_button_get_popover (button));
+}
+
+static gboolean
+is_verified (gpointer data)
+{
+  ZimtCard *card = data;
+
+  return zimt_record_get_date (zimt_card_get_record (card), "verified") == EDITOR_TODAY;
+}
+
+/* The work list gets shorter with each key. */
+static void
+test_work_list (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtCard) card = NULL;
+  ZimtCardsPage *page;
+  GtkWidget *popover;
+  guint n;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  popover = open_filter (page);
+  editor_photograph (popover, "people-filter");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (
+                                   editor_get_widget (popover, GTK_TYPE_CHECK_BUTTON, NULL)),
+                               TRUE);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  editor_settle ();
+  n = zimt_card_list_get_n_shown (get_list (page));
+  select_title (page, "Ähre");
+  card = g_list_model_get_item (G_LIST_MODEL (get_rows (page)), find_row (page, "Ähre"));
+  gtk_widget_grab_focus (GTK_WIDGET (get_list (page)));
+  gtk_widget_activate_action (GTK_WIDGET (page), "card.verify", NULL);
+  editor_wait (is_verified, card);
+  editor_settle ();
+  g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), ==, n - 1);
+}
+
+static gboolean
+has_one_filter (gpointer data)
+{
+  return g_list_model_get_n_items (zimt_people_get_list (data, ZIMT_RECORD_FILTER)) == 1;
+}
+
+static void
+test_saved_filter (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+  GtkWidget *popover;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  search (page, "bucher");
+  popover = open_filter (page);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_prev_sibling (
+                             editor_find_button (popover, _ ("Save Filter")))),
+                         "Bücher");
+  g_signal_emit_by_name (editor_find_button (popover, _ ("Save Filter")), "clicked");
+  editor_wait (has_one_filter, get_people (fixture));
+  search (page, "");
+  g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), >, 1);
+  g_signal_emit_by_name (editor_find_button (popover, "Bücher"), "clicked");
+  editor_settle ();
+  g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), ==, 1);
+}
+
 /* Names stay, everything else goes at once. */
 static void
 test_locking (WindowFixture *fixture, gconstpointer data)
@@ -563,6 +640,8 @@ main (int argc, char **argv)
   ADD ("a-value-is-changed-in-its-place-and-undone", test_edit_in_place);
   ADD ("selected-rows-are-copied-as-text", test_copy);
   ADD ("a-card-leads-to-what-names-it", test_links);
+  ADD ("what-was-verified-leaves-the-work-list", test_work_list);
+  ADD ("a-saved-filter-brings-its-search-back", test_saved_filter);
   ADD ("names-stay-when-it-locks", test_locking);
   ADD ("nobody-sees-a-tandem-while-it-is-locked", test_tandems_are_private);
   ADD ("the-care-of-the-system-sees-no-contacts", test_rights);
