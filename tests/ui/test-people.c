@@ -347,6 +347,7 @@ test_edit_in_place (WindowFixture *fixture, gconstpointer data)
   select_title (page, "Ähre");
   zimt_card_pane_edit (get_pane (page), "short_name");
   editor_settle ();
+  editor_photograph (GTK_WIDGET (fixture->window), "people-edit-in-place");
   field = vault_get_nth (GTK_WIDGET (page), ZIMT_TYPE_RECORD_FIELD, 0);
   vault_type (field, GTK_TYPE_TEXT, 0, "Ähren");
   editor_press (vault_get_nth (field, GTK_TYPE_TEXT, 0), GDK_KEY_Return, 0);

@@ -23,7 +23,7 @@ struct _ZimtCardFilter
   gboolean is_filling;
 
   GtkMenuButton *button;    /* borrowed, as the next ones */
-  ZimtChoiceField *state;   /* (nullable): not of every kind; made when it is first opened */
+  ZimtChoiceField *state;   /* (nullable): not of every kind; in the popover */
   ZimtCodesField *codes[3]; /* (nullable), as in facets */
   GtkCheckButton *unverified;
   GtkListBox *saved;
@@ -268,57 +268,69 @@ make_caption (const char *text)
 }
 
 static const char *
-get_text (gpointer text)
+get_label (gpointer code_and_label)
 {
-  return text;
+  return ((const char **)code_and_label)[1];
 }
 
-/* Tags are free words: those that some card of the list has. */
-static char **
-dup_tags (ZimtCardFilter *self)
+/* The codes that some card of the list has: with others nothing would be found. The set owns them.
+ */
+static GHashTable *
+collect_codes (ZimtCardFilter *self, const ZimtField *field)
 {
   GListModel *cards = zimt_people_get_list (get_people (self), self->kind);
-  g_autoptr (GHashTable) tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  GStrvBuilder *builder = g_strv_builder_new ();
-  GHashTableIter iter;
-  char *tag;
-  char **result;
+  GHashTable *codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
     {
       g_autoptr (ZimtCard) card = g_list_model_get_item (cards, i);
-      g_auto (GStrv) codes = zimt_record_dup_codes (zimt_card_get_record (card), "tags");
+      g_auto (GStrv) own = zimt_record_dup_codes (zimt_card_get_record (card), field->name);
 
-      for (char **code = codes; *code != NULL; code++)
-        g_hash_table_add (tags, g_strdup (*code));
+      for (char **code = own; *code != NULL; code++)
+        g_hash_table_add (codes, g_strdup (*code));
     }
-  g_hash_table_iter_init (&iter, tags);
-  while (g_hash_table_iter_next (&iter, (gpointer *)&tag, NULL))
-    g_ptr_array_add (sorted, tag);
-  zimt_collation_sort (sorted, get_text);
-  for (guint i = 0; i < sorted->len; i++)
-    g_strv_builder_add (builder, sorted->pdata[i]);
-  result = g_strv_builder_end (builder);
-  g_strv_builder_unref (builder);
-  return result;
+  return codes;
+}
+
+/* GPtrArray of pairs of a code and its label, both borrowed, by label. */
+static GPtrArray *
+sort_codes (ZimtCardFilter *self, const ZimtField *field, GHashTable *codes)
+{
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  const char *code;
+
+  g_hash_table_iter_init (&iter, codes);
+  while (g_hash_table_iter_next (&iter, (gpointer *)&code, NULL))
+    {
+      const char **pair = g_new (const char *, 2);
+
+      pair[0] = code;
+      pair[1] = zimt_people_get_label (get_people (self), field->list, code);
+      g_ptr_array_add (pairs, pair);
+    }
+  zimt_collation_sort (pairs, get_label);
+  return pairs;
 }
 
 static GtkWidget *
 make_codes (ZimtCardFilter *self, guint facet, const ZimtField *field)
 {
-  ZimtChoices *choices = zimt_center_get_choices (zimt_session_get_center (self->session));
-  g_auto (GStrv) tags = g_str_equal (field->list, "tag") ? dup_tags (self) : NULL;
-  const char *const *codes = tags != NULL ? (const char *const *)tags
-                                          : zimt_choices_get_every_code (choices, field->list);
+  g_autoptr (GHashTable) used = collect_codes (self, field);
+  g_autoptr (GPtrArray) pairs = sort_codes (self, field, used);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   GtkWidget *widget;
 
-  for (const char *const *code = codes; *code != NULL; code++)
-    g_ptr_array_add (labels,
-                     (gpointer)zimt_people_get_label (get_people (self), field->list, *code));
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      g_ptr_array_add (codes, (gpointer)((const char **)pairs->pdata[i])[0]);
+      g_ptr_array_add (labels, (gpointer)((const char **)pairs->pdata[i])[1]);
+    }
+  g_ptr_array_add (codes, NULL);
   g_ptr_array_add (labels, NULL);
-  widget = zimt_codes_field_new (g_dgettext (GETTEXT_PACKAGE, facets[facet].title), codes,
+  widget = zimt_codes_field_new (g_dgettext (GETTEXT_PACKAGE, facets[facet].title),
+                                 (const char *const *)codes->pdata,
                                  (const char *const *)labels->pdata);
   self->codes[facet] = ZIMT_CODES_FIELD (widget);
   g_signal_connect_object (widget, "changed", G_CALLBACK (read_fields), self, G_CONNECT_SWAPPED);
@@ -383,6 +395,8 @@ make_content (ZimtCardFilter *self, GtkBox *box)
 {
   GtkWidget *clear = gtk_button_new_with_label (_ ("Clear Filter"));
 
+  self->state = NULL;
+  self->unverified = NULL;
   append_facets (self, box);
   g_signal_connect_object (clear, "clicked", G_CALLBACK (zimt_card_filter_clear), self,
                            G_CONNECT_SWAPPED);
@@ -393,20 +407,17 @@ make_content (ZimtCardFilter *self, GtkBox *box)
   gtk_list_box_set_selection_mode (self->saved, GTK_SELECTION_NONE);
   gtk_box_append (box, GTK_WIDGET (self->saved));
   gtk_box_append (box, make_save (self));
-  g_signal_connect_object (get_people (self), "changed", G_CALLBACK (fill_saved), self,
-                           G_CONNECT_SWAPPED);
   fill_saved (self);
   fill_fields (self);
 }
 
+/* Made anew each time: cards may have come with other languages, topics and tags. */
 static void
 create_popover_cb (GtkMenuButton *button, gpointer user_data)
 {
   ZimtCardFilter *self = user_data;
   GtkWidget *popover, *scrolled, *box;
 
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
   popover = gtk_popover_new ();
   scrolled = gtk_scrolled_window_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -471,6 +482,8 @@ zimt_card_filter_new (ZimtSession *session, ZimtRecordKind kind)
 
   self->session = g_object_ref (session);
   self->kind = kind;
+  g_signal_connect_object (get_people (self), "changed", G_CALLBACK (fill_saved), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -10,7 +10,7 @@
 G_DECLARE_FINAL_TYPE (ZimtCardFilter, zimt_card_filter, ZIMT, CARD_FILTER, AdwBin)
 
 /* Signals: "changed" (): it filters by something else; "query" (const char *): a saved filter has that
- * search. What is in the popover is made when it is first opened. */
+ * search. What is in the popover is made when it is opened. */
 GtkWidget *zimt_card_filter_new (ZimtSession *session, ZimtRecordKind kind);
 
 /* A FILTER without the search; (transfer full). */
