@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The card indexes in a main loop: lists follow each commit, and private fields go at once. */
+#include "zimt-session.h"
+
+#include "vault-fixture.h"
+
+typedef struct
+{
+  VaultFixture vault;
+  ZimtCenter *center;
+  ZimtSession *session;
+  ZimtPeople *people;   /* borrowed */
+  GAsyncResult *result; /* owned (nullable) */
+  guint n_spliced;
+} Fixture;
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ((Fixture *)user_data)->result = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for_result (Fixture *fixture)
+{
+  while (fixture->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_steal_pointer (&fixture->result);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vault_set_up (&fixture->vault, data);
+  vault_close (&fixture->vault);
+  fixture->center = zimt_center_new (fixture->vault.clock);
+  fixture->session = zimt_session_new (fixture->center);
+  fixture->people = zimt_session_get_people (fixture->session);
+  zimt_center_open_async (fixture->center, fixture->vault.path, ZIMT_CENTER_OPEN, NULL, NULL,
+                          done_cb, fixture);
+  opened = wait_for_result (fixture);
+  zimt_center_open_finish (fixture->center, opened, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  zimt_session_lock (fixture->session);
+  zimt_center_close (fixture->center);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->center);
+  vault_tear_down (&fixture->vault, data);
+}
+
+static void
+unlock (Fixture *fixture, const char *name)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) warnings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  zimt_session_unlock_async (fixture->session, name, g_strdup (VAULT_PASSWORD), done_cb, fixture);
+  result = wait_for_result (fixture);
+  warnings = zimt_session_unlock_finish (fixture->session, result, &error);
+  g_assert_no_error (error);
+}
+
+static ZimtRecord *
+new_interpreter (const char *family)
+{
+  ZimtRecord *record = zimt_record_new (ZIMT_RECORD_INTERPRETER);
+
+  zimt_record_set_text (record, "family", family);
+  zimt_record_set_text (record, "state", "active");
+  zimt_record_set_text (record, "note", "Geheim");
+  return record;
+}
+
+/* (transfer full): as it is stored. @record: (transfer full). */
+static ZimtRecord *
+put (Fixture *fixture, ZimtRecord *record)
+{
+  g_autoptr (ZimtRecord) owned = record;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  zimt_people_put_one_async (fixture->people, owned, done_cb, fixture);
+  result = wait_for_result (fixture);
+  stored = zimt_people_act_finish (fixture->people, result, &error);
+  g_assert_no_error (error);
+  return zimt_record_ref (stored->pdata[0]);
+}
+
+static gboolean
+is_loaded (Fixture *fixture)
+{
+  gboolean is;
+
+  g_object_get (fixture->people, "is-loaded", &is, NULL);
+  return is;
+}
+
+static GListModel *
+load (Fixture *fixture)
+{
+  GListModel *list = zimt_people_get_list (fixture->people, ZIMT_RECORD_INTERPRETER);
+
+  while (!is_loaded (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  return list;
+}
+
+static void
+spliced_cb (Fixture *fixture)
+{
+  fixture->n_spliced++;
+}
+
+static void
+test_nothing_is_loaded_unasked (Fixture *fixture, gconstpointer data)
+{
+  unlock (fixture, ANNA);
+  zimt_record_unref (put (fixture, new_interpreter ("Tesfaye")));
+  g_assert_false (is_loaded (fixture));
+  g_assert_cmpuint (g_list_model_get_n_items (load (fixture)), ==, 1);
+}
+
+/* The lists have what was done before whoever asked for it hears of it. */
+static void
+test_a_changed_card_keeps_its_row (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) first = NULL, second = NULL, changed = NULL;
+  g_autoptr (ZimtCard) before = NULL, after = NULL;
+  GListModel *list;
+
+  unlock (fixture, ANNA);
+  list = load (fixture);
+  first = put (fixture, new_interpreter ("Tesfaye"));
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+  second = put (fixture, new_interpreter ("Ahmadi"));
+  before = g_list_model_get_item (list, 0);
+  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (spliced_cb), fixture);
+  changed = zimt_record_copy (first);
+  zimt_record_set_text (changed, "family", "Haile");
+  zimt_record_unref (put (fixture, g_steal_pointer (&changed)));
+  after = g_list_model_get_item (list, 0);
+  g_assert_true (before == after);
+  g_assert_cmpstr (zimt_card_get_title (after), ==, "Haile");
+  g_assert_cmpuint (fixture->n_spliced, ==, 0);
+}
+
+static void
+test_private_fields_go_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) stored = NULL;
+  GListModel *list;
+  ZimtCard *card;
+
+  unlock (fixture, ANNA);
+  list = load (fixture);
+  stored = put (fixture, new_interpreter ("Tesfaye"));
+  card = zimt_people_get_card (fixture->people, zimt_record_get_id (stored));
+  g_assert_cmpstr (zimt_record_get_text (zimt_card_get_record (card), "note"), ==, "Geheim");
+  /* What is being read just then comes too late. */
+  zimt_people_reload (fixture->people);
+  zimt_session_lock (fixture->session);
+  g_assert_cmpstr (zimt_record_get_text (zimt_card_get_record (card), "note"), ==, "");
+  for (int i = 0; i < 50; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+      g_assert_cmpstr (zimt_record_get_text (zimt_card_get_record (card), "note"), ==, "");
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+  unlock (fixture, ANNA);
+  while (zimt_record_is_empty (zimt_card_get_record (card), "note"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  vault_init ();
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add ("/people/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("nothing-is-loaded-before-it-is-asked-for", test_nothing_is_loaded_unasked);
+  ADD ("a-changed-card-keeps-its-row", test_a_changed_card_keeps_its_row);
+  ADD ("private-fields-go-at-once", test_private_fields_go_at_once);
+#undef ADD
+  return vault_run ();
+}
