@@ -8,6 +8,7 @@
 
 #define MAX_BUTTONS 6
 #define NOTHING (-1)
+#define NARROW_WIDTH 130
 
 struct _ZimtChoiceField
 {
@@ -281,7 +282,12 @@ GtkWidget *
 zimt_choice_field_new_narrow (const char *name, const char *none, const char *const *ids,
                               const char *const *labels)
 {
-  return field_new (name, none, ids, labels, 0);
+  GtkWidget *field = field_new (name, none, ids, labels, 0);
+
+  /* Several of them in a column: equally wide, however long the words are. */
+  if (ZIMT_CHOICE_FIELD (field)->list != NULL)
+    gtk_widget_set_size_request (GTK_WIDGET (ZIMT_CHOICE_FIELD (field)->list), NARROW_WIDTH, -1);
+  return field;
 }
 
 GtkWidget *

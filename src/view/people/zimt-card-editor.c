@@ -76,6 +76,7 @@ static void
 private_came_cb (ZimtCardEditor *editor)
 {
   zimt_record_form_set_fields (get_form (editor), NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (get_form (editor)));
 }
 
 static void
@@ -158,6 +159,7 @@ take_cb (ZimtCardEditor *editor)
   stored = find_newer (editor);
   if (stored != NULL)
     zimt_record_form_rebase (get_form (editor), stored);
+  gtk_widget_grab_focus (GTK_WIDGET (get_form (editor)));
   zimt_form_window_refuse (ZIMT_FORM_WINDOW (editor), NULL, NULL);
 }
 
