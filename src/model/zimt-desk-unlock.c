@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Unlocking and locking: the classes and what is in them. */
-#include "zimt-desk-private.h"
+#include "zimt-desk-batch.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -27,7 +27,7 @@ zimt_desk_get_account (ZimtDesk *desk)
 static int
 compare_codes_cb (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 char **
@@ -45,7 +45,7 @@ zimt_desk_dup_open_classes (ZimtDesk *desk)
     }
   g_ptr_array_sort (codes, compare_codes_cb);
   g_ptr_array_add (codes, NULL);
-  return (char **) g_ptr_array_free (codes, FALSE);
+  return (char **)g_ptr_array_free (codes, FALSE);
 }
 
 static const ZimtAccount *
@@ -92,7 +92,8 @@ has_public_key (ZimtDesk *desk, gint64 account_id, const guint8 *public_key)
 }
 
 /* Whether the keys of the others are those that were sealed into the roster. Who has no slot lost
- * the class while it was closed: the roster is behind, and the account may have a new key by now. */
+ * the class while it was closed: the roster is behind, and the account may have a new key by now.
+ */
 static gboolean
 check_roster (ZimtDesk *desk, const ZimtOpenClass *open, GError **error)
 {
@@ -119,8 +120,8 @@ check_roster (ZimtDesk *desk, const ZimtOpenClass *open, GError **error)
   return TRUE;
 }
 
-/* The recovery key may be replaced without a class that was left empty, whose roster is behind then.
- * That it is empty says what is sealed. */
+/* The recovery key may be replaced without a class that was left empty, whose roster is behind
+ * then. That it is empty says what is sealed. */
 static gboolean
 may_lack_recovery (const ZimtOpenClass *open)
 {
@@ -467,12 +468,28 @@ zimt_desk_unlock (ZimtDesk *desk, const char *name, const char *password, GError
   return g_steal_pointer (&unlocked);
 }
 
+/* Whoever may not write cases may still have had the form of a card open. */
+static gboolean
+save_card_draft (ZimtDesk *desk, ZimtRecord *draft, GError **error)
+{
+  g_auto (ZimtBatch) batch = zimt_batch_new (desk);
+  g_autoptr (ZimtRecord) stored = NULL;
+
+  if (!zimt_desk_require (desk, ZIMT_RIGHT_POOLS_PRIVATE, ZIMT_LEVEL_WRITE, error)
+      || !zimt_store_begin_silent (desk->store, error))
+    return FALSE;
+  stored = zimt_batch_save (&batch, draft, error);
+  return zimt_batch_finish (&batch, stored != NULL, error);
+}
+
 static gboolean
 save_draft (ZimtDesk *desk, ZimtRecord *draft, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
   g_autoptr (GPtrArray) stored = NULL;
 
+  if (g_str_equal (zimt_record_get_class (draft), ZIMT_CLASS_PRIVATE))
+    return save_card_draft (desk, draft, error);
   g_ptr_array_add (records, draft);
   stored = zimt_desk_save_records (desk, records, error);
   return stored != NULL;
