@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is done with cards: asked of the worker, then waited for until the lists have it. */
 #include "zimt-people-private.h"
+#include "zimt-record-list.h"
 
 typedef enum
 {
@@ -32,12 +33,6 @@ typedef struct
   guint n_forgets;
 } Act;
 
-static GPtrArray *
-records_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
-}
-
 static ActWish *
 wish_new (ActKind kind)
 {
@@ -58,19 +53,6 @@ act_wish_free (ActWish *wish)
   g_free (wish);
 }
 
-/* A list with the one @record (transfer full) (nullable). */
-static GPtrArray *
-list_of (ZimtRecord *record)
-{
-  GPtrArray *records;
-
-  if (record == NULL)
-    return NULL;
-  records = records_new ();
-  g_ptr_array_add (records, record);
-  return records;
-}
-
 static gpointer
 act_in_worker (ZimtDesk *desk, gpointer data, GError **error)
 {
@@ -81,11 +63,12 @@ act_in_worker (ZimtDesk *desk, gpointer data, GError **error)
     case ACT_PUT:
       return zimt_desk_put_people (desk, wish->records, wish->name, error);
     case ACT_DELETE:
-      return zimt_desk_delete_people (desk, wish->ids, error) ? records_new () : NULL;
+      return zimt_desk_delete_people (desk, wish->ids, error) ? zimt_record_list_new () : NULL;
     case ACT_DROP:
-      return zimt_desk_drop_drafts (desk, wish->ids, error) ? records_new () : NULL;
+      return zimt_desk_drop_drafts (desk, wish->ids, error) ? zimt_record_list_new () : NULL;
     case ACT_MERGE:
-      return list_of (zimt_desk_merge_people (desk, wish->records->pdata[0], wish->id, error));
+      return zimt_record_list_of (
+          zimt_desk_merge_people (desk, wish->records->pdata[0], wish->id, error));
     case ACT_VERSIONS:
       return zimt_desk_load_card_versions (desk, wish->id, error);
     case ACT_ARRANGE:
@@ -183,7 +166,7 @@ zimt_people_put_one_async (ZimtPeople *self, ZimtRecord *record, GAsyncReadyCall
 {
   ActWish *wish = wish_new (ACT_PUT);
 
-  wish->records = list_of (zimt_record_copy (record));
+  wish->records = zimt_record_list_of (zimt_record_copy (record));
   run (self, wish, callback, user_data);
 }
 
@@ -222,7 +205,7 @@ zimt_people_merge_async (ZimtPeople *self, ZimtRecord *merged, const char *other
 {
   ActWish *wish = wish_new (ACT_MERGE);
 
-  wish->records = list_of (zimt_record_copy (merged));
+  wish->records = zimt_record_list_of (zimt_record_copy (merged));
   wish->id = g_strdup (other_id);
   run (self, wish, callback, user_data);
 }

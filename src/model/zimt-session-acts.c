@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-pseudonyms.h"
+#include "zimt-record-list.h"
 #include "zimt-session-private.h"
 #include "zimt-text.h"
 
@@ -41,12 +42,6 @@ ids_new (void)
   return g_ptr_array_new_with_free_func (g_free);
 }
 
-static GPtrArray *
-records_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
-}
-
 static void
 act_wish_free (ActWish *wish)
 {
@@ -66,19 +61,6 @@ act_free (Act *act)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Act, act_free)
 
-/* A list with the one @record (transfer full) (nullable). */
-static GPtrArray *
-list_of (ZimtRecord *record)
-{
-  GPtrArray *records;
-
-  if (record == NULL)
-    return NULL;
-  records = records_new ();
-  g_ptr_array_add (records, record);
-  return records;
-}
-
 static gpointer
 act_in_worker (ZimtDesk *desk, gpointer data, GError **error)
 {
@@ -89,15 +71,16 @@ act_in_worker (ZimtDesk *desk, gpointer data, GError **error)
     case ACT_SAVE:
       return zimt_desk_save_records (desk, wish->records, error);
     case ACT_DELETE:
-      return zimt_desk_delete_records (desk, wish->ids, error) ? records_new () : NULL;
+      return zimt_desk_delete_records (desk, wish->ids, error) ? zimt_record_list_new () : NULL;
     case ACT_FORGET_NAME:
-      return list_of (zimt_desk_forget_name (desk, wish->records->pdata[0], wish->ids, error));
+      return zimt_record_list_of (
+          zimt_desk_forget_name (desk, wish->records->pdata[0], wish->ids, error));
     case ACT_SEAL_CASE:
       return zimt_desk_seal_case (desk, wish->ids, wish->accounts, error);
     case ACT_PROPOSE:
-      return list_of (zimt_desk_propose_erasure (desk, wish->ids, error));
+      return zimt_record_list_of (zimt_desk_propose_erasure (desk, wish->ids, error));
     case ACT_APPROVE:
-      return list_of (zimt_desk_approve_erasure (desk, wish->id, wish->ids, error));
+      return zimt_record_list_of (zimt_desk_approve_erasure (desk, wish->id, wish->ids, error));
     case ACT_VERSIONS:
       return zimt_desk_load_versions (desk, wish->id, error);
     default:
@@ -188,7 +171,7 @@ wish_new_save (ZimtSession *self, GPtrArray *records)
 {
   ActWish *wish = wish_new (ACT_SAVE);
 
-  wish->records = records_new ();
+  wish->records = zimt_record_list_new ();
   for (guint i = 0; i < records->len; i++)
     {
       ZimtRecord *record = zimt_record_copy (records->pdata[i]);
@@ -269,7 +252,7 @@ zimt_session_forget_name_async (ZimtSession *self, ZimtRecord *record, GAsyncRea
 {
   ActWish *wish = wish_new (ACT_FORGET_NAME);
 
-  wish->records = list_of (zimt_record_copy (record));
+  wish->records = zimt_record_list_of (zimt_record_copy (record));
   wish->ids = ids_new ();
   add_ids_of_drafts (self, wish->ids, zimt_record_get_id (record));
   run (self, wish, copy_ids (wish->ids), callback, user_data);
@@ -416,8 +399,8 @@ vault_in_worker (ZimtDesk *desk, gpointer data, GError **error)
   return GINT_TO_POINTER (is_missing ? VAULT_DONE_BUT_MISSING : VAULT_DONE);
 }
 
-/* The worker has closed the cases of somebody who is no counsellor any more. Locking takes them from
- * the screen too, with every form. */
+/* The worker has closed the cases of somebody who is no counsellor any more. Locking takes them
+ * from the screen too, with every form. */
 static void
 lock_without_right (ZimtSession *self)
 {
