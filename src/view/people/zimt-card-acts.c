@@ -76,6 +76,11 @@ verify_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records)
   {                                                                                                \
     "card.delete", N_ ("_Delete"), ZIMT_RECORD_##kind, right, FALSE, FALSE, 1, 0, delete_activate  \
   }
+#define VERSIONS(kind, right)                                                                      \
+  {                                                                                                \
+    "card.versions", N_ ("_Versions…"), ZIMT_RECORD_##kind, right, FALSE, FALSE, 1, 1,             \
+        zimt_card_versions_activate                                                                \
+  }
 #define VERIFY(kind)                                                                               \
   {                                                                                                \
     "card.verify", N_ ("_Verified Today"), ZIMT_RECORD_##kind, CONTACTS, FALSE, FALSE, 1, 0,       \
@@ -96,6 +101,13 @@ static const ZimtCardAct acts[] = {
   EDIT (TARIFF, POOLS),
   VERIFY (ORGANISATION),
   VERIFY (PERSON),
+  VERSIONS (ORGANISATION, CONTACTS),
+  VERSIONS (PERSON, CONTACTS),
+  VERSIONS (INTERPRETER, POOLS),
+  VERSIONS (COMPANION, POOLS),
+  VERSIONS (NEWCOMER, POOLS),
+  VERSIONS (TANDEM, POOLS),
+  VERSIONS (ASSIGNMENT, POOLS),
   DELETE (ORGANISATION, CONTACTS),
   DELETE (PERSON, CONTACTS),
   DELETE (INTERPRETER, POOLS),

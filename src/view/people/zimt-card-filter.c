@@ -313,6 +313,7 @@ sort_codes (ZimtCardFilter *self, const ZimtField *field, GHashTable *codes)
   return pairs;
 }
 
+/* NULL where no card has one, and none is filtered by. */
 static GtkWidget *
 make_codes (ZimtCardFilter *self, guint facet, const ZimtField *field)
 {
@@ -322,6 +323,8 @@ make_codes (ZimtCardFilter *self, guint facet, const ZimtField *field)
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   GtkWidget *widget;
 
+  if (pairs->len == 0 && zimt_record_is_empty (self->wanted, facets[facet].name))
+    return NULL;
   for (guint i = 0; i < pairs->len; i++)
     {
       g_ptr_array_add (codes, (gpointer)((const char **)pairs->pdata[i])[0]);
@@ -356,11 +359,16 @@ append_facets (ZimtCardFilter *self, GtkBox *box)
   for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
     {
       const ZimtField *field = zimt_card_find_field (self->kind, facets[i].name);
+      GtkWidget *codes;
 
+      self->codes[i] = NULL;
       if (field == NULL)
         continue;
+      codes = make_codes (self, i, field);
+      if (codes == NULL)
+        continue;
       gtk_box_append (box, make_caption (g_dgettext (GETTEXT_PACKAGE, facets[i].title)));
-      gtk_box_append (box, make_codes (self, i, field));
+      gtk_box_append (box, codes);
     }
   if (zimt_card_find_field (self->kind, "verified") == NULL)
     return;

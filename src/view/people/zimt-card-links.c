@@ -68,7 +68,7 @@ append_button (Links *self, const char *id, const char *title, const char *detai
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "card-line");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.show-card");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-card");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   append (self, button);
 }

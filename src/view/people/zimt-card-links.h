@@ -7,6 +7,6 @@
 
 #include "zimt-session.h"
 
-/* Groups of buttons, or NULL where there is nothing; each activates "page.show-card" with an id as
+/* Groups of buttons, or NULL where there is nothing; each activates "win.show-card" with an id as
  * string. (transfer floating) (nullable) */
 GtkWidget *zimt_card_links_new (ZimtSession *session, ZimtRecord *record);

@@ -18,8 +18,8 @@ typedef enum
 #define ZIMT_TYPE_CARDS_PAGE (zimt_cards_page_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtCardsPage, zimt_cards_page, ZIMT, CARDS_PAGE, AdwBin)
 
-/* Loads nothing until it is made. Signal "show-card" (const char *id): a link leads to a card that
- * is in no list of this tab. What is done is told by zimt_session_tell_done (). */
+/* Loads nothing until it is made. Links in it use the action "win.show-card"; what
+ * is done is told by zimt_session_tell_done (). */
 GtkWidget *zimt_cards_page_new (ZimtSession *session, ZimtTab tab);
 
 /* What the window's keys do here: search (Ctrl+F), a new card (Ctrl+N). */

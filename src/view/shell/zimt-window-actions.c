@@ -542,9 +542,18 @@ zimt_window_update_actions (ZimtWindow *self)
                redo_name);
 }
 
+static void
+show_card_cb (GSimpleAction *action, GVariant *id, gpointer user_data)
+{
+  zimt_window_show_card (ZIMT_WINDOW (user_data), g_variant_get_string (id, NULL));
+}
+
 void
 zimt_window_add_actions (ZimtWindow *self)
 {
+  const GActionEntry show_card = { "show-card", show_card_cb, "s" };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), &show_card, 1, self);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       g_autoptr (GSimpleAction) action = g_simple_action_new (actions[i].name, NULL);

@@ -47,23 +47,8 @@ may_see (ZimtWindow *self, ZimtTab tab)
   return zimt_session_get_level (self->session, tabs[tab].right) >= ZIMT_LEVEL_READ;
 }
 
-/* A link leads to a card of another tab. */
 static void
-show_card_cb (ZimtWindow *self, const char *id)
-{
-  for (guint tab = 0; tab < ZIMT_N_TABS; tab++)
-    if (may_see (self, (ZimtTab)tab))
-      {
-        zimt_window_ensure_cards (self, (ZimtTab)tab);
-        if (!zimt_cards_page_show_card (self->cards[tab], id))
-          continue;
-        zimt_window_show_cards (self, (ZimtTab)tab);
-        return;
-      }
-}
-
-void
-zimt_window_ensure_cards (ZimtWindow *self, ZimtTab tab)
+ensure_cards (ZimtWindow *self, ZimtTab tab)
 {
   GtkWidget *page;
 
@@ -72,13 +57,26 @@ zimt_window_ensure_cards (ZimtWindow *self, ZimtTab tab)
   page = zimt_cards_page_new (self->session, tab);
   self->cards[tab] = ZIMT_CARDS_PAGE (page);
   gtk_stack_add_named (self->stack, page, tabs[tab].page);
-  g_signal_connect_object (page, "show-card", G_CALLBACK (show_card_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
-zimt_window_show_cards (ZimtWindow *self, ZimtTab tab)
+zimt_window_show_card (ZimtWindow *self, const char *id)
 {
-  zimt_window_ensure_cards (self, tab);
+  for (guint tab = 0; tab < ZIMT_N_TABS; tab++)
+    if (may_see (self, (ZimtTab)tab))
+      {
+        ensure_cards (self, (ZimtTab)tab);
+        if (!zimt_cards_page_show_card (self->cards[tab], id))
+          continue;
+        zimt_window_show_page (self, tabs[tab].page);
+        return;
+      }
+}
+
+static void
+show_cards (ZimtWindow *self, ZimtTab tab)
+{
+  ensure_cards (self, tab);
   zimt_window_show_page (self, tabs[tab].page);
   gtk_widget_grab_focus (GTK_WIDGET (self->cards[tab]));
 }
@@ -86,19 +84,19 @@ zimt_window_show_cards (ZimtWindow *self, ZimtTab tab)
 void
 zimt_window_show_contacts (ZimtWindow *self)
 {
-  zimt_window_show_cards (self, ZIMT_TAB_CONTACTS);
+  show_cards (self, ZIMT_TAB_CONTACTS);
 }
 
 void
 zimt_window_show_interpreters (ZimtWindow *self)
 {
-  zimt_window_show_cards (self, ZIMT_TAB_INTERPRETERS);
+  show_cards (self, ZIMT_TAB_INTERPRETERS);
 }
 
 void
 zimt_window_show_companions (ZimtWindow *self)
 {
-  zimt_window_show_cards (self, ZIMT_TAB_COMPANIONS);
+  show_cards (self, ZIMT_TAB_COMPANIONS);
 }
 
 /* What an account may not see is not there; whoever stands on it goes back to the plan. */
