@@ -11,7 +11,7 @@
 #include "zimt-popovers.h"
 #include "zimt-record-diff.h"
 
-#define WIDTH 900
+#define WIDTH 1000
 
 /* So long nothing may have been typed before duplicates are looked for. */
 #define PAUSE_MS 200
