@@ -15,7 +15,9 @@ typedef struct
 {
   GPtrArray *records;  /* owned: ZimtRecord, validated */
   GPtrArray *refusals; /* owned: ZimtRefusal by line */
-  GPtrArray *roles;    /* owned: names of the organisation of each record, "" for none: char *, in their order */
+  /* owned: char *, the name of the organisation of each record, in their order; "" for none. Where there
+   * is one the record has one row in "roles" whose "organisation" is still empty. */
+  GPtrArray *roles;
 } ZimtReadCards;
 
 ZimtReadCards *zimt_read_cards_new (void);

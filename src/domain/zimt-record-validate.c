@@ -150,6 +150,10 @@ check_field (ZimtRecord *record, const ZimtField *field, ZimtRecordValue *value,
   /* Zimt itself wrote these, and a draft must be kept however unfinished it is. */
   gboolean is_own = record->kind == ZIMT_RECORD_DRAFT || record->kind == ZIMT_RECORD_RETENTION;
 
+  /* What came with a card and has no field goes out again as it was. */
+  if (field->type == ZIMT_FIELD_NOTE && field->is_own)
+    is_own = TRUE;
+
   if (zimt_field_is_text (field))
     {
       if (!is_own && !clean_text (field, value, error))

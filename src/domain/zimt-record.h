@@ -214,7 +214,7 @@ gboolean zimt_record_is_equal (const ZimtRecord *a, const ZimtRecord *b);
  * the years of Zimt, a date after @today in a consultation, a follow-up that is due before the case
  * was opened is fine; a named case without a name, a case that is not named with a name or contact,
  * a pseudonymous one without pseudonym, a closed case without reason or outcome. Texts of drafts and
- * retention runs are Zimt's own and stay as they are. *field (optional): which one it is about. */
+ * retention runs and notes in no form ("vcard") are Zimt's own and stay as they are. *field (optional): which one it is about. */
 gboolean zimt_record_validate (ZimtRecord *record, ZimtDate today, const char **field,
                                GError **error);
 
