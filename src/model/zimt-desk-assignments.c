@@ -246,6 +246,9 @@ zimt_desk_arrange_for_case (ZimtDesk *desk, GPtrArray *assignments, gint64 room_
   GPtrArray *records = NULL;
   gboolean is_done;
 
+  g_return_val_if_fail (follow_up == NULL
+                            || zimt_record_get_kind (follow_up) == ZIMT_RECORD_FOLLOW_UP,
+                        NULL);
   if (!zimt_batch_require_write (desk, error) || !begin_job (desk, error))
     return NULL;
   is_done = put_job (&act, assignments, room_id, date, from, to, error);
@@ -352,4 +355,45 @@ zimt_desk_move_assignment (ZimtDesk *desk, const char *id, const char *next, con
   if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, "%s", name, error))
     return NULL;
   return zimt_card_act_finish (&act, put_state (&act, id, next, reason, error), error);
+}
+
+/* One that was held and never said to be done stays what it is. */
+static gboolean
+is_to_come (ZimtDesk *desk, const ZimtCardRow *row)
+{
+  return zimt_assignment_is_open (row->state)
+         && (row->ends > zimt_clock_get_now (desk->clock)
+             || !zimt_assignment_is_holding (row->state));
+}
+
+static gboolean
+cancel_all (ZimtCardAct *act, GHashTable *ids, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id = NULL;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autoptr (ZimtCardRow) row = zimt_store_load_card (act->batch.desk->store, id, error);
+
+      if (row == NULL
+          || (is_to_come (act->batch.desk, row) && !put_state (act, id, "cancelled", NULL, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+zimt_desk_cancel_jobs (ZimtDesk *desk, GHashTable *ids, GError **error)
+{
+  g_auto (ZimtCardAct) act = zimt_card_act_new (desk);
+  g_autoptr (GPtrArray) stored = NULL;
+
+  if (g_hash_table_size (ids) == 0)
+    return TRUE;
+  if (!begin_job (desk, error))
+    return FALSE;
+  stored = zimt_card_act_finish (&act, cancel_all (&act, ids, error), error);
+  return stored != NULL;
 }

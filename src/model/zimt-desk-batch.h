@@ -25,6 +25,9 @@ ZimtRecord *zimt_batch_save (ZimtBatch *batch, ZimtRecord *record, GError **erro
 gboolean zimt_batch_put_value (ZimtBatch *batch, const char *class_code, const guint8 *id, guint32 revision,
                                GBytes *text, GError **error);
 
+/* Seals @text in the place of the same revision @row. */
+gboolean zimt_batch_replace (ZimtBatch *batch, const ZimtSealedRow *row, GBytes *text, GError **error);
+
 /* Deletes every revision of a record, or of all; ZIMT_ERROR_NOT_FOUND. */
 gboolean zimt_batch_delete (ZimtBatch *batch, const char *uid, GError **error);
 gboolean zimt_batch_delete_all (ZimtBatch *batch, GPtrArray *ids, GError **error);

@@ -68,3 +68,6 @@ gboolean zimt_card_act_follow (ZimtCardAct *act, const char *before, const ZimtC
 
 /* Inside the open step, before the row goes: the room is free again where nobody else is left. */
 gboolean zimt_desk_leave_job (ZimtDesk *desk, const ZimtCardRow *row, GError **error);
+
+/* In an act of its own: what is still to come of the assignments @ids (char *, as keys) is cancelled. */
+gboolean zimt_desk_cancel_jobs (ZimtDesk *desk, GHashTable *ids, GError **error);

@@ -348,6 +348,14 @@ replace_row (ZimtBatch *batch, const ZimtOpenClass *from, const ZimtOpenClass *t
   return put_row (batch, to, again, error);
 }
 
+gboolean
+zimt_batch_replace (ZimtBatch *batch, const ZimtSealedRow *row, GBytes *text, GError **error)
+{
+  const ZimtOpenClass *open = require_class_of_row (batch->desk, row, error);
+
+  return open != NULL && replace_row (batch, open, open, row, text, error);
+}
+
 static gboolean
 forget_in_row (ZimtBatch *batch, const ZimtSealedRow *row, GError **error)
 {
@@ -361,7 +369,7 @@ forget_in_row (ZimtBatch *batch, const ZimtSealedRow *row, GError **error)
   if (!zimt_record_forget_name (record))
     return TRUE;
   text = zimt_record_store (record);
-  return replace_row (batch, open, open, row, text, error);
+  return zimt_batch_replace (batch, row, text, error);
 }
 
 static gboolean
