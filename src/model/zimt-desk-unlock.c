@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Unlocking and locking: the classes and what is in them. */
-#include "zimt-desk-batch.h"
+#include "zimt-desk-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -468,28 +468,12 @@ zimt_desk_unlock (ZimtDesk *desk, const char *name, const char *password, GError
   return g_steal_pointer (&unlocked);
 }
 
-/* Whoever may not write cases may still have had the form of a card open. */
-static gboolean
-save_card_draft (ZimtDesk *desk, ZimtRecord *draft, GError **error)
-{
-  g_auto (ZimtBatch) batch = zimt_batch_new (desk);
-  g_autoptr (ZimtRecord) stored = NULL;
-
-  if (!zimt_desk_require (desk, ZIMT_RIGHT_POOLS_PRIVATE, ZIMT_LEVEL_WRITE, error)
-      || !zimt_store_begin_silent (desk->store, error))
-    return FALSE;
-  stored = zimt_batch_save (&batch, draft, error);
-  return zimt_batch_finish (&batch, stored != NULL, error);
-}
-
 static gboolean
 save_draft (ZimtDesk *desk, ZimtRecord *draft, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
   g_autoptr (GPtrArray) stored = NULL;
 
-  if (g_str_equal (zimt_record_get_class (draft), ZIMT_CLASS_PRIVATE))
-    return save_card_draft (desk, draft, error);
   g_ptr_array_add (records, draft);
   stored = zimt_desk_save_records (desk, records, error);
   return stored != NULL;

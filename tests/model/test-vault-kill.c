@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `kill -9` at any moment: no record is lost or there twice, every account that may can unlock, and
  * what was begun is finished by the next unlock. */
-#include "vault-fixture.h"
+#include "people-fixture.h"
 
 #include <signal.h>
 #include <string.h>
@@ -270,6 +270,82 @@ the_next_unlock_finishes_a_rotation_that_is_due (VaultFixture *fixture, gconstpo
   house = g_steal_pointer (&before);
 }
 
+/* --- Cards --- */
+
+/* A room's booking, a card and what is sealed with it, over and over. */
+static void
+arrange (VaultFixture *fixture, int acknowledged)
+{
+  gint64 room_id = ((const ZimtRoom *)zimt_desk_get_house (fixture->desk)->rooms->pdata[0])->id;
+
+  vault_enter (fixture, BERTA);
+  for (int i = 0; i < 10; i++)
+    {
+      g_autoptr (GPtrArray) assignments
+          = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+      g_autoptr (GPtrArray) stored = NULL;
+      g_autoptr (ZimtRecord) follow_up = zimt_record_new (ZIMT_RECORD_FOLLOW_UP);
+      g_autoptr (GError) error = NULL;
+
+      zimt_record_set_date (follow_up, "due", VAULT_TODAY + 1);
+      zimt_record_set_text (follow_up, "text", "Appointment");
+      g_ptr_array_add (assignments, people_new_assignment (NULL, 8 + i));
+      stored = zimt_desk_arrange_for_case (fixture->desk, assignments, room_id, VAULT_TODAY + 1,
+                                           (8 + i) * 60, (9 + i) * 60, follow_up, &error);
+      g_assert_no_error (error);
+      acknowledge (acknowledged);
+    }
+}
+
+static void
+add_room (VaultFixture *fixture)
+{
+  g_autoptr (ZimtRoom) room = zimt_room_new ();
+  g_autoptr (GError) error = NULL;
+
+  room->number = g_strdup ("7");
+  room->name = g_strdup ("Beratung");
+  vault_open (fixture);
+  vault_enter (fixture, LEO);
+  zimt_desk_put_room (fixture->desk, room, &error);
+  g_assert_no_error (error);
+  vault_close (fixture);
+}
+
+static void
+a_job_from_a_case_is_there_with_everything_or_not_at_all (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) before = g_steal_pointer (&house);
+  int n_acknowledged;
+  gint64 usual;
+
+  add_room (fixture);
+  house = vault_read_file (fixture->path);
+  usual = run_child (fixture, arrange, 0, &n_acknowledged);
+  for (int i = 0; i < KILLS; i++)
+    {
+      gint64 n_jobs;
+      gint64 n_records;
+
+      begin_again (fixture);
+      run_child (fixture, arrange, random_delay (usual), &n_acknowledged);
+      vault_open (fixture);
+      n_records = count_records (fixture, BERTA);
+      n_jobs = people_count_sealed (fixture);
+      vault_close (fixture);
+      g_assert_cmpint (n_jobs, >=, n_acknowledged);
+      g_assert_cmpint (n_jobs, <=, n_acknowledged + 1);
+      g_assert_cmpint (n_records, ==, RECORDS + n_jobs);
+      g_assert_cmpint (vault_query (fixture, "SELECT count (*) FROM assignment"), ==, n_jobs);
+      g_assert_cmpint (vault_query (fixture,
+                                    "SELECT count (*) FROM card WHERE sealed_revision = 1"),
+                       ==, n_jobs);
+      g_assert_cmpint (vault_query (fixture, "SELECT count (*) FROM booking"), ==, n_jobs);
+    }
+  g_clear_pointer (&house, g_bytes_unref);
+  house = g_steal_pointer (&before);
+}
+
 #define KILL_TEST(path, function)                                                                  \
   g_test_add ("/vault-kill/" path, VaultFixture, NULL, set_up, function, vault_tear_down)
 
@@ -286,6 +362,8 @@ main (int argc, char **argv)
              an_account_ended_with_its_keys_or_not_at_all);
   KILL_TEST ("the-next-unlock-finishes-a-rotation-that-is-due",
              the_next_unlock_finishes_a_rotation_that_is_due);
+  KILL_TEST ("a-job-from-a-case-is-there-with-everything-or-not-at-all",
+             a_job_from_a_case_is_there_with_everything_or_not_at_all);
   result = vault_run ();
   g_clear_pointer (&house, g_bytes_unref);
   return result;
