@@ -23,13 +23,13 @@ draw_rule (cairo_t *cr, double x, double y, double width, double line_width)
   cairo_stroke (cr);
 }
 
-/* At the side where reading starts. Runs of dark modules are one rectangle, so that no seam shows
+/* Runs of dark modules are one rectangle, so that no seam shows
  * between them at any zoom. */
 static void
-draw_qr (cairo_t *cr, const QRcode *code, double y, double size, gboolean is_rtl)
+draw_qr (cairo_t *cr, const QRcode *code, double y, double size, gboolean is_right)
 {
   double module = size / (code->width + 2 * ZIMT_PAPER_QUIET_ZONE);
-  double x = is_rtl ? ZIMT_PAPER_TEXT_WIDTH - size : 0;
+  double x = is_right ? ZIMT_PAPER_TEXT_WIDTH - size : 0;
 
   for (int row = 0; row < code->width; row++)
     for (int column = 0, end = 0; column < code->width; column = end + 1)
@@ -57,11 +57,25 @@ draw_sign_lines (cairo_t *cr, const ZimtPaper *paper, const ZimtPaperPiece *piec
     draw_rule (cr, far, y, ZIMT_PAPER_SIGN_WIDTH, 0.7);
 }
 
+/* Alone where reading starts, with a text beside it at the other end. */
+static void
+draw_qr_piece (cairo_t *cr, const ZimtPaper *paper, const ZimtPaperPiece *piece, double y)
+{
+  const ZimtPaperBlock *block = piece->block;
+  int n_modules = block->code->width + 2 * ZIMT_PAPER_QUIET_ZONE;
+
+  if (block->n_texts > 0)
+    draw_qr (cr, block->code, y, MIN (n_modules * ZIMT_PAPER_MODULE, block->points),
+             !paper->is_rtl);
+  else
+    draw_qr (cr, block->code, y, piece->height, paper->is_rtl);
+}
+
 static void
 draw_piece (cairo_t *cr, const ZimtPaper *paper, const ZimtPaperPiece *piece, double y)
 {
   if (piece->block->kind == ZIMT_BLOCK_QR)
-    draw_qr (cr, piece->block->code, y, piece->height, paper->is_rtl);
+    draw_qr_piece (cr, paper, piece, y);
   if (piece->is_for_sign)
     draw_sign_lines (cr, paper, piece, y);
   if (piece->rule != ZIMT_RULE_NONE)
@@ -71,7 +85,7 @@ draw_piece (cairo_t *cr, const ZimtPaper *paper, const ZimtPaperPiece *piece, do
     {
       const ZimtPaperRun *run = &g_array_index (paper->runs, ZimtPaperRun, i);
 
-      cairo_move_to (cr, run->x, y + piece->baseline);
+      cairo_move_to (cr, run->x, y + piece->baseline + run->y);
       pango_cairo_show_layout_line (cr, run->line);
     }
 }

@@ -12,6 +12,7 @@
 #define TEXT_POINTS 9.5
 #define TABLE_POINTS 8.0
 #define WIDE_TABLE_POINTS 7.5
+#define SMALL_TABLE_POINTS 7.0
 #define WIDE_TABLE_COLUMNS 6
 #define CODE_POINTS 19.0
 #define NUMBER_POINTS 8.0
@@ -22,7 +23,6 @@
 #define ROW_PADDING 2.0
 #define CODE_COLUMNS 4
 #define CODE_NUMBER_WIDTH 22.0
-#define MODULE_POINTS 3.0
 #define MAX_COLUMNS 16
 
 #define CODE_FAMILIES "DejaVu Sans Mono, Noto Sans Mono, Monospace"
@@ -125,7 +125,7 @@ make_piece (ZimtPaper *paper, const Row *row, guint index)
       if (index >= row->lines[i]->len)
         continue;
       const Line *line = &g_array_index (row->lines[i], Line, index);
-      ZimtPaperRun run = { line->line, line->x };
+      ZimtPaperRun run = { line->line, line->x, 0 };
 
       g_array_append_val (paper->runs, run);
       piece.n_runs++;
@@ -274,7 +274,9 @@ measure_columns (ZimtPaper *paper, const ZimtPaperBlock *block, double points)
 static void
 add_table (ZimtPaper *paper, const ZimtPaperBlock *block)
 {
-  double points = block->n_columns >= WIDE_TABLE_COLUMNS ? WIDE_TABLE_POINTS : TABLE_POINTS;
+  double points = block->is_small                          ? SMALL_TABLE_POINTS
+                  : block->n_columns >= WIDE_TABLE_COLUMNS ? WIDE_TABLE_POINTS
+                                                           : TABLE_POINTS;
   g_autofree double *widths = measure_columns (paper, block, points);
   guint first_head = add_table_row (paper, block, widths, 0, points);
   guint end_head = paper->pieces->len;
@@ -356,7 +358,34 @@ add_qr (ZimtPaper *paper, const ZimtPaperBlock *block)
 {
   int n_modules = block->code->width + 2 * ZIMT_PAPER_QUIET_ZONE;
 
-  add_drawing (paper, block, 8, MIN (n_modules * MODULE_POINTS, ZIMT_PAPER_TEXT_WIDTH));
+  add_drawing (paper, block, 8, MIN (n_modules * ZIMT_PAPER_MODULE, ZIMT_PAPER_TEXT_WIDTH));
+}
+
+/* The code and every line of the text are one piece: none of it is torn apart. */
+static void
+add_qr_beside (ZimtPaper *paper, const ZimtPaperBlock *block)
+{
+  g_auto (Row) row = { .n_columns = 0 };
+  int n_modules = block->code->width + 2 * ZIMT_PAPER_QUIET_ZONE;
+  double size = MIN (n_modules * ZIMT_PAPER_MODULE, block->points);
+  double width = ZIMT_PAPER_TEXT_WIDTH - size - COLUMN_GAP;
+  ZimtPaperPiece piece = { .block = block, .first_run = paper->runs->len, .space_before = 5 };
+  double y = 0;
+
+  add_text_column (paper, &row,
+                   zimt_paper_create_layout (paper, block->texts[0], TEXT_POINTS, FALSE, width), 0,
+                   width);
+  for (guint i = 0; i < row.lines[0]->len; i++)
+    {
+      const Line *line = &g_array_index (row.lines[0], Line, i);
+      ZimtPaperRun run = { line->line, line->x, y + line->ascent };
+
+      g_array_append_val (paper->runs, run);
+      piece.n_runs++;
+      y += line->ascent + line->descent;
+    }
+  piece.height = MAX (size, y);
+  g_array_append_val (paper->pieces, piece);
 }
 
 static void
@@ -386,7 +415,10 @@ add_block_pieces (ZimtPaper *paper, const ZimtPaperBlock *block)
       add_code (paper, block);
       break;
     case ZIMT_BLOCK_QR:
-      add_qr (paper, block);
+      if (block->n_texts > 0)
+        add_qr_beside (paper, block);
+      else
+        add_qr (paper, block);
       break;
     case ZIMT_BLOCK_SIGN:
       add_sign (paper, block);

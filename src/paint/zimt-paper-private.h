@@ -15,6 +15,7 @@
 #define ZIMT_PAPER_TEXT_HEIGHT (ZIMT_A4_HEIGHT - ZIMT_PAPER_TOP - ZIMT_PAPER_BOTTOM)
 
 #define ZIMT_PAPER_QUIET_ZONE 4 /* modules; ISO/IEC 18004 */
+#define ZIMT_PAPER_MODULE 3.0   /* points, where there is room */
 #define ZIMT_PAPER_WRITING_SPACE 30.0
 #define ZIMT_PAPER_SIGN_WIDTH (0.46 * ZIMT_PAPER_TEXT_WIDTH)
 
@@ -38,14 +39,16 @@ typedef struct
   char **texts; /* owned, wiped: a table's head and cells, a code's groups */
   guint n_texts;
   guint n_columns; /* of a table */
-  double points;   /* of space */
-  QRcode *code;    /* owned, wiped */
+  gboolean is_small;
+  double points; /* of space; the most that a QR code with a text beside it takes */
+  QRcode *code;  /* owned, wiped */
 } ZimtPaperBlock;
 
 typedef struct
 {
   PangoLayoutLine *line; /* owned */
   double x;              /* where the line begins, from the left margin */
+  double y;              /* of its baseline, below that of the piece */
 } ZimtPaperRun;
 
 typedef enum

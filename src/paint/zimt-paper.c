@@ -148,18 +148,34 @@ zimt_paper_add_list_item (ZimtPaper *paper, const char *text)
   add_text (paper, ZIMT_BLOCK_LIST_ITEM, text);
 }
 
-void
-zimt_paper_add_table (ZimtPaper *paper, const char *const *columns, const char *const *cells)
+static ZimtPaperBlock *
+add_table (ZimtPaper *paper, const char *const *columns, const char *const *cells)
 {
   guint n_columns = g_strv_length ((char **)columns), n_cells = g_strv_length ((char **)cells);
 
-  g_return_if_fail (n_columns > 0 && n_cells % n_columns == 0);
+  g_return_val_if_fail (n_columns > 0 && n_cells % n_columns == 0, NULL);
   ZimtPaperBlock *block = add_block (paper, ZIMT_BLOCK_TABLE, n_columns + n_cells);
   block->n_columns = n_columns;
   for (guint i = 0; i < n_columns; i++)
     block->texts[i] = g_strdup (columns[i]);
   for (guint i = 0; i < n_cells; i++)
     block->texts[n_columns + i] = g_strdup (cells[i]);
+  return block;
+}
+
+void
+zimt_paper_add_table (ZimtPaper *paper, const char *const *columns, const char *const *cells)
+{
+  add_table (paper, columns, cells);
+}
+
+void
+zimt_paper_add_small_table (ZimtPaper *paper, const char *const *columns, const char *const *cells)
+{
+  ZimtPaperBlock *block = add_table (paper, columns, cells);
+
+  if (block != NULL)
+    block->is_small = TRUE;
 }
 
 void
@@ -179,15 +195,32 @@ zimt_paper_add_code (ZimtPaper *paper, const char *groups)
     }
 }
 
+static ZimtPaperBlock *
+add_qr_block (ZimtPaper *paper, const char *text, guint n_texts)
+{
+  ZimtPaperBlock *block = add_block (paper, ZIMT_BLOCK_QR, n_texts);
+
+  /* The case of letters counts: base32 is upper-case and so gets the shorter encoding by itself. */
+  block->code = QRcode_encodeString (text, 0, QR_ECLEVEL_Q, QR_MODE_8, 1);
+  g_assert (block->code != NULL);
+  return block;
+}
+
 void
 zimt_paper_add_qr (ZimtPaper *paper, const char *text)
 {
   g_return_if_fail (*text != '\0' && strlen (text) <= ZIMT_PAPER_QR_MAX_SIZE);
+  add_qr_block (paper, text, 0);
+}
 
-  ZimtPaperBlock *block = add_block (paper, ZIMT_BLOCK_QR, 0);
-  /* The case of letters counts: base32 is upper-case and so gets the shorter encoding by itself. */
-  block->code = QRcode_encodeString (text, 0, QR_ECLEVEL_Q, QR_MODE_8, 1);
-  g_assert (block->code != NULL);
+void
+zimt_paper_add_qr_beside (ZimtPaper *paper, const char *text, double size, const char *paragraph)
+{
+  g_return_if_fail (*text != '\0' && strlen (text) <= ZIMT_PAPER_QR_MAX_SIZE);
+
+  ZimtPaperBlock *block = add_qr_block (paper, text, 1);
+  block->texts[0] = g_strdup (paragraph);
+  block->points = size;
 }
 
 void

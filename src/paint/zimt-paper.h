@@ -41,6 +41,10 @@ void zimt_paper_add_list_item (ZimtPaper *paper, const char *text);
  * number is a multiple of that of the columns. A row stays on one page. */
 void zimt_paper_add_table (ZimtPaper *paper, const char *const *columns, const char *const *cells);
 
+/* The same in small letters, for what has to be on one page. */
+void zimt_paper_add_small_table (ZimtPaper *paper, const char *const *columns,
+                                 const char *const *cells);
+
 /* A text of groups with hyphens between them ("7K3QX-…"): large, in fixed width, each group with
  * its number, four in a row, left-to-right in every language, on one page. */
 void zimt_paper_add_code (ZimtPaper *paper, const char *groups);
@@ -48,6 +52,11 @@ void zimt_paper_add_code (ZimtPaper *paper, const char *groups);
 /* The text as a QR code with error correction Q and a quiet zone of four modules. More than
  * ZIMT_PAPER_QR_MAX_SIZE bytes are a programmer's error. */
 void zimt_paper_add_qr (ZimtPaper *paper, const char *text);
+
+/* The same at the end of the line, at most @size points wide and high, with @paragraph beside it.
+ */
+void zimt_paper_add_qr_beside (ZimtPaper *paper, const char *text, double size,
+                               const char *paragraph);
 
 /* Space in points; none is left at the top of a page. */
 void zimt_paper_add_space (ZimtPaper *paper, double points);
