@@ -11,6 +11,10 @@
 #define LIST_SIZE 116.0
 #define N_WEEKDAYS 7
 
+/* Days and their hours stay on one line. */
+#define DASH "\u2060–\u2060"
+#define NO_BREAK_SPACE "\u00a0"
+
 static const char *const weekdays[N_WEEKDAYS] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
 
 /* --- Opening hours, as short as people say them --- */
@@ -38,7 +42,7 @@ dup_day (const ZimtRecord *record, const char *weekday)
         continue;
       g_autofree char *from = dup_time (zimt_record_get_time (hours, "from"));
       g_autofree char *to = dup_time (zimt_record_get_time (hours, "to"));
-      g_string_append_printf (text, "%s%s–%s", text->len > 0 ? ", " : "", from, to);
+      g_string_append_printf (text, "%s%s" DASH "%s", text->len > 0 ? ", " : "", from, to);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -65,8 +69,8 @@ dup_opening (const ZimtRecord *record)
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
                               zimt_weekday_short_name (first + 1));
       if (end > first + 1)
-        g_string_append_printf (text, "–%s", zimt_weekday_short_name (end));
-      g_string_append_printf (text, " %s", hours);
+        g_string_append_printf (text, DASH "%s", zimt_weekday_short_name (end));
+      g_string_append_printf (text, NO_BREAK_SPACE "%s", hours);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -88,14 +92,27 @@ append_line (GString *text, const char *line)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
 }
 
+/* "Lindenweg 4" on one line. */
+static char *
+dup_street (const ZimtRecord *record)
+{
+  const char *street = get_row_text (record, "addresses", "street");
+  const char *space = strrchr (street, ' ');
+
+  if (space == NULL)
+    return g_strdup (street);
+  return g_strdup_printf ("%.*s" NO_BREAK_SPACE "%s", (int)(space - street), street, space + 1);
+}
+
 /* Phone and address, else e-mail or web site: how to get there. */
 static char *
 dup_reach (const ZimtRecord *record)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *street = dup_street (record);
 
   append_line (text, get_row_text (record, "phones", "number"));
-  append_line (text, get_row_text (record, "addresses", "street"));
+  append_line (text, street);
   if (text->len == 0)
     append_line (text, get_row_text (record, "emails", "address"));
   if (text->len == 0)

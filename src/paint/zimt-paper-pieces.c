@@ -21,6 +21,7 @@
 #define BULLET_WIDTH 12.0
 #define COLUMN_GAP 10.0
 #define ROW_PADDING 2.0
+#define SMALL_ROW_PADDING 1.0
 #define CODE_COLUMNS 4
 #define CODE_NUMBER_WIDTH 22.0
 #define MAX_COLUMNS 16
@@ -213,6 +214,7 @@ add_table_row (ZimtPaper *paper, const ZimtPaperBlock *block, const double *widt
 {
   g_auto (Row) row = { .n_columns = 0 };
   gboolean is_head = first == 0;
+  double padding = block->is_small ? SMALL_ROW_PADDING : ROW_PADDING;
   /* A head with one row under it would look lost at the end of a page. */
   gboolean is_first = first == block->n_columns && first + block->n_columns < block->n_texts;
   double x = 0;
@@ -227,10 +229,10 @@ add_table_row (ZimtPaper *paper, const ZimtPaperBlock *block, const double *widt
                        x, width);
       x += widths[i];
     }
-  guint piece = add_row (paper, block, &row, is_head ? 8 : ROW_PADDING,
+  guint piece = add_row (paper, block, &row, is_head ? 8 : padding,
                          is_head || is_first ? KEEP_ALL_NEXT : KEEP_ALL);
   ZimtPaperPiece *last = &g_array_index (paper->pieces, ZimtPaperPiece, paper->pieces->len - 1);
-  last->height += ROW_PADDING;
+  last->height += padding;
   last->rule = is_head ? ZIMT_RULE_STRONG : ZIMT_RULE_THIN;
   return piece;
 }
