@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Jobs of interpreters: arranged with a room, offered, gone on with. In the room plan a job reads
  * "Busy"; for whom it is stands in what is sealed and nowhere else. */
-#include "zimt-desk-cards.h"
+#include "zimt-desk-people-private.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cards that go: deleted, or merged into another one. */
-#include "zimt-desk-cards.h"
+#include "zimt-desk-people-private.h"
 
 #include <glib/gi18n-lib.h>
 

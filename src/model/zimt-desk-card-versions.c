@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every state that a card was in: the journal's images of its row and of what the plan or the
  * calendar of an interpreter keeps of it, each with the sealed revision that held then. */
-#include "zimt-desk-cards.h"
+#include "zimt-desk-people-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>

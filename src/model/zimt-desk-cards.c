@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cards that are stored, deleted and merged: the public fields in the row, the private ones sealed.
  */
-#include "zimt-desk-cards.h"
+#include "zimt-desk-people-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

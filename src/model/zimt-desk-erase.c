@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Erases one person for good (DSGVO Art. 17): the card and what was merged into it, tandems, what
  * is sealed of the assignments, drafts of anybody, and the name where the history has it. */
-#include "zimt-desk-cards.h"
+#include "zimt-desk-people-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

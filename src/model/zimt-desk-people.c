@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cards from the database to the card indexes. */
-#include "zimt-desk-cards.h"
+#include "zimt-desk-people-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
