@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The hard rules: who cannot be matched at all, and which two cannot. */
-#include "zimt-tandem-private.h"
+#include "zimt-tandem-match-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -9,7 +9,7 @@
  *        up to twenty                      5
  *   waited: one for a week            0 to 20
  */
-#include "zimt-tandem-private.h"
+#include "zimt-tandem-match-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
