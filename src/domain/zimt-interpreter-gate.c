@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The hard rules: why somebody may not be offered this. Each rule is one function that answers with
  * a sentence, or NULL; the first sentence is told. */
-#include "zimt-interpreter-private.h"
+#include "zimt-interpreter-match-private.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -11,7 +11,7 @@
  *   a certificate that is valid             5
  *   only also understands the language    -20
  */
-#include "zimt-interpreter-private.h"
+#include "zimt-interpreter-match-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether somebody's languages are what is looked for. */
-#include "zimt-interpreter-private.h"
+#include "zimt-interpreter-match-private.h"
 
 #include <string.h>
 
