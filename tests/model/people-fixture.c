@@ -173,6 +173,20 @@ people_dup_text (VaultFixture *fixture, const char *id, const char *field)
   return g_strdup (zimt_record_get_text (record, field));
 }
 
+gint64
+people_add_room (VaultFixture *fixture)
+{
+  g_autoptr (ZimtRoom) room = zimt_room_new ();
+  g_autoptr (GError) error = NULL;
+
+  room->number = g_strdup ("7");
+  room->name = g_strdup ("Beratung");
+  vault_enter (fixture, LEO);
+  zimt_desk_put_room (fixture->desk, room, &error);
+  g_assert_no_error (error);
+  return room->id;
+}
+
 void
 people_undo (VaultFixture *fixture)
 {

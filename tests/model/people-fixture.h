@@ -39,6 +39,9 @@ ZimtRecord *people_get (VaultFixture *fixture, const char *id);
 /* The same where it must be there; a field of it. (transfer full) */
 char *people_dup_text (VaultFixture *fixture, const char *id, const char *field);
 
+/* A room of the house, made by the lead, who is unlocked then; its id. */
+gint64 people_add_room (VaultFixture *fixture);
+
 void people_undo (VaultFixture *fixture);
 void people_redo (VaultFixture *fixture);
 

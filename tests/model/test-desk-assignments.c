@@ -9,20 +9,6 @@
 #define CASE_NOTE "canary of the case"
 #define FOLLOW_UP_TEXT "canary appointment"
 
-static gint64
-add_room (VaultFixture *fixture)
-{
-  g_autoptr (ZimtRoom) room = zimt_room_new ();
-  g_autoptr (GError) error = NULL;
-
-  room->number = g_strdup ("7");
-  room->name = g_strdup ("Beratung");
-  vault_enter (fixture, LEO);
-  zimt_desk_put_room (fixture->desk, room, &error);
-  g_assert_no_error (error);
-  return room->id;
-}
-
 static char *
 dup_state (VaultFixture *fixture, const char *id)
 {
@@ -344,7 +330,7 @@ who_accepts_needs_no_lead_time_any_more (VaultFixture *fixture, gconstpointer da
 static void
 the_plan_says_busy_and_no_more (VaultFixture *fixture, gconstpointer data)
 {
-  gint64 room_id = add_room (fixture);
+  gint64 room_id = people_add_room (fixture);
   g_autoptr (ZimtRecord) selam = NULL;
   g_autoptr (GPtrArray) offers = NULL;
   g_autoptr (GPtrArray) bookings = NULL;
@@ -381,7 +367,7 @@ the_plan_says_busy_and_no_more (VaultFixture *fixture, gconstpointer data)
 static void
 the_room_is_free_when_nobody_comes_any_more (VaultFixture *fixture, gconstpointer data)
 {
-  gint64 room_id = add_room (fixture);
+  gint64 room_id = people_add_room (fixture);
   g_autoptr (ZimtRecord) selam = NULL;
   g_autoptr (ZimtRecord) hana = NULL;
   g_autoptr (GPtrArray) offers = NULL;
@@ -407,7 +393,7 @@ the_room_is_free_when_nobody_comes_any_more (VaultFixture *fixture, gconstpointe
 static void
 a_deleted_job_leaves_no_booking (VaultFixture *fixture, gconstpointer data)
 {
-  gint64 room_id = add_room (fixture);
+  gint64 room_id = people_add_room (fixture);
   g_autoptr (ZimtRecord) selam = NULL;
   g_autoptr (GPtrArray) offers = NULL;
   g_autoptr (GPtrArray) ids = NULL;
@@ -455,7 +441,7 @@ static void
 of_the_case_there_is_no_trace (VaultFixture *fixture, gconstpointer data)
 {
   static const char *const words[] = { CASE_NAME, CASE_NOTE, FOLLOW_UP_TEXT, FOR_WHOM };
-  gint64 room_id = add_room (fixture);
+  gint64 room_id = people_add_room (fixture);
   g_autoptr (ZimtRecord) selam = NULL;
   g_autoptr (ZimtRecord) owner = NULL;
   g_autoptr (ZimtRecord) follow_up = NULL;
@@ -487,7 +473,7 @@ of_the_case_there_is_no_trace (VaultFixture *fixture, gconstpointer data)
 static void
 from_a_case_all_or_nothing_is_stored (VaultFixture *fixture, gconstpointer data)
 {
-  gint64 room_id = add_room (fixture);
+  gint64 room_id = people_add_room (fixture);
   g_autoptr (ZimtRecord) selam = NULL;
   g_autoptr (ZimtRecord) owner = NULL;
   g_autoptr (ZimtRecord) follow_up = NULL;

@@ -608,6 +608,58 @@ a_merged_organisation_leads_to_the_kept_one (VaultFixture *fixture, gconstpointe
   g_assert_cmpuint (zimt_desk_get_house (fixture->desk)->organisations->len, ==, 1);
 }
 
+static gint64
+get_organisation_of_the_booking (VaultFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtWeekPlan) plan
+      = zimt_desk_load_week (fixture->desk, VAULT_TODAY - 1, 7, 0, FALSE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->bookings->len, ==, 1);
+  return ((const ZimtBooking *)plan->bookings->pdata[0])->event.organisation_id;
+}
+
+static gint64
+get_organisation (VaultFixture *fixture, const char *name)
+{
+  return zimt_house_find_organisation (zimt_desk_get_house (fixture->desk), name)->id;
+}
+
+static void
+bookings_move_to_the_kept_organisation (VaultFixture *fixture, gconstpointer data)
+{
+  gint64 room_id = people_add_room (fixture);
+  g_autoptr (ZimtDraft) draft = zimt_draft_new ();
+  g_autoptr (ZimtRecord) kept = NULL;
+  g_autoptr (ZimtRecord) other = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 kept_id;
+  gint64 other_id;
+
+  vault_enter (fixture, INES);
+  kept = people_put (fixture, people_new_organisation ("Diakonie"));
+  other = people_put (fixture, people_new_organisation ("Stadtmission"));
+  kept_id = get_organisation (fixture, "Diakonie");
+  other_id = get_organisation (fixture, "Stadtmission");
+  draft->event.title = g_strdup ("Chor");
+  draft->event.category = g_strdup ("other");
+  draft->event.organisation_id = other_id;
+  draft->room_id = room_id;
+  draft->starts = zimt_minute_new (VAULT_TODAY + 1, 600);
+  draft->ends = zimt_minute_new (VAULT_TODAY + 1, 660);
+  zimt_desk_book (fixture->desk, draft, ZIMT_ON_CONFLICT_REFUSE, NULL, &error);
+  g_assert_no_error (error);
+  ids = vault_ids (zimt_record_get_id (other), NULL);
+  g_assert_false (zimt_desk_delete_people (fixture->desk, ids, &error));
+  vault_assert_error (&error, ZIMT_ERROR_CONFLICT);
+  zimt_record_unref (merge (fixture, kept, zimt_record_get_id (other)));
+  g_assert_cmpint (get_organisation_of_the_booking (fixture), ==, kept_id);
+  people_undo (fixture);
+  g_assert_cmpint (get_organisation_of_the_booking (fixture), ==, other_id);
+}
+
 static void
 merged_interpreters_have_one_calendar (VaultFixture *fixture, gconstpointer data)
 {
@@ -790,6 +842,7 @@ main (int argc, char **argv)
   TEST ("news-are-only-what-changed", news_are_only_what_changed);
   TEST ("every-state-of-a-card-can-be-read", every_state_of_a_card_can_be_read);
   TEST ("a-merged-organisation-leads-to-the-kept-one", a_merged_organisation_leads_to_the_kept_one);
+  TEST ("bookings-move-to-the-kept-organisation", bookings_move_to_the_kept_organisation);
   TEST ("merged-interpreters-have-one-calendar", merged_interpreters_have_one_calendar);
   TEST ("only-two-of-a-kind-are-merged", only_two_of_a_kind_are_merged);
   TEST ("a-form-that-was-open-comes-back", a_form_that_was_open_comes_back);

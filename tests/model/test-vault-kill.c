@@ -298,28 +298,15 @@ arrange (VaultFixture *fixture, int acknowledged)
 }
 
 static void
-add_room (VaultFixture *fixture)
-{
-  g_autoptr (ZimtRoom) room = zimt_room_new ();
-  g_autoptr (GError) error = NULL;
-
-  room->number = g_strdup ("7");
-  room->name = g_strdup ("Beratung");
-  vault_open (fixture);
-  vault_enter (fixture, LEO);
-  zimt_desk_put_room (fixture->desk, room, &error);
-  g_assert_no_error (error);
-  vault_close (fixture);
-}
-
-static void
 a_job_from_a_case_is_there_with_everything_or_not_at_all (VaultFixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) before = g_steal_pointer (&house);
   int n_acknowledged;
   gint64 usual;
 
-  add_room (fixture);
+  vault_open (fixture);
+  people_add_room (fixture);
+  vault_close (fixture);
   house = vault_read_file (fixture->path);
   usual = run_child (fixture, arrange, 0, &n_acknowledged);
   for (int i = 0; i < KILLS; i++)
