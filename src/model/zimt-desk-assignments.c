@@ -307,6 +307,20 @@ put_state (ZimtCardAct *act, const char *id, const char *state, const char *reas
   return zimt_card_act_put (act, record, error);
 }
 
+/* The same where nothing is said about it: of an erased interpreter's job nothing is known in
+ * private any more. */
+static gboolean
+cancel_row (ZimtCardAct *act, ZimtCardRow *row, GError **error)
+{
+  g_autofree char *before = g_steal_pointer (&row->state);
+
+  row->state = g_strdup ("cancelled");
+  if (!zimt_store_put_card (act->batch.desk->store, row, error))
+    return FALSE;
+  g_ptr_array_add (act->ids, g_strdup (row->uid));
+  return zimt_card_act_follow (act, before, row, error);
+}
+
 /* Whoever was asked besides is told that somebody else has it. */
 static gboolean
 close_others (ZimtCardAct *act, const ZimtCardRow *row, GError **error)
@@ -315,11 +329,10 @@ close_others (ZimtCardAct *act, const ZimtCardRow *row, GError **error)
 
   for (guint i = 0; job != NULL && i < job->len; i++)
     {
-      const ZimtCardRow *other = job->pdata[i];
+      ZimtCardRow *other = job->pdata[i];
 
       if (!g_str_equal (other->uid, row->uid) && zimt_assignment_is_open (other->state)
-          && !zimt_assignment_is_holding (other->state)
-          && !put_state (act, other->uid, "cancelled", NULL, error))
+          && !zimt_assignment_is_holding (other->state) && !cancel_row (act, other, error))
         return FALSE;
     }
   return job != NULL;
@@ -377,8 +390,7 @@ cancel_all (ZimtCardAct *act, GHashTable *ids, GError **error)
     {
       g_autoptr (ZimtCardRow) row = zimt_store_load_card (act->batch.desk->store, id, error);
 
-      if (row == NULL
-          || (is_to_come (act->batch.desk, row) && !put_state (act, id, "cancelled", NULL, error)))
+      if (row == NULL || (is_to_come (act->batch.desk, row) && !cancel_row (act, row, error)))
         return FALSE;
     }
   return TRUE;

@@ -107,27 +107,23 @@ erase_sealed (Erasure *erasure, const char *id, GError **error)
   return zimt_batch_delete (&erasure->batch, id, error);
 }
 
+/* Also one that was deleted, which a step back would bring again. */
 static gboolean
-erase_row (Erasure *erasure, const ZimtCardRow *row, GError **error)
+erase_card (Erasure *erasure, const char *uid, GError **error)
 {
+  ZimtStore *store = erasure->batch.desk->store;
+  gint64 id = 0;
   gint64 n_images = 0;
 
-  if (!erase_sealed (erasure, row->uid, error)
-      || !zimt_store_erase_card (erasure->batch.desk->store, row->id, &n_images, error))
+  if (!erase_sealed (erasure, uid, error) || !zimt_store_find_card_id (store, uid, &id, error))
+    return FALSE;
+  if (id == 0)
+    return TRUE;
+  if (!zimt_store_erase_card (store, id, &n_images, error))
     return FALSE;
   erasure->n_cards++;
   erasure->n_images += n_images;
   return TRUE;
-}
-
-/* Also one that was deleted, of which something sealed is left. */
-static gboolean
-erase_card (Erasure *erasure, const char *uid, GError **error)
-{
-  for (guint i = 0; i < erasure->rows->len; i++)
-    if (g_str_equal (((const ZimtCardRow *)erasure->rows->pdata[i])->uid, uid))
-      return erase_row (erasure, erasure->rows->pdata[i], error);
-  return erase_sealed (erasure, uid, error);
 }
 
 /* What was merged goes first: it leads to the card that is left. */

@@ -209,6 +209,27 @@ zimt_store_load_card (ZimtStore *store, const char *uid, GError **error)
   return require_one (query, error);
 }
 
+static const char find_card_id_sql[]
+    = "SELECT id FROM card WHERE uid = :uid"
+      " UNION SELECT row_id FROM journal WHERE tbl = 'card'"
+      " AND json_extract (coalesce (before, after), '$.uid') = :uid LIMIT 1";
+
+gboolean
+zimt_store_find_card_id (ZimtStore *store, const char *uid, gint64 *id, GError **error)
+{
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, find_card_id_sql, error);
+  ZimtStep step;
+
+  *id = 0;
+  if (query == NULL)
+    return FALSE;
+  zimt_statement_bind_text (query, ":uid", uid);
+  step = zimt_statement_step (query, error);
+  if (step == ZIMT_STEP_ROW)
+    *id = zimt_statement_get_int (query, 0);
+  return step != ZIMT_STEP_ERROR;
+}
+
 static const char load_card_of_organisation_sql[]
     = "SELECT " CARD_COLUMNS CARD_TABLES " WHERE card.organisation_id = :organisation_id";
 

@@ -50,6 +50,9 @@ GPtrArray *zimt_store_load_job (ZimtStore *store, const char *job, GError **erro
 
 /* (transfer full) (nullable); ZIMT_ERROR_NOT_FOUND. */
 ZimtCardRow *zimt_store_load_card (ZimtStore *store, const char *uid, GError **error);
+
+/* The row's id, also of a card that was deleted and is in the journal still; 0 where there was none. */
+gboolean zimt_store_find_card_id (ZimtStore *store, const char *uid, gint64 *id, GError **error);
 ZimtCardRow *zimt_store_load_card_of_organisation (ZimtStore *store, gint64 organisation_id, GError **error);
 
 /* Inserts where id is 0 (the id is set), else updates where the stored revision is @row's, and sets the next
