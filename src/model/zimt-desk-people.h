@@ -12,7 +12,8 @@ typedef struct _ZimtDesk ZimtDesk;
 /* What is new since a step of the journal. */
 typedef struct
 {
-  GPtrArray *records; /* owned: ZimtRecord that came or changed, with private fields where P is open */
+  GPtrArray *records; /* owned: ZimtRecord that came or changed, with private fields where P is open: those that
+                       * have them, or could, are of class "P" then */
   GPtrArray *gone;    /* owned: char *, ids of what was deleted */
   GPtrArray *merged;  /* owned: char *, pairs: what was merged, and into what */
   GPtrArray *drafts;  /* owned: ZimtRecord (DRAFT) of the own account in class P; with everything only */
@@ -100,7 +101,8 @@ GPtrArray *zimt_desk_arrange_for_case (ZimtDesk *desk, GPtrArray *assignments, g
 /* --- One person, everything --- */
 
 /* Erases a person of the pools or a contact for good (DSGVO Art. 17): the card, every sealed revision, the
- * images and names in the journal, drafts of it; tandems and assignments stay as counts without a name.
+ * images and names in the journal, drafts of it by anybody, tandems, what is sealed of the assignments (those to
+ * come are cancelled first), and who asked for one; assignments stay as rows without a name. Needs class P.
  * Cannot be undone, and the steps before can not bring it back. Returns the proof: counts, no names;
  * (transfer full) (nullable). */
 char *zimt_desk_erase_person (ZimtDesk *desk, const char *id, GError **error);
