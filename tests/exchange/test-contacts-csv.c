@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Contacts as CSV: files that people made, and our own again; no cell is a formula. */
+#include <gio/gio.h>
+#include <locale.h>
+#include <string.h>
+
+#include "made-people.h"
+#include "zimt-contacts-csv.h"
+#include "zimt-error.h"
+
+static ZimtReadCards *
+read_bytes (const char *text, gsize length)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtCsvHead) head = zimt_csv_read_head (bytes, &error);
+  ZimtReadCards *cards;
+
+  g_assert_no_error (error);
+  cards = zimt_csv_read_contacts (head, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cards->records->len, ==, cards->roles->len);
+  for (guint i = 0; i < cards->refusals->len; i++)
+    g_test_message ("%s", ((ZimtRefusal *)cards->refusals->pdata[i])->why);
+  return cards;
+}
+
+static ZimtReadCards *
+read_text (const char *text)
+{
+  return read_bytes (text, strlen (text));
+}
+
+static const ZimtRefusal *
+get_refusal (const ZimtReadCards *cards, guint i)
+{
+  g_assert_cmpuint (cards->refusals->len, >, i);
+  return cards->refusals->pdata[i];
+}
+
+static const char *
+get_text (const ZimtReadCards *cards, guint i, const char *field)
+{
+  g_assert_cmpuint (cards->records->len, >, i);
+  return zimt_record_get_text (cards->records->pdata[i], field);
+}
+
+static const char *
+give_name (gpointer data, const char *id)
+{
+  return data;
+}
+
+static char *
+write_people (GPtrArray *people)
+{
+  g_autoptr (GBytes) bytes
+      = zimt_csv_write_contacts (people, give_name, (gpointer) "Caritas, Erfurt");
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* --- Heads --- */
+
+static void
+test_heads_are_known_in_both_languages (void)
+{
+  static const char *const texts[] = {
+    "Name,Vorname,Nachname,Art,Organisation,Aufgabe,E-Mail,Telefon,Web,Straße,PLZ,Ort,Sprachen,"
+    "Themen,"
+    "Schlagwörter,Notiz\n",
+    "name;first name;FAMILY "
+    "NAME;Kind;organisation;role;e-mail;Phone;web;street;postcode;city;languages;"
+    "topics;tags;note\r\n",
+    "Name\tGiven Name\tLast Name\tType\tOrganization Name\tJob Title\tE-mail 1 - Value\tPhone 1 - "
+    "Value\t"
+    "Website\tAddress\tZIP\tTown\tLanguage\tTopic\tCategories\tNotes\n",
+  };
+  static const char separators[] = ",;\t";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (ZimtCsvHead) head = zimt_csv_read_head (bytes, NULL);
+
+      g_assert_cmpint (head->separator, ==, separators[i]);
+      g_assert_cmpuint (head->columns->len, ==, ZIMT_N_COLUMNS - 1);
+      g_assert_null (head->first_row);
+      for (guint column = 1; column < ZIMT_N_COLUMNS; column++)
+        {
+          g_test_message ("%s", (char *)head->head->pdata[column - 1]);
+          g_assert_cmpint (g_array_index (head->columns, ZimtColumn, column - 1), ==, (int)column);
+        }
+    }
+}
+
+static void
+test_an_unknown_title_is_left_out_and_can_be_mapped (void)
+{
+  static const char text[] = "Wer,Schuhgröße\nSelam Tesfaye,39\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (ZimtCsvHead) head = zimt_csv_read_head (bytes, NULL);
+  g_autoptr (ZimtReadCards) cards = NULL;
+
+  g_assert_cmpint (g_array_index (head->columns, ZimtColumn, 0), ==, ZIMT_COLUMN_NONE);
+  g_assert_cmpstr (head->first_row->pdata[1], ==, "39");
+  g_array_index (head->columns, ZimtColumn, 0) = ZIMT_COLUMN_NAME;
+  cards = zimt_csv_read_contacts (head, NULL, NULL, NULL);
+  g_assert_cmpstr (get_text (cards, 0, "family"), ==, "Tesfaye");
+}
+
+static void
+test_what_is_no_table_is_refused (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize length;
+  } files[]
+      = { { "", 0 }, { "\r\n\r\n", 4 }, { ",,,\n", 4 }, { "PK\3\4\0\0x", 7 }, { "\"name\n", 6 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (files[i].text, files[i].length);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("file %zu", i);
+      g_assert_null (zimt_csv_read_head (bytes, &error));
+      g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+    }
+}
+
+/* --- Rows --- */
+
+static void
+test_names_are_split (void)
+{
+  static const char *const names[][3] = {
+    { "Selam Tesfaye", "Selam", "Tesfaye" },
+    { "\"Tesfaye, Selam Maria\"", "Selam Maria", "Tesfaye" },
+    { "Anna Maria Groß", "Anna Maria", "Groß" },
+    { "Nur", "", "Nur" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("name,note\n%s,x\n", names[i][0]);
+      g_autoptr (ZimtReadCards) cards = read_text (text);
+
+      g_assert_cmpstr (get_text (cards, 0, "given"), ==, names[i][1]);
+      g_assert_cmpstr (get_text (cards, 0, "family"), ==, names[i][2]);
+    }
+}
+
+static void
+test_a_row_fills_a_card (void)
+{
+  g_autoptr (ZimtReadCards) cards = read_text (
+      "Name;Art;Organisation;Aufgabe;E-Mail;Telefon;Ort;Sprachen;Themen;Schlagwörter;Notiz\n"
+      "Selam Tesfaye;;Caritas;Leitung;\"a@b.de\nc@d.de\";\"1; 2\";Erfurt;Tigrinya, "
+      "ar;Gesundheit;x, y;"
+      "\"eins\nzwei\"\n"
+      "Amt für Soziales;Amt / Behörde;AfS;;;;;;\"Housing;work\";;\n");
+  ZimtRecord *person = cards->records->pdata[0];
+
+  g_assert_cmpuint (cards->refusals->len, ==, 0);
+  g_assert_cmpstr (cards->roles->pdata[0], ==, "Caritas");
+  g_assert_cmpuint (zimt_record_get_n_rows (person, "emails"), ==, 2);
+  g_assert_cmpuint (zimt_record_get_n_rows (person, "phones"), ==, 2);
+  g_assert_cmpuint (zimt_record_get_n_rows (person, "roles"), ==, 1);
+  g_assert_true (zimt_record_has_code (person, "languages", "tir"));
+  g_assert_true (zimt_record_has_code (person, "languages", "ara"));
+  g_assert_true (zimt_record_has_code (person, "topics", "health"));
+  g_assert_true (zimt_record_has_code (person, "tags", "y"));
+  g_assert_cmpstr (get_text (cards, 0, "note"), ==, "eins\nzwei");
+  g_assert_cmpint (zimt_record_get_kind (cards->records->pdata[1]), ==, ZIMT_RECORD_ORGANISATION);
+  g_assert_cmpstr (get_text (cards, 1, "short_name"), ==, "AfS");
+  g_assert_cmpstr (get_text (cards, 1, "kind"), ==, "authority");
+  g_assert_true (zimt_record_has_code (cards->records->pdata[1], "topics", "work"));
+}
+
+static void
+test_a_bad_row_is_named_with_its_line (void)
+{
+  static const char text[] = "name,kind,phone,email,languages,topics\n"
+                             "\"A\nB\",,1,,,\n"
+                             "C,,abc,,,\n"
+                             "D,,,abc,,\n"
+                             "E,,,,Klingonisch,\n"
+                             "F,,,,,Raumfahrt\n"
+                             "G,Raumschiff,,,,\n"
+                             ",,1,,,\n"
+                             ",,,,,\n"
+                             "H,,,,,,zu viel\n"
+                             "I\n";
+  static const int lines[] = { 4, 5, 6, 7, 8, 9, 11 };
+  g_autoptr (ZimtReadCards) cards = read_text (text);
+
+  g_assert_cmpuint (cards->records->len, ==, 2);
+  g_assert_cmpstr (get_text (cards, 0, "family"), ==, "B");
+  g_assert_cmpuint (cards->refusals->len, ==, G_N_ELEMENTS (lines));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_assert_cmpint (get_refusal (cards, i)->line, ==, lines[i]);
+  g_assert_cmpstr (get_refusal (cards, 0)->what, ==, "C");
+}
+
+/* In the charset of an old spreadsheet, with every way to quote the rows around it. */
+static void
+check_missing_quote (const char *format)
+{
+  g_autoptr (GString) text = g_string_new ("Name;Stra\xdf"
+                                           "e;Ort\r\n");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (ZimtCsvHead) head = NULL;
+  g_autoptr (ZimtReadCards) cards = NULL;
+
+  for (int line = 2; line <= 10000; line++)
+    if (line == 4711)
+      g_string_append (text, "\"J\xf6rg M\xfcller;Weg 1;Erfurt\r\n");
+    else
+      {
+        g_auto (GStrv) parts = g_strsplit (format, "%", -1);
+        g_autofree char *number = g_strdup_printf ("%d", line);
+        g_autofree char *row = g_strjoinv (number, parts);
+
+        g_string_append (text, row);
+      }
+  bytes = g_bytes_new (text->str, text->len);
+  head = zimt_csv_read_head (bytes, NULL);
+  g_assert_true (head->is_cp1252);
+  cards = zimt_csv_read_contacts (head, NULL, NULL, NULL);
+  g_assert_cmpuint (cards->refusals->len, ==, 1);
+  g_assert_cmpint (get_refusal (cards, 0)->line, ==, 4711);
+  g_assert_nonnull (strstr (get_refusal (cards, 0)->what, "Jörg"));
+  g_assert_cmpuint (cards->records->len, ==, 9998);
+  g_assert_cmpstr (get_text (cards, 4708, "family"), ==, "N4710");
+  g_assert_cmpstr (get_text (cards, 4709, "family"), ==, "N4712");
+}
+
+static void
+test_a_missing_quote_costs_its_line (void)
+{
+  check_missing_quote ("Vor N%;Stra\xdf"
+                       "e %;Ort\r\n");
+  check_missing_quote ("\"Vor N%\";\"Stra\xdf"
+                       "e %\";\"Ort\"\r\n");
+  check_missing_quote ("Vor N%;\"Stra\xdf"
+                       "e %\";Ort\r\n");
+  check_missing_quote ("Vor N%;;\"Ort\"\n");
+  check_missing_quote ("Vor N%;Verein \"Die Br\xfc"
+                       "cke\" e. V.;Ort\n");
+  check_missing_quote ("Vor N%;\"\";Ort\n");
+}
+
+static gboolean
+stop_cb (double done, gpointer data)
+{
+  return FALSE;
+}
+
+static void
+test_reading_can_be_stopped (void)
+{
+  static const char text[] = "name\nA\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (ZimtCsvHead) head = zimt_csv_read_head (bytes, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (zimt_csv_read_contacts (head, stop_cb, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* --- Writing --- */
+
+static void
+test_no_cell_is_a_formula_and_all_come_back (void)
+{
+  static const char *const names[] = { "=1+1", "@SUM(A1)", "+49",     "-2",     "'=x",
+                                       "''+y", "'",        "O'Neill", "=\"a\"", "Größe; \"x\", y" };
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autofree char *text = NULL;
+  g_autoptr (ZimtReadCards) cards = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      ZimtRecord *person = zimt_record_new (ZIMT_RECORD_PERSON);
+
+      zimt_record_set_text (person, "family", names[i]);
+      zimt_record_set_text (person, "note", "\t=1\n=2\r=3");
+      g_ptr_array_add (people, person);
+    }
+  text = write_people (people);
+  g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbf\""));
+  for (const char *p = strchr (text, '"'); p != NULL; p = strstr (p + 1, ",\""))
+    g_assert_null (strchr ("=+-@\t\r", p[*p == ',' ? 2 : 1]));
+  cards = read_text (text);
+  g_assert_cmpuint (cards->records->len, ==, people->len);
+  for (guint i = 0; i < people->len; i++)
+    g_assert_cmpstr (get_text (cards, i, "family"), ==, names[i]);
+}
+
+/* Of what a table has columns for; a comma or semicolon in a tag parts it. */
+static void
+test_a_thousand_people_come_back (void)
+{
+  static const char *const fields[] = { "given", "family", "languages", "topics", "web", "note" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (4711);
+  g_autoptr (GPtrArray) people = made_people_new (random, 1000);
+  g_autofree char *text = write_people (people);
+  g_autoptr (ZimtReadCards) cards = read_text (text);
+  g_autofree char *again = NULL;
+
+  g_assert_cmpuint (cards->refusals->len, ==, 0);
+  g_assert_cmpuint (cards->records->len, ==, people->len);
+  for (guint i = 0; i < people->len; i++)
+    {
+      ZimtRecord *person = people->pdata[i];
+      ZimtRecord *read = cards->records->pdata[i];
+
+      g_assert_cmpint (zimt_record_get_kind (person), ==, zimt_record_get_kind (read));
+      g_assert_cmpuint (zimt_record_get_n_rows (person, "phones"), ==,
+                        zimt_record_get_n_rows (read, "phones"));
+      g_assert_cmpuint (zimt_record_get_n_rows (person, "emails"), ==,
+                        zimt_record_get_n_rows (read, "emails"));
+      for (gsize n = zimt_record_get_kind (person) == ZIMT_RECORD_PERSON ? 0 : 2;
+           n < G_N_ELEMENTS (fields); n++)
+        g_assert_true (zimt_record_has_same_field (person, read, fields[n]));
+      if (zimt_record_get_kind (person) == ZIMT_RECORD_PERSON)
+        g_assert_cmpstr (cards->roles->pdata[i], ==,
+                         zimt_record_get_n_rows (person, "roles") > 0 ? "Caritas, Erfurt" : "");
+      else
+        g_assert_true (zimt_record_has_same_field (person, read, "short_name"));
+    }
+}
+
+static void
+test_any_bytes_are_answered (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4711);
+  g_autoptr (GPtrArray) people = made_people_new (random, 6);
+  g_autofree char *text = write_people (people);
+  gsize length = strlen (text);
+
+  for (int i = 0; i < 2000; i++)
+    {
+      g_autofree char *broken = g_strdup (text);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (ZimtCsvHead) head = NULL;
+      g_autoptr (ZimtReadCards) cards = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (int n = g_rand_int_range (random, 1, 20); n > 0; n--)
+        made_people_damage (random, broken, length);
+      bytes = g_bytes_new (broken, (gsize)g_rand_int_range (random, 0, (gint32)length + 1));
+      head = zimt_csv_read_head (bytes, &error);
+      g_assert_true ((head == NULL) == (error != NULL));
+      if (head != NULL)
+        cards = zimt_csv_read_contacts (head, NULL, NULL, &error);
+      g_assert_true ((cards == NULL) == (error != NULL));
+    }
+}
+
+/* For tests with other programs: "test-contacts-csv --xlsx FILE". */
+static int
+write_workbook (const char *path)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4711);
+  g_autoptr (GPtrArray) people = made_people_new (random, 1000);
+  g_autoptr (GError) error = NULL;
+
+  if (zimt_xlsx_write_contacts (path, people, give_name, (gpointer) "=Caritas", &error))
+    return 0;
+  g_printerr ("%s\n", error->message);
+  return 1;
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  if (argc == 3 && g_str_equal (argv[1], "--xlsx"))
+    return write_workbook (argv[2]);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/contacts-csv/heads-are-known-in-both-languages",
+                   test_heads_are_known_in_both_languages);
+  g_test_add_func ("/contacts-csv/an-unknown-title-is-left-out-and-can-be-mapped",
+                   test_an_unknown_title_is_left_out_and_can_be_mapped);
+  g_test_add_func ("/contacts-csv/what-is-no-table-is-refused", test_what_is_no_table_is_refused);
+  g_test_add_func ("/contacts-csv/names-are-split", test_names_are_split);
+  g_test_add_func ("/contacts-csv/a-row-fills-a-card", test_a_row_fills_a_card);
+  g_test_add_func ("/contacts-csv/a-bad-row-is-named-with-its-line",
+                   test_a_bad_row_is_named_with_its_line);
+  g_test_add_func ("/contacts-csv/a-missing-quote-costs-its-line",
+                   test_a_missing_quote_costs_its_line);
+  g_test_add_func ("/contacts-csv/reading-can-be-stopped", test_reading_can_be_stopped);
+  g_test_add_func ("/contacts-csv/no-cell-is-a-formula-and-all-come-back",
+                   test_no_cell_is_a_formula_and_all_come_back);
+  g_test_add_func ("/contacts-csv/a-thousand-people-come-back", test_a_thousand_people_come_back);
+  g_test_add_func ("/contacts-csv/any-bytes-are-answered", test_any_bytes_are_answered);
+  return g_test_run ();
+}
