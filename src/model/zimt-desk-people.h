@@ -108,8 +108,10 @@ GPtrArray *zimt_desk_arrange_for_case (ZimtDesk *desk, GPtrArray *assignments, g
 char *zimt_desk_erase_person (ZimtDesk *desk, const char *id, GError **error);
 
 /* Made people for practice and tests: the same @seed makes the same. @n: interpreters; companions,
- * newcomers and contacts in proportion. In a practice house without accounts the practice accounts are
- * made first (zimt_practice_accounts ()). One act. */
+ * newcomers and contacts in proportion. A practice house gets its accounts first, see
+ * zimt_desk_prepare_practice (); one without accounts that is no practice house gets only what is not
+ * private. One act. @counts (optional). ZIMT_ERROR_NOT_ALLOWED where the house has accounts and is
+ * locked. */
 typedef struct
 {
   int n_contacts;
@@ -123,3 +125,12 @@ gboolean zimt_desk_demo_people (ZimtDesk *desk, int n, guint32 seed, ZimtDemoPeo
 
 /* The accounts of a practice house, for everybody to read: name and password; FALSE after the last one. */
 gboolean zimt_practice_account (guint i, const char **name, const char **password, const char **roles);
+
+/* Makes the practice accounts in a practice house without accounts (*is_founded) and unlocks the first
+ * one; where there are accounts, as zimt_desk_unlock_practice (). A house that is no practice house and
+ * has none stays as it is. */
+gboolean zimt_desk_prepare_practice (ZimtDesk *desk, gboolean *is_founded, GError **error);
+
+/* Unlocks the first account of a practice house where it still has its well-known password; TRUE also
+ * where somebody is unlocked already. ZIMT_ERROR_NOT_ALLOWED. */
+gboolean zimt_desk_unlock_practice (ZimtDesk *desk, GError **error);
