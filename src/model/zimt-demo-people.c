@@ -4,7 +4,7 @@
 
 #include "zimt-assignment.h"
 #include "zimt-demo-private.h"
-#include "zimt-desk-cards.h"
+#include "zimt-desk-people-private.h"
 #include "zimt-desk-vault.h"
 #include "zimt-text.h"
 
