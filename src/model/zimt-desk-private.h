@@ -173,6 +173,10 @@ gboolean zimt_desk_pin_own (ZimtDesk *desk, const ZimtClassKey *key, GError **er
 /* Pins what the keyring holds, after a transaction that made keys anew was taken back. */
 void zimt_desk_pin_again (ZimtDesk *desk);
 
+/* Takes facts of certificates of good conduct that nobody may keep any longer out of every version of every
+ * companion, where whoever is unlocked may write them. */
+gboolean zimt_desk_forget_conduct (ZimtDesk *desk, GError **error);
+
 /* Makes every open class anew that is due, each in a transaction of its own; the first error. */
 gboolean zimt_desk_renew_due (ZimtDesk *desk, GError **error);
 

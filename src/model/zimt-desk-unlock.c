@@ -430,6 +430,9 @@ settle (ZimtDesk *desk, ZimtUnlocked *unlocked)
     warn (unlocked, seen);
   if (!zimt_desk_renew_due (desk, &error))
     warn (unlocked, error->message);
+  g_clear_error (&error);
+  if (!zimt_desk_forget_conduct (desk, &error))
+    warn (unlocked, error->message);
 }
 
 ZimtUnlocked *

@@ -280,6 +280,65 @@ not_everybody_may_erase (VaultFixture *fixture, gconstpointer data)
   g_assert_cmpuint (zimt_record_get_n_rows (left, "phones"), ==, 1);
 }
 
+/* How many versions of a card still say something of the certificate. */
+static guint
+count_facts (VaultFixture *fixture, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) versions = zimt_desk_load_card_versions (fixture->desk, id, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < versions->len; i++)
+    if (zimt_record_get_date (versions->pdata[i], "conduct_issued") != 0
+        || zimt_record_get_date (versions->pdata[i], "conduct_inspected") != 0
+        || *zimt_record_get_text (versions->pdata[i], "conduct_entry") != '\0')
+      n++;
+  return n;
+}
+
+static ZimtRecord *
+new_companion_who_left (VaultFixture *fixture, const char *family, ZimtDate ended)
+{
+  ZimtRecord *companion = people_new_companion ("Marta", family);
+
+  zimt_record_set_date (companion, "conduct_issued", ended - 400);
+  zimt_record_set_date (companion, "conduct_inspected", ended - 390);
+  zimt_record_set_text (companion, "conduct_entry", "no");
+  return companion;
+}
+
+static void
+facts_of_a_certificate_go_after_three_months (VaultFixture *fixture, gconstpointer data)
+{
+  ZimtDate today = zimt_clock_get_today (fixture->clock);
+  g_autoptr (ZimtRecord) early = NULL;
+  g_autoptr (ZimtRecord) late = NULL;
+  gint64 n_sealed;
+
+  vault_enter (fixture, INES);
+  early = people_put (fixture, new_companion_who_left (fixture, "Lange", today - 100));
+  late = people_put (fixture, new_companion_who_left (fixture, "Kurz", today - 60));
+  for (guint i = 0; i < 2; i++)
+    {
+      ZimtRecord *left = zimt_record_copy (i == 0 ? early : late);
+
+      zimt_record_set_text (left, "state", "left");
+      zimt_record_set_date (left, "ended", today - (i == 0 ? 100 : 60));
+      zimt_record_unref (people_put (fixture, left));
+    }
+  g_assert_cmpuint (count_facts (fixture, zimt_record_get_id (early)), ==, 2);
+  n_sealed = people_count_sealed (fixture);
+  vault_lock (fixture);
+  vault_enter (fixture, BERTA);
+  g_assert_cmpuint (count_facts (fixture, zimt_record_get_id (early)), ==, 2);
+  vault_lock (fixture);
+  vault_enter (fixture, INES);
+  g_assert_cmpuint (count_facts (fixture, zimt_record_get_id (early)), ==, 0);
+  g_assert_cmpuint (count_facts (fixture, zimt_record_get_id (late)), ==, 2);
+  g_assert_cmpint (people_count_sealed (fixture), ==, n_sealed);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,5 +352,7 @@ main (int argc, char **argv)
   TEST ("who-asked-for-a-job-is-taken-out-of-it", who_asked_for_a_job_is_taken_out_of_it);
   TEST ("the-lists-are-read-anew", the_lists_are_read_anew);
   TEST ("not-everybody-may-erase", not_everybody_may_erase);
+  TEST ("facts-of-a-certificate-go-after-three-months",
+        facts_of_a_certificate_go_after_three_months);
   return vault_run ();
 }
