@@ -302,8 +302,8 @@ static const ZimtField assignment_fields[] = {
   { "gender", N_ ("Gender"), ZIMT_FIELD_CODE, "sex", PRIVATE },
   { "district", N_ ("District"), ZIMT_FIELD_CODE, "district", PRIVATE },
   { "place", N_ ("Place"), ZIMT_FIELD_LINE, PRIVATE },
-  { "requester", N_ ("Asked for by"), ZIMT_FIELD_RECORD, PRIVATE }, /* organisation or person */
-  { "requester_name", N_ ("Asked for by"), ZIMT_FIELD_LINE, PRIVATE },
+  { "requester", N_ ("Organisation that asks"), ZIMT_FIELD_RECORD, PRIVATE }, /* organisation or person */
+  { "requester_name", N_ ("Who asks"), ZIMT_FIELD_LINE, PRIVATE },
   { "for_whom", N_ ("For whom"), ZIMT_FIELD_LINE, PRIVATE },
   { "kilometres", N_ ("Kilometres"), ZIMT_FIELD_NUMBER, PRIVATE, .unit = N_ ("km") },
   { "minutes", N_ ("Duration"), ZIMT_FIELD_NUMBER, PRIVATE, .unit = N_ ("min") }, /* 0: as planned */

@@ -17,6 +17,7 @@ typedef enum
   ACT_PROPOSE,
   ACT_APPROVE,
   ACT_VERSIONS,
+  ACT_ARRANGE,
 } ActKind;
 
 typedef struct
@@ -26,6 +27,8 @@ typedef struct
   GPtrArray *ids;     /* owned (nullable): char * */
   GArray *accounts;   /* owned (nullable): gint64 */
   char *id;           /* owned (nullable) */
+  ZimtAppointment appointment;
+  ZimtRecord *follow_up; /* owned (nullable) */
 } ActWish;
 
 typedef struct
@@ -48,6 +51,7 @@ act_wish_free (ActWish *wish)
   g_clear_pointer (&wish->records, g_ptr_array_unref);
   g_clear_pointer (&wish->ids, g_ptr_array_unref);
   g_clear_pointer (&wish->accounts, g_array_unref);
+  g_clear_pointer (&wish->follow_up, zimt_record_unref);
   g_free (wish->id);
   g_free (wish);
 }
@@ -83,6 +87,10 @@ act_in_worker (ZimtDesk *desk, gpointer data, GError **error)
       return zimt_record_list_of (zimt_desk_approve_erasure (desk, wish->id, wish->ids, error));
     case ACT_VERSIONS:
       return zimt_desk_load_versions (desk, wish->id, error);
+    case ACT_ARRANGE:
+      return zimt_desk_arrange_for_case (desk, wish->records, wish->appointment.room_id,
+                                         wish->appointment.date, wish->appointment.from,
+                                         wish->appointment.to, wish->follow_up, error);
     default:
       g_assert_not_reached ();
     }
@@ -96,7 +104,8 @@ take_into_book (ZimtSession *self, const Act *act, GPtrArray *records)
   for (guint i = 0; i < act->removed->len; i++)
     zimt_case_book_remove (self->book, act->removed->pdata[i]);
   for (guint i = 0; i < records->len; i++)
-    zimt_case_book_put (self->book, records->pdata[i]);
+    if (!zimt_record_kind_is_card (zimt_record_get_kind (records->pdata[i])))
+      zimt_case_book_put (self->book, records->pdata[i]);
   zimt_session_emit_book_changed (self);
 }
 
@@ -518,4 +527,20 @@ char *
 zimt_session_new_recovery_key (GError **error)
 {
   return zimt_desk_new_recovery_key (error);
+}
+
+void
+zimt_session_arrange_async (ZimtSession *self, GPtrArray *assignments,
+                            const ZimtAppointment *appointment, ZimtRecord *follow_up,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  ActWish *wish = wish_new (ACT_ARRANGE);
+
+  wish->records = records_new ();
+  for (guint i = 0; i < assignments->len; i++)
+    g_ptr_array_add (wish->records, zimt_record_copy (assignments->pdata[i]));
+  wish->appointment = *appointment;
+  wish->follow_up = zimt_record_copy (follow_up);
+  zimt_session_file_record (self, wish->follow_up);
+  run (self, wish, NULL, callback, user_data);
 }

@@ -98,6 +98,21 @@ void zimt_session_load_versions_async (ZimtSession *session, const char *id,
 /* A pseudonym of two words that no case has; (transfer full); "" while locked. */
 char *zimt_session_new_pseudonym (ZimtSession *session);
 
+/* An appointment of a case: the room (0: none) and the time. */
+typedef struct
+{
+  gint64 room_id;
+  ZimtDate date;
+  int from; /* minutes of the day */
+  int to;
+} ZimtAppointment;
+
+/* Room, interpreters (@assignments: ASSIGNMENT, maybe none) and @follow_up of a case, all or nothing; see
+ * zimt_desk_arrange_for_case (). */
+void zimt_session_arrange_async (ZimtSession *session, GPtrArray *assignments,
+                                 const ZimtAppointment *appointment, ZimtRecord *follow_up,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+
 /* --- Acts on accounts and on the vault, with zimt_center_run_async () and a wish of these --- */
 
 typedef enum

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who could do something, best first, with the reasons; and below, folded, who could not and why. */
+#pragma once
+
+#include <adwaita.h>
+
+#define ZIMT_TYPE_RANK_LIST (zimt_rank_list_get_type ())
+G_DECLARE_FINAL_TYPE (ZimtRankList, zimt_rank_list, ZIMT, RANK_LIST, AdwBin)
+
+/* Signal "changed" (): other ones are chosen. @is_single: at most one can be. */
+GtkWidget *zimt_rank_list_new (gboolean is_single);
+
+/* Between these two the list is filled anew; who is chosen stays so while they are ranked. */
+void zimt_rank_list_begin (ZimtRankList *list);
+void zimt_rank_list_end (ZimtRankList *list);
+
+/* @reasons: char *, as sentences; @detail: (nullable) a phone number or the like. */
+void zimt_rank_list_add (ZimtRankList *list, const char *id, const char *title, const char *detail,
+                         int score, GPtrArray *reasons);
+void zimt_rank_list_add_out (ZimtRankList *list, const char *title, const char *reason);
+
+/* The ids that are chosen, in the order of the list: char *; (transfer full). */
+GPtrArray *zimt_rank_list_dup_chosen (ZimtRankList *list);
+
+/* Chooses one that is ranked. */
+void zimt_rank_list_choose (ZimtRankList *list, const char *id);
+
+/* How many are ranked. */
+guint zimt_rank_list_get_size (ZimtRankList *list);

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks for two dates, and shows the paper about what lies between them. */
+#include "zimt-span-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-case-form.h"
+#include "zimt-date-field.h"
+#include "zimt-paper-window.h"
+#include "zimt-record-dialog.h"
+
+typedef struct
+{
+  ZimtSession *session; /* owned */
+  char *id;             /* owned */
+  char *title;          /* owned */
+  ZimtSpanPaperFunc get_paper;
+  ZimtDateField *from;  /* borrowed: children of the dialog */
+  ZimtDateField *to;
+} SpanForm;
+
+static void
+span_form_free (gpointer data, GClosure *closure)
+{
+  SpanForm *form = data;
+
+  g_object_unref (form->session);
+  g_free (form->id);
+  g_free (form->title);
+  g_free (form);
+}
+
+static ZimtDate
+get_today (SpanForm *form)
+{
+  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (form->session)));
+}
+
+static void
+save_cb (ZimtRecordDialog *dialog, gpointer user_data)
+{
+  SpanForm *form = user_data;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  g_autoptr (ZimtSession) session = g_object_ref (form->session);
+  g_autoptr (GError) error = NULL;
+  ZimtDate from = 0, to = 0;
+  ZimtPaper *paper = NULL;
+  GtkWindow *window = NULL;
+
+  if (!zimt_date_field_get_date (form->from, &from))
+    zimt_record_dialog_refuse (dialog, zimt_date_field_get_entry (form->from), _ ("Enter the first date."));
+  else if (!zimt_date_field_get_date (form->to, &to) || to < from)
+    zimt_record_dialog_refuse (dialog, zimt_date_field_get_entry (form->to),
+                               _ ("Enter the last date, which is not before the first one."));
+  else
+    {
+      paper = form->get_paper (session, form->id, from, to, get_today (form), &error);
+      if (paper == NULL)
+        {
+          zimt_record_dialog_refuse (dialog, NULL, error->message);
+          return;
+        }
+      window = zimt_paper_window_new (parent, form->title, paper);
+      zimt_case_form_guard (window, session);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      gtk_window_present (window);
+    }
+}
+
+static ZimtDateField *
+add_date (SpanForm *form, ZimtRecordDialog *dialog, const char *title, ZimtDate date)
+{
+  GtkWidget *field = zimt_date_field_new ();
+
+  zimt_date_field_set_today (ZIMT_DATE_FIELD (field), get_today (form));
+  zimt_date_field_set_date (ZIMT_DATE_FIELD (field), date);
+  zimt_record_dialog_add (dialog, title, field, zimt_date_field_get_entry (ZIMT_DATE_FIELD (field)));
+  return ZIMT_DATE_FIELD (field);
+}
+
+void
+zimt_span_dialog_present (GtkWindow *parent, ZimtSession *session, const char *title,
+                          const char *intro, const char *id, ZimtSpanPaperFunc get_paper)
+{
+  ZimtRecordDialog *dialog = zimt_case_form_new (parent, session, title, _ ("_Show"));
+  SpanForm *form = g_new0 (SpanForm, 1);
+  ZimtDate first = 0;
+  int year = 0, month = 0, day = 0;
+
+  form->session = g_object_ref (session);
+  form->id = g_strdup (id);
+  form->title = g_strdup (title);
+  form->get_paper = get_paper;
+  zimt_date_to_ymd (get_today (form), &year, &month, &day);
+  zimt_date_from_ymd (year, 1, 1, &first);
+  zimt_record_dialog_set_intro (dialog, intro);
+  zimt_record_dialog_set_fleeting (dialog);
+  form->from = add_date (form, dialog, _ ("_From"), first);
+  form->to = add_date (form, dialog, _ ("_Until"), get_today (form));
+  g_signal_connect_data (dialog, "save", G_CALLBACK (save_cb), form, span_form_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One assignment with its steps. */
+#include "zimt-assignment-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "zimt-assignment.h"
+#include "zimt-card-acts.h"
+#include "zimt-empty.h"
+#include "zimt-facts.h"
+#include "zimt-job-dialog.h"
+#include "zimt-money.h"
+#include "zimt-name.h"
+#include "zimt-card-window.h"
+#include "zimt-record-form.h"
+#include "zimt-side-text.h"
+#include "zimt-step-bar.h"
+#include "zimt-time-names.h"
+
+#define WIDTH_PX 980
+#define HEIGHT_PX 680
+#define FACTS_WIDTH_PX 440
+#define FORM_KEY "zimt-assignment-form"
+
+typedef struct
+{
+  ZimtCardWindow *window; /* borrowed: owns this */
+  ZimtSession *session;   /* owned */
+  char *id;               /* owned */
+  ZimtFacts *facts;       /* borrowed, as the other widgets: children */
+  ZimtStepBar *steps;
+  GtkWidget *again_button;
+  GtkWidget *effort_box;
+  ZimtRecordForm *effort; /* minutes, kilometres */
+  GtkLabel *allowance;
+  ZimtSideText *texts[2]; /* by ZimtSide */
+} AssignmentForm;
+
+static const char *const shown_fields[]
+    = { "interpreter", "date",  "from",      "to",             "language", "other", "field", "mode",
+        "place",       "requester", "requester_name", "for_whom", "travel", "reason", "note", NULL };
+static const char *const effort_fields[] = { "minutes", "kilometres", NULL };
+
+static void
+assignment_form_free (gpointer data)
+{
+  AssignmentForm *form = data;
+
+  g_object_unref (form->session);
+  g_free (form->id);
+  g_free (form);
+}
+
+static ZimtPeople *
+get_people (AssignmentForm *form)
+{
+  return zimt_session_get_people (form->session);
+}
+
+/* (transfer none) (nullable) */
+static ZimtRecord *
+get_record (AssignmentForm *form)
+{
+  ZimtPeopleBook *book = zimt_people_get_book (get_people (form));
+
+  return book != NULL ? zimt_people_book_get (book, form->id) : NULL;
+}
+
+static ZimtDate
+get_today (AssignmentForm *form)
+{
+  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (form->session)));
+}
+
+/* --- Showing --- */
+
+/* The address of a person, of an organisation, or of its main contact. (transfer full) */
+static char *
+dup_address (AssignmentForm *form, const char *id)
+{
+  ZimtPeopleBook *book = zimt_people_get_book (get_people (form));
+  const ZimtRecord *card = *id != '\0' ? zimt_people_book_get (book, id) : NULL;
+
+  if (card != NULL && zimt_record_get_n_rows (card, "emails") == 0
+      && zimt_record_get_kind (card) == ZIMT_RECORD_ORGANISATION)
+    card = zimt_people_book_get_main_contact (book, id, get_today (form));
+  if (card == NULL || zimt_record_get_n_rows (card, "emails") == 0)
+    return g_strdup ("");
+  return g_strdup (zimt_record_get_text (zimt_record_get_row (card, "emails", 0), "address"));
+}
+
+/* Somebody else of the same job has it. */
+static gboolean
+is_closed_by_other (AssignmentForm *form, const ZimtRecord *record)
+{
+  ZimtPeopleBook *book = zimt_people_get_book (get_people (form));
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (!g_str_equal (zimt_record_get_text (record, "state"), "cancelled"))
+    return FALSE;
+  others = zimt_people_book_list_linked (book, ZIMT_RECORD_ASSIGNMENT,
+                                         zimt_record_get_text (record, "job"));
+  for (guint i = 0; i < others->len; i++)
+    if (zimt_assignment_is_holding (zimt_record_get_text (others->pdata[i], "state")))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_texts (AssignmentForm *form, const ZimtRecord *record)
+{
+  const ZimtHouse *house = zimt_center_get_house (zimt_session_get_center (form->session));
+  ZimtPeople *people = get_people (form);
+  g_autofree char *subject = zimt_assignment_dup_subject (record, zimt_people_get_label, people);
+
+  for (int side = ZIMT_SIDE_INTERPRETER; side <= ZIMT_SIDE_REQUESTER; side++)
+    {
+      g_autofree char *text = zimt_assignment_dup_text (
+          zimt_people_get_book (people), record, zimt_record_get_text (record, "state"), side,
+          is_closed_by_other (form, record), house->name, zimt_people_get_label, people);
+      g_autofree char *address = dup_address (
+          form, zimt_record_get_text (record, side == ZIMT_SIDE_INTERPRETER ? "interpreter" : "requester"));
+
+      zimt_side_text_show (form->texts[side], subject, text, address);
+    }
+}
+
+/* The amount, and how far it is to the tax-free limit of the year. */
+static void
+show_allowance (AssignmentForm *form, const ZimtRecord *record)
+{
+  ZimtPeopleBook *book = zimt_people_get_book (get_people (form));
+  int year = 0, month = 0, day = 0;
+  ZimtAllowanceYear sum = { 0 };
+  g_autofree char *amount = zimt_money_to_text (zimt_assignment_get_allowance (book, record));
+  g_autofree char *total = NULL;
+  g_autofree char *limit = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  zimt_date_to_ymd (zimt_record_get_date (record, "date"), &year, &month, &day);
+  sum = zimt_people_book_get_allowance_year (book, zimt_record_get_text (record, "interpreter"), year);
+  total = zimt_money_to_text (sum.cents);
+  limit = zimt_money_to_text (sum.limit_cents);
+  if (*amount == '\0')
+    g_string_append (text, _ ("There is no tariff for this day yet; add one in the list “Tariffs”."));
+  else
+    /* Translators: an amount; a year; an amount. */
+    g_string_append_printf (text, _ ("Allowance: %1$s. In %2$d so far: %3$s."), amount, year, total);
+  if (sum.is_near_limit)
+    g_string_append_printf (text, "\n%s: %s", _ ("Attention: near the tax-free limit of the year"), limit);
+  gtk_label_set_text (form->allowance, text->str);
+}
+
+static void
+show_effort (AssignmentForm *form, ZimtRecord *record)
+{
+  const char *state = zimt_record_get_text (record, "state");
+  gboolean has_effort = g_str_equal (state, "confirmed") || g_str_equal (state, "done")
+                        || g_str_equal (state, "settled") || g_str_equal (state, "paid");
+
+  gtk_widget_set_visible (form->effort_box, has_effort);
+  if (!has_effort)
+    return;
+  if (!zimt_record_form_is_touched (form->effort))
+    {
+      zimt_record_form_set_record (form->effort, record);
+      zimt_record_form_set_fields (form->effort, effort_fields);
+    }
+  show_allowance (form, record);
+}
+
+static void
+update (AssignmentForm *form)
+{
+  ZimtRecord *record = get_record (form);
+
+  if (record == NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (form->window));
+      return;
+    }
+  zimt_facts_show (form->facts, form->session, record, shown_fields);
+  zimt_step_bar_show (form->steps, form->session, record,
+                      zimt_assignment_get_next (zimt_record_get_text (record, "state")));
+  gtk_widget_set_visible (form->again_button,
+                          !zimt_assignment_is_holding (zimt_record_get_text (record, "state")));
+  show_effort (form, record);
+  show_texts (form, record);
+}
+
+static void
+people_changed_cb (ZimtCardWindow *window)
+{
+  update (g_object_get_data (G_OBJECT (window), FORM_KEY));
+}
+
+/* --- Doing --- */
+
+static void
+acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtCardWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) stored = zimt_people_act_finish (ZIMT_PEOPLE (source), result, &error);
+
+  if (zimt_card_window_get_session (window) == NULL)
+    return;
+  zimt_card_window_set_busy (window, FALSE);
+  if (stored == NULL)
+    zimt_card_window_refuse (window, error->message);
+}
+
+/* What was typed about the effort is stored with a step, and without one. */
+static gboolean
+store_effort (AssignmentForm *form)
+{
+  g_autofree char *problem = NULL;
+  g_autoptr (ZimtRecord) typed = NULL;
+  g_autoptr (ZimtRecord) record = NULL;
+
+  if (!gtk_widget_get_visible (form->effort_box) || !zimt_record_form_is_touched (form->effort))
+    return TRUE;
+  typed = zimt_record_form_read (form->effort, &problem);
+  if (typed == NULL)
+    {
+      zimt_card_window_refuse (form->window, problem);
+      return FALSE;
+    }
+  record = zimt_record_copy (get_record (form));
+  for (gsize i = 0; effort_fields[i] != NULL; i++)
+    zimt_record_copy_field (record, typed, effort_fields[i]);
+  zimt_record_form_set_record (form->effort, record);
+  zimt_record_form_set_fields (form->effort, effort_fields);
+  zimt_people_put_one_async (get_people (form), record, acted_cb, g_object_ref (form->window));
+  return TRUE;
+}
+
+static void
+step_cb (AssignmentForm *form, const char *next, const char *reason)
+{
+  if (zimt_card_window_is_busy (form->window) || !store_effort (form))
+    return;
+  zimt_card_window_set_busy (form->window, TRUE);
+  zimt_people_move_async (get_people (form), form->id, next, reason, acted_cb,
+                          g_object_ref (form->window));
+}
+
+static void
+store_effort_cb (AssignmentForm *form)
+{
+  store_effort (form);
+}
+
+/* The same job for somebody else. */
+static void
+again_cb (AssignmentForm *form)
+{
+  g_autoptr (ZimtRecord) record = zimt_record_copy (get_record (form));
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (form->window));
+  g_autoptr (ZimtSession) session = g_object_ref (form->session);
+
+  zimt_record_set_text (record, "interpreter", "");
+  gtk_window_destroy (GTK_WINDOW (form->window));
+  gtk_window_present (zimt_job_dialog_new (parent, session, record, NULL));
+}
+
+/* --- Making --- */
+
+static GtkWidget *
+make_effort (AssignmentForm *form)
+{
+  static const char *const reserved[] = { N_ ("_Close"), NULL };
+  GtkWidget *box = zimt_card_group_new (_ ("Effort and allowance"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Save _Effort"));
+
+  form->effort = ZIMT_RECORD_FORM (zimt_record_form_new (form->session, reserved));
+  zimt_record_form_set_record (form->effort, get_record (form));
+  zimt_record_form_set_fields (form->effort, effort_fields);
+  form->allowance = GTK_LABEL (zimt_card_text_new ("", NULL));
+  zimt_name_by_label (button);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (store_effort_cb), form);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->effort));
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->allowance));
+  form->effort_box = box;
+  return box;
+}
+
+static GtkWidget *
+make_facts (AssignmentForm *form)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  form->facts = ZIMT_FACTS (zimt_facts_new ());
+  form->steps = ZIMT_STEP_BAR (zimt_step_bar_new (zimt_assignment_get_act, TRUE));
+  form->again_button = gtk_button_new_with_mnemonic (_ ("Find Somebody _Else…"));
+  zimt_name_by_label (form->again_button);
+  gtk_widget_set_halign (form->again_button, GTK_ALIGN_START);
+  g_signal_connect_swapped (form->steps, "step", G_CALLBACK (step_cb), form);
+  g_signal_connect_swapped (form->again_button, "clicked", G_CALLBACK (again_cb), form);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->facts));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->steps));
+  gtk_box_append (GTK_BOX (box), form->again_button);
+  gtk_box_append (GTK_BOX (box), make_effort (form));
+  return box;
+}
+
+static GtkWidget *
+make_texts (AssignmentForm *form)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  form->texts[ZIMT_SIDE_INTERPRETER] = ZIMT_SIDE_TEXT (zimt_side_text_new (_ ("To the interpreter")));
+  form->texts[ZIMT_SIDE_REQUESTER]
+      /* Translators: whoever asked for an interpreter. */
+      = ZIMT_SIDE_TEXT (zimt_side_text_new (_ ("To whoever asked")));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->texts[ZIMT_SIDE_INTERPRETER]));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->texts[ZIMT_SIDE_REQUESTER]));
+  return box;
+}
+
+GtkWindow *
+zimt_assignment_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *assignment)
+{
+  AssignmentForm *form = g_new0 (AssignmentForm, 1);
+
+  form->window = zimt_card_window_new (parent, session, _ ("Assignment"), WIDTH_PX, HEIGHT_PX);
+  form->session = g_object_ref (session);
+  form->id = g_strdup (zimt_record_get_id (assignment));
+  g_object_set_data_full (G_OBJECT (form->window), FORM_KEY, form, assignment_form_free);
+  zimt_card_window_set_page (form->window, make_facts (form));
+  zimt_card_window_set_side (form->window, make_texts (form), FACTS_WIDTH_PX);
+  g_signal_connect_object (zimt_session_get_people (session), "changed", G_CALLBACK (people_changed_cb),
+                           form->window, G_CONNECT_SWAPPED);
+  update (form);
+  return GTK_WINDOW (form->window);
+}
+
+void
+zimt_assignment_dialog_show_first (GtkWindow *parent, ZimtSession *session, GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (zimt_record_get_kind (records->pdata[i]) == ZIMT_RECORD_ASSIGNMENT)
+      {
+        gtk_window_present (zimt_assignment_dialog_new (parent, session, records->pdata[i]));
+        return;
+      }
+}
+
+void
+zimt_assignment_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records)
+{
+  zimt_assignment_dialog_show_first (parent, session, records);
+}
