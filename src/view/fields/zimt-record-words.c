@@ -24,6 +24,17 @@ static const struct
   [ZIMT_RECORD_DOCUMENT] = { "text-x-generic-symbolic", N_ ("Documents"), "date" },
   [ZIMT_RECORD_DRAFT] = { "document-edit-symbolic", N_ ("Drafts"), NULL },
   [ZIMT_RECORD_RETENTION] = { "user-trash-symbolic", N_ ("Deletions"), "date" },
+  [ZIMT_RECORD_ORGANISATION] = { "system-users-symbolic", N_ ("Organisations"), NULL },
+  [ZIMT_RECORD_PERSON] = { "avatar-default-symbolic", N_ ("Persons"), NULL },
+  [ZIMT_RECORD_INTERPRETER] = { "avatar-default-symbolic", N_ ("Interpreters"), NULL },
+  [ZIMT_RECORD_COMPANION] = { "avatar-default-symbolic", N_ ("Companions"), NULL },
+  [ZIMT_RECORD_NEWCOMER] = { "avatar-default-symbolic", N_ ("Waiting"), NULL },
+  [ZIMT_RECORD_TANDEM] = { "system-users-symbolic", N_ ("Tandems"), NULL },
+  [ZIMT_RECORD_ASSIGNMENT] = { "x-office-calendar-symbolic", N_ ("Assignments"), "date" },
+  [ZIMT_RECORD_DEMAND] = { "dialog-question-symbolic", N_ ("Unmet demand"), "date" },
+  [ZIMT_RECORD_MAILING] = { "mail-unread-symbolic", N_ ("Mailings"), "date" },
+  [ZIMT_RECORD_FILTER] = { "edit-find-symbolic", N_ ("Filters"), NULL },
+  [ZIMT_RECORD_TARIFF] = { "accessories-calculator-symbolic", N_ ("Tariffs"), "from" },
 };
 
 const char *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be done with cards and with the lists of a tab, as a table: menus, buttons and keys read it.
- * Each act opens a dialog of its own, which goes when the session locks. */
+/* What can be done with cards and with the lists of a tab, as a table: menus, buttons and keys read
+ * it. Each act opens a dialog of its own, which goes when the session locks. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -10,14 +10,15 @@
 
 typedef struct
 {
-  const char *name;  /* of the action: "card.offer" */
-  const char *label; /* N_(), with a mnemonic: "_Offer a Job…" */
+  const char *name;    /* of the action: "card.offer" */
+  const char *label;   /* N_(), with a mnemonic: "_Offer a Job…" */
   ZimtRecordKind kind; /* whose cards have it; of an act of a list: whose list */
   ZimtRight right;     /* with "level": needed, else it is not offered */
   ZimtLevel level;
   gboolean is_prominent; /* a button of its own, not only in the menu */
-  gboolean for_list;     /* an act of the list (New, Import…), @records are the selected ones, maybe none */
-  guint n_min;           /* so many cards have to be selected, at least and at most; 0 at most: any number */
+  gboolean
+      for_list; /* an act of the list (New, Import…), @records are the selected ones, maybe none */
+  guint n_min;  /* so many cards have to be selected, at least and at most; 0 at most: any number */
   guint n_max;
 
   /* @records: GPtrArray of ZimtRecord, borrowed. */
@@ -33,7 +34,8 @@ void zimt_card_new_activate (GtkWindow *parent, ZimtSession *session, ZimtRecord
 /* people/ */
 void zimt_card_editor_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_card_versions_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
-void zimt_card_merge_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records); /* 1: asks for the other */
+void zimt_card_merge_activate (GtkWindow *parent, ZimtSession *session,
+                               GPtrArray *records); /* 1: asks for the other */
 void zimt_duplicates_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_import_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_export_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
@@ -44,8 +46,10 @@ void zimt_subject_copy_activate (GtkWindow *parent, ZimtSession *session, GPtrAr
 void zimt_card_erase_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 
 /* pools/ */
-void zimt_match_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records); /* no record: a new job */
-void zimt_assignment_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records); /* its steps and texts */
+void zimt_match_activate (GtkWindow *parent, ZimtSession *session,
+                          GPtrArray *records); /* no record: a new job */
+void zimt_assignment_activate (GtkWindow *parent, ZimtSession *session,
+                               GPtrArray *records); /* its steps and texts */
 void zimt_settlement_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_demand_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_pairs_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);

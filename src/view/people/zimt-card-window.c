@@ -40,7 +40,8 @@ static guint signals[N_SIGNALS];
 static void
 update_primary (ZimtCardWindow *window)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (window->primary_button), window->can_do && !window->is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (window->primary_button),
+                            window->can_do && !window->is_busy);
 }
 
 static void
@@ -100,12 +101,14 @@ zimt_card_window_init (ZimtCardWindow *window)
 }
 
 ZimtCardWindow *
-zimt_card_window_new (GtkWindow *parent, ZimtSession *session, const char *title, int width, int height)
+zimt_card_window_new (GtkWindow *parent, ZimtSession *session, const char *title, int width,
+                      int height)
 {
   ZimtCardWindow *window
       = g_object_new (ZIMT_TYPE_CARD_WINDOW, "application",
                       parent != NULL ? gtk_window_get_application (parent) : NULL, "transient-for",
-                      parent, "title", title, "default-width", width, "default-height", height, NULL);
+                      parent, "title", title, "default-width", width, "default-height", height,
+                      NULL);
 
   window->session = g_object_ref (session);
   zimt_case_form_guard (GTK_WINDOW (window), session);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The frame of the dialogs about cards: a header with Close and one thing to do, a page that scrolls, a line
- * for what is refused. It goes with its parent, by Escape, and when the session locks. */
+/* The frame of the dialogs about cards: a header with Close and one thing to do, a page that
+ * scrolls, a line for what is refused. It goes with its parent, by Escape, and when the session
+ * locks. */
 #pragma once
 
 #include <adwaita.h>

@@ -16,12 +16,12 @@ struct _ZimtRankList
 {
   AdwBin parent_instance;
 
-  GtkListBox *rows;     /* borrowed, as the others: children */
+  GtkListBox *rows; /* borrowed, as the others: children */
   GtkLabel *more;
   GtkExpander *outs;
   GtkBox *out_rows;
-  GPtrArray *checks;    /* owned: GtkCheckButton in their order, borrowed */
-  GHashTable *chosen;   /* owned: set of ids */
+  GPtrArray *checks;  /* owned: GtkCheckButton in their order, borrowed */
+  GHashTable *chosen; /* owned: set of ids */
   guint n_ranked;
   guint n_out;
   gboolean is_single;
@@ -80,8 +80,8 @@ static void
 zimt_rank_list_class_init (ZimtRankListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = zimt_rank_list_finalize;
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_RANK_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_RANK_LIST, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -154,7 +154,8 @@ make_score (int score)
 {
   g_autofree char *text = g_strdup_printf ("%d", score);
   /* Translators: how well somebody fits; read aloud. */
-  g_autofree char *spoken = g_strdup_printf (ngettext ("%d point", "%d points", (gulong)ABS (score)), score);
+  g_autofree char *spoken
+      = g_strdup_printf (ngettext ("%d point", "%d points", (gulong)ABS (score)), score);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, "score");
@@ -218,7 +219,8 @@ zimt_rank_list_end (ZimtRankList *list)
   g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
   g_autofree char *outs
       /* Translators: so many people cannot do something; what unfolds says why. */
-      = g_strdup_printf (ngettext ("%u person cannot, and why", "%u people cannot, and why", list->n_out),
+      = g_strdup_printf (ngettext ("%u person cannot, and why", "%u people cannot, and why",
+                                   list->n_out),
                          list->n_out);
 
   gtk_label_set_text (list->more, more);

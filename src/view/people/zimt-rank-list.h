@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who could do something, best first, with the reasons; and below, folded, who could not and why. */
+/* Who could do something, best first, with the reasons; and below, folded, who could not and why.
+ */
 #pragma once
 
 #include <adwaita.h>

@@ -11,7 +11,7 @@ struct _ZimtSideText
 {
   AdwBin parent_instance;
 
-  GtkTextBuffer *buffer;  /* borrowed: the view's */
+  GtkTextBuffer *buffer; /* borrowed: the view's */
   GtkLabel *address_label;
   GtkWidget *mail_button;
   char *subject; /* owned */
@@ -110,7 +110,8 @@ make_buttons (ZimtSideText *side)
   side->mail_button = gtk_button_new_with_label (_ ("E-Mail…"));
   side->address_label = GTK_LABEL (zimt_card_text_new ("", "dim-label"));
   g_signal_connect_object (copy, "clicked", G_CALLBACK (copy_cb), side, G_CONNECT_SWAPPED);
-  g_signal_connect_object (side->mail_button, "clicked", G_CALLBACK (mail_cb), side, G_CONNECT_SWAPPED);
+  g_signal_connect_object (side->mail_button, "clicked", G_CALLBACK (mail_cb), side,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), copy);
   gtk_box_append (GTK_BOX (box), side->mail_button);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (side->address_label));

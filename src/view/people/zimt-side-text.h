@@ -13,8 +13,9 @@ G_DECLARE_FINAL_TYPE (ZimtSideText, zimt_side_text, ZIMT, SIDE_TEXT, AdwBin)
 GtkWidget *zimt_side_text_new (const char *title);
 
 /* @text "": nothing is shown. @address: (nullable). The text can be changed before it is sent. */
-void zimt_side_text_show (ZimtSideText *side, const char *subject, const char *text, const char *address);
+void zimt_side_text_show (ZimtSideText *side, const char *subject, const char *text,
+                          const char *address);
 
-/* "mailto:" with everything escaped (RFC 6068); (transfer full). @bcc: addresses that nobody else sees,
- * char * (nullable). */
+/* "mailto:" with everything escaped (RFC 6068); (transfer full). @bcc: addresses that nobody else
+ * sees, char * (nullable). */
 char *zimt_mailto_new (const char *address, GPtrArray *bcc, const char *subject, const char *body);

@@ -15,7 +15,7 @@ typedef struct
   char *id;             /* owned */
   char *title;          /* owned */
   ZimtSpanPaperFunc get_paper;
-  ZimtDateField *from;  /* borrowed: children of the dialog */
+  ZimtDateField *from; /* borrowed (nullable): children of the dialog; NULL: one day only */
   ZimtDateField *to;
 } SpanForm;
 
@@ -47,8 +47,9 @@ save_cb (ZimtRecordDialog *dialog, gpointer user_data)
   ZimtPaper *paper = NULL;
   GtkWindow *window = NULL;
 
-  if (!zimt_date_field_get_date (form->from, &from))
-    zimt_record_dialog_refuse (dialog, zimt_date_field_get_entry (form->from), _ ("Enter the first date."));
+  if (form->from != NULL && !zimt_date_field_get_date (form->from, &from))
+    zimt_record_dialog_refuse (dialog, zimt_date_field_get_entry (form->from),
+                               _ ("Enter the first date."));
   else if (!zimt_date_field_get_date (form->to, &to) || to < from)
     zimt_record_dialog_refuse (dialog, zimt_date_field_get_entry (form->to),
                                _ ("Enter the last date, which is not before the first one."));
@@ -74,13 +75,14 @@ add_date (SpanForm *form, ZimtRecordDialog *dialog, const char *title, ZimtDate 
 
   zimt_date_field_set_today (ZIMT_DATE_FIELD (field), get_today (form));
   zimt_date_field_set_date (ZIMT_DATE_FIELD (field), date);
-  zimt_record_dialog_add (dialog, title, field, zimt_date_field_get_entry (ZIMT_DATE_FIELD (field)));
+  zimt_record_dialog_add (dialog, title, field,
+                          zimt_date_field_get_entry (ZIMT_DATE_FIELD (field)));
   return ZIMT_DATE_FIELD (field);
 }
 
-void
-zimt_span_dialog_present (GtkWindow *parent, ZimtSession *session, const char *title,
-                          const char *intro, const char *id, ZimtSpanPaperFunc get_paper)
+static void
+present (GtkWindow *parent, ZimtSession *session, const char *title, const char *intro,
+         const char *id, gboolean is_day, ZimtSpanPaperFunc get_paper)
 {
   ZimtRecordDialog *dialog = zimt_case_form_new (parent, session, title, _ ("_Show"));
   SpanForm *form = g_new0 (SpanForm, 1);
@@ -95,8 +97,23 @@ zimt_span_dialog_present (GtkWindow *parent, ZimtSession *session, const char *t
   zimt_date_from_ymd (year, 1, 1, &first);
   zimt_record_dialog_set_intro (dialog, intro);
   zimt_record_dialog_set_fleeting (dialog);
-  form->from = add_date (form, dialog, _ ("_From"), first);
-  form->to = add_date (form, dialog, _ ("_Until"), get_today (form));
+  if (!is_day)
+    form->from = add_date (form, dialog, _ ("_From"), first);
+  form->to = add_date (form, dialog, is_day ? _ ("_Day") : _ ("_Until"), get_today (form));
   g_signal_connect_data (dialog, "save", G_CALLBACK (save_cb), form, span_form_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+zimt_span_dialog_present (GtkWindow *parent, ZimtSession *session, const char *title,
+                          const char *intro, const char *id, ZimtSpanPaperFunc get_paper)
+{
+  present (parent, session, title, intro, id, FALSE, get_paper);
+}
+
+void
+zimt_span_dialog_present_day (GtkWindow *parent, ZimtSession *session, const char *title,
+                              const char *intro, ZimtSpanPaperFunc get_paper)
+{
+  present (parent, session, title, intro, "", TRUE, get_paper);
 }

@@ -37,8 +37,9 @@ typedef struct
 } AssignmentForm;
 
 static const char *const shown_fields[]
-    = { "interpreter", "date",  "from",      "to",             "language", "other", "field", "mode",
-        "place",       "requester", "requester_name", "for_whom", "travel", "reason", "note", NULL };
+    = { "interpreter", "date",   "from",  "to",        "language",       "other",
+        "field",       "mode",   "place", "requester", "requester_name", "for_whom",
+        "travel",      "reason", "note",  NULL };
 static const char *const effort_fields[] = { "minutes", "kilometres", NULL };
 
 static void
@@ -115,11 +116,14 @@ show_texts (AssignmentForm *form, const ZimtRecord *record)
 
   for (int side = ZIMT_SIDE_INTERPRETER; side <= ZIMT_SIDE_REQUESTER; side++)
     {
-      g_autofree char *text = zimt_assignment_dup_text (
-          zimt_people_get_book (people), record, zimt_record_get_text (record, "state"), side,
-          is_closed_by_other (form, record), house->name, zimt_people_get_label, people);
-      g_autofree char *address = dup_address (
-          form, zimt_record_get_text (record, side == ZIMT_SIDE_INTERPRETER ? "interpreter" : "requester"));
+      g_autofree char *text = zimt_assignment_dup_text (zimt_people_get_book (people), record,
+                                                        zimt_record_get_text (record, "state"),
+                                                        side, is_closed_by_other (form, record),
+                                                        house->name, zimt_people_get_label, people);
+      g_autofree char *address
+          = dup_address (form, zimt_record_get_text (record, side == ZIMT_SIDE_INTERPRETER
+                                                                 ? "interpreter"
+                                                                 : "requester"));
 
       zimt_side_text_show (form->texts[side], subject, text, address);
     }
@@ -138,16 +142,20 @@ show_allowance (AssignmentForm *form, const ZimtRecord *record)
   g_autoptr (GString) text = g_string_new (NULL);
 
   zimt_date_to_ymd (zimt_record_get_date (record, "date"), &year, &month, &day);
-  sum = zimt_people_book_get_allowance_year (book, zimt_record_get_text (record, "interpreter"), year);
+  sum = zimt_people_book_get_allowance_year (book, zimt_record_get_text (record, "interpreter"),
+                                             year);
   total = zimt_money_to_text (sum.cents);
   limit = zimt_money_to_text (sum.limit_cents);
   if (*amount == '\0')
-    g_string_append (text, _ ("There is no tariff for this day yet; add one in the list “Tariffs”."));
+    g_string_append (text,
+                     _ ("There is no tariff for this day yet; add one in the list “Tariffs”."));
   else
     /* Translators: an amount; a year; an amount. */
-    g_string_append_printf (text, _ ("Allowance: %1$s. In %2$d so far: %3$s."), amount, year, total);
+    g_string_append_printf (text, _ ("Allowance: %1$s. In %2$d so far: %3$s."), amount, year,
+                            total);
   if (sum.is_near_limit)
-    g_string_append_printf (text, "\n%s: %s", _ ("Attention: near the tax-free limit of the year"), limit);
+    g_string_append_printf (text, "\n%s: %s", _ ("Attention: near the tax-free limit of the year"),
+                            limit);
   gtk_label_set_text (form->allowance, text->str);
 }
 
@@ -311,7 +319,8 @@ make_texts (AssignmentForm *form)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  form->texts[ZIMT_SIDE_INTERPRETER] = ZIMT_SIDE_TEXT (zimt_side_text_new (_ ("To the interpreter")));
+  form->texts[ZIMT_SIDE_INTERPRETER]
+      = ZIMT_SIDE_TEXT (zimt_side_text_new (_ ("To the interpreter")));
   form->texts[ZIMT_SIDE_REQUESTER]
       /* Translators: whoever asked for an interpreter. */
       = ZIMT_SIDE_TEXT (zimt_side_text_new (_ ("To whoever asked")));
@@ -331,8 +340,8 @@ zimt_assignment_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord 
   g_object_set_data_full (G_OBJECT (form->window), FORM_KEY, form, assignment_form_free);
   zimt_card_window_set_page (form->window, make_facts (form));
   zimt_card_window_set_side (form->window, make_texts (form), FACTS_WIDTH_PX);
-  g_signal_connect_object (zimt_session_get_people (session), "changed", G_CALLBACK (people_changed_cb),
-                           form->window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zimt_session_get_people (session), "changed",
+                           G_CALLBACK (people_changed_cb), form->window, G_CONNECT_SWAPPED);
   update (form);
   return GTK_WINDOW (form->window);
 }

@@ -6,7 +6,9 @@
 
 #include "zimt-session.h"
 
-GtkWindow *zimt_assignment_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *assignment);
+GtkWindow *zimt_assignment_dialog_new (GtkWindow *parent, ZimtSession *session,
+                                       ZimtRecord *assignment);
 
 /* Presents the dialog of the first ASSIGNMENT among @records, if there is one. */
-void zimt_assignment_dialog_show_first (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
+void zimt_assignment_dialog_show_first (GtkWindow *parent, ZimtSession *session,
+                                        GPtrArray *records);

@@ -22,26 +22,26 @@
 
 typedef struct
 {
-  ZimtCardWindow *window;  /* borrowed: owns this */
-  ZimtSession *session;    /* owned */
-  ZimtRecordForm *form;    /* borrowed, as the other widgets: children */
+  ZimtCardWindow *window; /* borrowed: owns this */
+  ZimtSession *session;   /* owned */
+  ZimtRecordForm *form;   /* borrowed, as the other widgets: children */
   ZimtRoomChoice *room;
   ZimtRankList *ranks;
   GtkLabel *heading;
   GtkLabel *state;
   ZimtJobGap *gap;
-  char *case_id;           /* owned (nullable) */
-  char *job;               /* owned (nullable): of a job that goes on */
+  char *case_id; /* owned (nullable) */
+  char *job;     /* owned (nullable): of a job that goes on */
   guint update_source;
 } JobForm;
 
-static const char *const pool_fields[] = { "language", "other",  "field", "mode",  "gender",
-                                           "district", "date",   "from",  "to",    "place",
-                                           "requester", "requester_name", "for_whom", NULL };
+static const char *const pool_fields[]
+    = { "language", "other", "field", "mode",      "gender",         "district", "date",
+        "from",     "to",    "place", "requester", "requester_name", "for_whom", NULL };
 
 /* For whom it is stands in the case and nowhere else. */
-static const char *const case_fields[] = { "language", "other", "field", "mode", "gender",
-                                           "district", "date",  "from",  "to",   NULL };
+static const char *const case_fields[]
+    = { "language", "other", "field", "mode", "gender", "district", "date", "from", "to", NULL };
 
 static void
 job_form_free (gpointer data)
@@ -66,9 +66,10 @@ get_now (JobForm *form)
 static char *
 dup_reach (const ZimtRecord *interpreter)
 {
-  return g_strdup (zimt_record_get_n_rows (interpreter, "phones") > 0
-                       ? zimt_record_get_text (zimt_record_get_row (interpreter, "phones", 0), "number")
-                       : "");
+  return g_strdup (
+      zimt_record_get_n_rows (interpreter, "phones") > 0
+          ? zimt_record_get_text (zimt_record_get_row (interpreter, "phones", 0), "number")
+          : "");
 }
 
 static void
@@ -122,11 +123,12 @@ say_state (JobForm *form, const ZimtInterpreterMatch *match, const GError *error
   else
     heading = g_strdup (match != NULL ? _ ("Nobody can") : _ ("Who can?"));
   gtk_label_set_text (form->heading, heading);
-  gtk_label_set_text (form->state, match == NULL ? error->message
-                                   : n_ranked > 0
-                                       ? _ ("Choose one, or several who are asked at once: the first one "
-                                            "who accepts has the job.")
-                                       : "");
+  gtk_label_set_text (form->state,
+                      match == NULL ? error->message
+                      : n_ranked > 0
+                          ? _ ("Choose one, or several who are asked at once: the first one "
+                               "who accepts has the job.")
+                          : "");
   gtk_widget_set_visible (GTK_WIDGET (form->state), match == NULL || n_ranked > 0);
 }
 
@@ -141,7 +143,8 @@ update (JobForm *form)
   g_autoptr (ZimtInterpreterMatch) match = NULL;
 
   if (book != NULL)
-    match = zimt_interpreter_match (book, &wish, get_now (form), zimt_people_get_label, people, &error);
+    match = zimt_interpreter_match (book, &wish, get_now (form), zimt_people_get_label, people,
+                                    &error);
   else
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_PENDING, _ ("The pool is being read…"));
   fill_ranks (form, match);
@@ -223,7 +226,8 @@ make_follow_up (JobForm *form, const ZimtRecord *record)
   /* Translators: two times of the day. */
   g_string_append_printf (text, _ ("Appointment %s–%s"), from, to);
   g_string_append_printf (text, ", %s",
-                          zimt_people_get_label (zimt_session_get_people (form->session), "language",
+                          zimt_people_get_label (zimt_session_get_people (form->session),
+                                                 "language",
                                                  zimt_record_get_text (record, "language")));
   if (room != NULL)
     g_string_append_printf (text, ", %s", room->name);
@@ -306,7 +310,8 @@ primary_cb (JobForm *form)
   assignments = make_assignments (form, record);
   if (form->case_id == NULL)
     zimt_people_arrange_async (zimt_session_get_people (form->session), assignments,
-                               zimt_room_choice_get_room (form->room), arranged_cb, ticket_new (form));
+                               zimt_room_choice_get_room (form->room), arranged_cb,
+                               ticket_new (form));
   else
     {
       g_autoptr (ZimtRecord) follow_up = make_follow_up (form, record);
@@ -376,14 +381,16 @@ make_presets (JobForm *form)
 }
 
 GtkWindow *
-zimt_job_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *assignment, const char *case_id)
+zimt_job_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *assignment,
+                     const char *case_id)
 {
   JobForm *form = g_new0 (JobForm, 1);
   g_autoptr (ZimtRecord) filled = NULL;
 
-  form->window = zimt_card_window_new (
-      parent, session, case_id != NULL ? _ ("Next Appointment") : _ ("Who Can Interpret?"), WIDTH_PX,
-      HEIGHT_PX);
+  form->window
+      = zimt_card_window_new (parent, session,
+                              case_id != NULL ? _ ("Next Appointment") : _ ("Who Can Interpret?"),
+                              WIDTH_PX, HEIGHT_PX);
   form->session = g_object_ref (session);
   form->case_id = g_strdup (case_id);
   form->job = assignment != NULL ? g_strdup (zimt_record_get_text (assignment, "job")) : NULL;
@@ -393,8 +400,8 @@ zimt_job_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *assign
   zimt_card_window_set_side (form->window, make_ranks (form), FORM_WIDTH_PX);
   g_signal_connect_swapped (form->form, "changed", G_CALLBACK (changed_cb), form);
   g_signal_connect_swapped (form->window, "primary", G_CALLBACK (primary_cb), form);
-  g_signal_connect_object (zimt_session_get_people (session), "changed", G_CALLBACK (people_changed_cb),
-                           form->window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zimt_session_get_people (session), "changed",
+                           G_CALLBACK (people_changed_cb), form->window, G_CONNECT_SWAPPED);
   /* Makes sure that the pool is read. */
   zimt_people_get_list (zimt_session_get_people (session), ZIMT_RECORD_INTERPRETER);
   update (form);

@@ -31,7 +31,8 @@ zimt_job_gap_new_demand (const ZimtRecord *assignment, const char *reason)
   ZimtRecord *demand = zimt_record_new (ZIMT_RECORD_DEMAND);
 
   for (gsize i = 0; i < G_N_ELEMENTS (copied_texts); i++)
-    zimt_record_set_text (demand, copied_texts[i], zimt_record_get_text (assignment, copied_texts[i]));
+    zimt_record_set_text (demand, copied_texts[i],
+                          zimt_record_get_text (assignment, copied_texts[i]));
   zimt_record_set_date (demand, "date", zimt_record_get_date (assignment, "date"));
   zimt_record_set_time (demand, "from", zimt_record_get_time (assignment, "from"));
   zimt_record_set_time (demand, "to", zimt_record_get_time (assignment, "to"));
@@ -83,13 +84,16 @@ add_service (ZimtJobGap *gap, const ZimtRecord *organisation)
   g_autoptr (GString) line = g_string_new (zimt_record_get_text (organisation, "name"));
 
   if (zimt_record_get_n_rows (organisation, "phones") > 0)
-    g_string_append_printf (
-        line, " · %s", zimt_record_get_text (zimt_record_get_row (organisation, "phones", 0), "number"));
+    g_string_append_printf (line, " · %s",
+                            zimt_record_get_text (zimt_record_get_row (organisation, "phones", 0),
+                                                  "number"));
   if (zimt_record_get_n_rows (organisation, "emails") > 0)
-    g_string_append_printf (
-        line, " · %s", zimt_record_get_text (zimt_record_get_row (organisation, "emails", 0), "address"));
+    g_string_append_printf (line, " · %s",
+                            zimt_record_get_text (zimt_record_get_row (organisation, "emails", 0),
+                                                  "address"));
   gtk_box_append (gap->services, zimt_card_text_new (line->str, NULL));
-  gtk_label_set_selectable (GTK_LABEL (gtk_widget_get_last_child (GTK_WIDGET (gap->services))), TRUE);
+  gtk_label_set_selectable (GTK_LABEL (gtk_widget_get_last_child (GTK_WIDGET (gap->services))),
+                            TRUE);
 }
 
 static void
@@ -106,9 +110,10 @@ fill_services (ZimtJobGap *gap)
     {
       g_autofree char *text
           /* Translators: %s is a tag. */
-          = g_strdup_printf (_ ("Give organisations that send professional interpreters the tag “%s”; they "
-                                "are listed here then."),
-                             _ ("interpreting service"));
+          = g_strdup_printf (
+              _ ("Give organisations that send professional interpreters the tag “%s”; they "
+                 "are listed here then."),
+              _ ("interpreting service"));
 
       gtk_box_append (gap->services, zimt_card_text_new (text, "dim-label"));
     }
@@ -158,13 +163,16 @@ zimt_job_gap_new (ZimtSession *session)
   gap->services = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
   gtk_box_append (GTK_BOX (box), zimt_card_text_new (_ ("A professional service can help:"), NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (gap->services));
-  gap->reason = ZIMT_CHOICE_FIELD (make_choice (gap, GTK_BOX (box), _ ("Why nobody can"), "demand_reason"));
-  gap->help = ZIMT_CHOICE_FIELD (make_choice (gap, GTK_BOX (box), _ ("Who helps instead"), "demand_help"));
+  gap->reason
+      = ZIMT_CHOICE_FIELD (make_choice (gap, GTK_BOX (box), _ ("Why nobody can"), "demand_reason"));
+  gap->help = ZIMT_CHOICE_FIELD (
+      make_choice (gap, GTK_BOX (box), _ ("Who helps instead"), "demand_help"));
   gap->note_button = GTK_BUTTON (gtk_button_new_with_mnemonic (_ ("Note as _Unmet Demand")));
   gap->state = GTK_LABEL (zimt_card_text_new ("", NULL));
   zimt_name_by_label (GTK_WIDGET (gap->note_button));
   gtk_widget_set_halign (GTK_WIDGET (gap->note_button), GTK_ALIGN_START);
-  g_signal_connect_object (gap->note_button, "clicked", G_CALLBACK (note_cb), gap, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gap->note_button, "clicked", G_CALLBACK (note_cb), gap,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (gap->note_button));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (gap->state));
   adw_bin_set_child (ADW_BIN (gap), box);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be done where nobody of the pool can: the professional services that the house knows, and a note
- * of the demand that could not be met, for the yearly report. */
+/* What can be done where nobody of the pool can: the professional services that the house knows,
+ * and a note of the demand that could not be met, for the yearly report. */
 #pragma once
 
 #include <adwaita.h>
@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (ZimtJobGap, zimt_job_gap, ZIMT, JOB_GAP, AdwBin)
 GtkWidget *zimt_job_gap_new (ZimtSession *session);
 
 /* @match (nullable): nothing is shown; nor is there where somebody is ranked. */
-void zimt_job_gap_show (ZimtJobGap *gap, const ZimtRecord *assignment, const ZimtInterpreterMatch *match);
+void zimt_job_gap_show (ZimtJobGap *gap, const ZimtRecord *assignment,
+                        const ZimtInterpreterMatch *match);
 
 /* A DEMAND with what @assignment asked for, and no person; (transfer full). */
 ZimtRecord *zimt_job_gap_new_demand (const ZimtRecord *assignment, const char *reason);

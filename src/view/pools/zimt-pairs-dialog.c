@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who could accompany whom: everybody of the other side for one person, or the best pairs of the whole waiting
- * list; and the suggestion, which makes tandems. */
+/* Who could accompany whom: everybody of the other side for one person, or the best pairs of the
+ * whole waiting list; and the suggestion, which makes tandems. */
 #include <glib/gi18n-lib.h>
 
 #include "zimt-card-acts.h"
@@ -66,7 +66,8 @@ dup_waiting (PairsForm *form, const ZimtPair *pair)
 
   if (n_days == 0 || (form->person != NULL && is_newcomer (form->person)))
     return NULL;
-  return g_strdup_printf (ngettext ("Waiting for %d day", "Waiting for %d days", (gulong)n_days), n_days);
+  return g_strdup_printf (ngettext ("Waiting for %d day", "Waiting for %d days", (gulong)n_days),
+                          n_days);
 }
 
 static void
@@ -79,8 +80,8 @@ fill (PairsForm *form)
                         : NULL;
 
   g_clear_pointer (&form->pairs, g_ptr_array_unref);
-  form->pairs
-      = now != NULL ? zimt_pair_rank (book, now, get_today (form), zimt_people_get_label, people)
+  form->pairs = now != NULL
+                    ? zimt_pair_rank (book, now, get_today (form), zimt_people_get_label, people)
                     : zimt_pair_match_all (book, get_today (form), zimt_people_get_label, people);
   zimt_rank_list_begin (form->ranks);
   for (guint i = 0; i < form->pairs->len; i++)
@@ -105,7 +106,8 @@ update_primary (PairsForm *form)
   g_autoptr (GPtrArray) chosen = zimt_rank_list_dup_chosen (form->ranks);
   g_autofree char *label
       /* Translators: makes tandems of those that are chosen. */
-      = g_strdup_printf (ngettext ("_Suggest %u Tandem", "_Suggest %u Tandems", chosen->len), chosen->len);
+      = g_strdup_printf (ngettext ("_Suggest %u Tandem", "_Suggest %u Tandems", chosen->len),
+                         chosen->len);
 
   zimt_card_window_set_primary (form->window, label);
   zimt_card_window_set_can_do (form->window, chosen->len > 0);
@@ -162,7 +164,8 @@ static void
 primary_cb (PairsForm *form)
 {
   g_autoptr (GPtrArray) chosen = zimt_rank_list_dup_chosen (form->ranks);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) records
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
 
   for (guint i = 0; i < chosen->len; i++)
     add_suggestion (form, records, chosen->pdata[i]);
@@ -180,8 +183,9 @@ dup_intro (PairsForm *form)
   g_autofree char *name = form->person != NULL ? zimt_record_dup_title (form->person) : NULL;
 
   if (name == NULL)
-    return g_strdup (_ ("The most tandems that the waiting list allows, and among these the best ones. Take "
-                        "out what you know better."));
+    return g_strdup (
+        _ ("The most tandems that the waiting list allows, and among these the best ones. Take "
+           "out what you know better."));
   if (is_newcomer (form->person))
     /* Translators: %s is somebody who waits for a companion. */
     return g_strdup_printf (_ ("Who could accompany %s, best first."), name);
@@ -210,8 +214,10 @@ present (GtkWindow *parent, ZimtSession *session, ZimtRecord *person)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   g_autofree char *intro = NULL;
 
-  form->window = zimt_card_window_new (
-      parent, session, person != NULL ? _ ("Find a Tandem") : _ ("Match the Whole List"), WIDTH_PX, HEIGHT_PX);
+  form->window
+      = zimt_card_window_new (parent, session,
+                              person != NULL ? _ ("Find a Tandem") : _ ("Match the Whole List"),
+                              WIDTH_PX, HEIGHT_PX);
   form->session = g_object_ref (session);
   form->person = person != NULL ? zimt_record_ref (person) : NULL;
   g_object_set_data_full (G_OBJECT (form->window), FORM_KEY, form, pairs_form_free);
@@ -223,15 +229,16 @@ present (GtkWindow *parent, ZimtSession *session, ZimtRecord *person)
   fill (form);
   choose_all (form);
   if (zimt_rank_list_get_size (form->ranks) == 0)
-    gtk_box_append (GTK_BOX (box),
-                    zimt_card_text_new (_ ("Nobody fits at the moment. Below stands why; somebody new, another "
-                                           "language or a wish that is given up may help."),
-                                        "dim-label"));
+    gtk_box_append (
+        GTK_BOX (box),
+        zimt_card_text_new (_ ("Nobody fits at the moment. Below stands why; somebody new, another "
+                               "language or a wish that is given up may help."),
+                            "dim-label"));
   update_primary (form);
   g_signal_connect_swapped (form->ranks, "changed", G_CALLBACK (update_primary), form);
   g_signal_connect_swapped (form->window, "primary", G_CALLBACK (primary_cb), form);
-  g_signal_connect_object (zimt_session_get_people (session), "changed", G_CALLBACK (people_changed_cb),
-                           form->window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zimt_session_get_people (session), "changed",
+                           G_CALLBACK (people_changed_cb), form->window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (form->window));
 }
 

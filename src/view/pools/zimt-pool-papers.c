@@ -30,7 +30,8 @@ get_settlement (ZimtSession *session, const char *id, ZimtDate from, ZimtDate to
 {
   return zimt_settlement_paper_new (get_house (session), get_book (session),
                                     zimt_people_book_get (get_book (session), id), from, to, today,
-                                    zimt_people_get_label, zimt_session_get_people (session), error);
+                                    zimt_people_get_label, zimt_session_get_people (session),
+                                    error);
 }
 
 void
@@ -38,7 +39,8 @@ zimt_settlement_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *re
 {
   g_autofree char *name = zimt_record_dup_title (records->pdata[0]);
   /* Translators: %s is an interpreter. */
-  g_autofree char *intro = g_strdup_printf (_ ("The jobs of %s that were done between two dates."), name);
+  g_autofree char *intro
+      = g_strdup_printf (_ ("The jobs of %s that were done between two dates."), name);
 
   zimt_span_dialog_present (parent, session, _ ("Settlement Sheet"), intro,
                             zimt_record_get_id (records->pdata[0]), get_settlement);
@@ -57,7 +59,8 @@ zimt_demand_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *record
 {
   zimt_span_dialog_present (
       parent, session, _ ("Unmet Demand"),
-      _ ("What nobody of the pool could interpret, by language, weekday and district."), "", get_demand);
+      _ ("What nobody of the pool could interpret, by language, weekday and district."), "",
+      get_demand);
 }
 
 /* --- Companions --- */
@@ -93,7 +96,8 @@ show_cb (ZimtRecordDialog *dialog, gpointer user_data)
   ZimtPaper *paper
       = is_letter
             ? zimt_companion_thanks_new (get_house (session), form->companion, year, today, &error)
-            : zimt_companion_certificate_new (get_house (session), form->companion, year, today, &error);
+            : zimt_companion_certificate_new (get_house (session), form->companion, year, today,
+                                              &error);
   GtkWindow *window = NULL;
 
   if (paper == NULL)
@@ -101,7 +105,8 @@ show_cb (ZimtRecordDialog *dialog, gpointer user_data)
       zimt_record_dialog_refuse (dialog, NULL, error->message);
       return;
     }
-  window = zimt_paper_window_new (parent, is_letter ? _ ("Letter of Thanks") : _ ("Certificate"), paper);
+  window = zimt_paper_window_new (parent, is_letter ? _ ("Letter of Thanks") : _ ("Certificate"),
+                                  paper);
   zimt_case_form_guard (window, session);
   gtk_window_destroy (GTK_WINDOW (dialog));
   gtk_window_present (window);
@@ -112,15 +117,17 @@ zimt_companion_papers_activate (GtkWindow *parent, ZimtSession *session, GPtrArr
 {
   static const char *const ids[] = { "certificate", "thanks", NULL };
   const char *labels[] = { _ ("Certificate"), _ ("Letter of Thanks"), NULL };
-  ZimtRecordDialog *dialog = zimt_case_form_new (parent, session, _ ("Certificate and Thanks"), _ ("_Show"));
+  ZimtRecordDialog *dialog
+      = zimt_case_form_new (parent, session, _ ("Certificate and Thanks"), _ ("_Show"));
   PaperForm *form = g_new0 (PaperForm, 1);
   GtkWidget *kind = zimt_choice_field_new (_ ("Paper"), NULL, ids, labels);
   int year = 0, month = 0, day = 0;
 
   form->session = g_object_ref (session);
   form->companion = zimt_record_ref (records->pdata[0]);
-  zimt_date_to_ymd (zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (session))), &year,
-                    &month, &day);
+  zimt_date_to_ymd (zimt_clock_get_today (
+                        zimt_center_get_clock (zimt_session_get_center (session))),
+                    &year, &month, &day);
   form->kind = ZIMT_CHOICE_FIELD (kind);
   zimt_choice_field_set_id (form->kind, "certificate");
   zimt_record_dialog_add (dialog, _ ("_Paper"), kind, kind);

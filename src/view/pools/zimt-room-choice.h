@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (ZimtRoomChoice, zimt_room_choice, ZIMT, ROOM_CHOICE, AdwBi
 
 GtkWidget *zimt_room_choice_new (ZimtCenter *center);
 
-/* Offers the rooms that are free then, best fit first; what was chosen stays while it is free. No time
+/* Offers the rooms that are free then, best fit first; what was chosen stays while it is free. No
+ * time
  * (@from not before @to): no room. */
 void zimt_room_choice_set_time (ZimtRoomChoice *choice, ZimtDate date, int from, int to);
 

@@ -17,7 +17,7 @@ struct _ZimtStepBar
 
   ZimtStepWordFunc get_word;
   gboolean has_reason;
-  GtkLabel *state;      /* borrowed, as the others: children */
+  GtkLabel *state; /* borrowed, as the others: children */
   GtkWidget *buttons;
   GtkEditable *reason;
   GtkLabel *reason_label;

@@ -28,8 +28,8 @@ typedef struct
   GtkEditable *talk;
 } TandemForm;
 
-static const char *const shown_fields[] = { "companion", "newcomer", "suggested", "started", "ended",
-                                            "reason",    "talks",    "note",      NULL };
+static const char *const shown_fields[]
+    = { "companion", "newcomer", "suggested", "started", "ended", "reason", "talks", "note", NULL };
 
 static void
 tandem_form_free (gpointer data)
@@ -71,9 +71,12 @@ get_word (const char *next)
     const char *code;
     const char *word;
   } words[] = {
-    { "first-meeting", N_ ("_First Meeting") }, { "trial", N_ ("_Trial Phase") },
-    { "agreement", N_ ("_Agreement") },         { "active", N_ ("_Active") },
-    { "paused", N_ ("_Pause") },                { "closing-talk", N_ ("_Closing Talk") },
+    { "first-meeting", N_ ("_First Meeting") },
+    { "trial", N_ ("_Trial Phase") },
+    { "agreement", N_ ("_Agreement") },
+    { "active", N_ ("_Active") },
+    { "paused", N_ ("_Pause") },
+    { "closing-talk", N_ ("_Closing Talk") },
     { "ended", N_ ("_End") },
   };
 
@@ -150,7 +153,8 @@ get_newcomer_state (const char *tandem_state, const char *now)
 static void
 step_cb (TandemForm *form, const char *next, const char *reason)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) records
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
   ZimtRecord *tandem = zimt_record_copy (get_card (form, form->id));
   ZimtRecord *newcomer = get_card (form, zimt_record_get_text (tandem, "newcomer"));
 
@@ -184,7 +188,8 @@ step_cb (TandemForm *form, const char *next, const char *reason)
 static void
 add_talk_cb (TandemForm *form)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) records
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
   ZimtRecord *tandem = zimt_record_copy (get_card (form, form->id));
   ZimtRecord *talk = zimt_record_new (ZIMT_RECORD_TALK);
 
@@ -203,8 +208,8 @@ make_end (TandemForm *form)
 {
   GtkWidget *box = zimt_card_group_new (_ ("Reason for the end"));
   ZimtChoices *choices = zimt_center_get_choices (zimt_session_get_center (form->session));
-  GtkWidget *field
-      = zimt_choice_field_new_for_list (_ ("Reason for the end"), _ ("Choose…"), choices, "tandem_end");
+  GtkWidget *field = zimt_choice_field_new_for_list (_ ("Reason for the end"), _ ("Choose…"),
+                                                     choices, "tandem_end");
 
   form->end_reason = ZIMT_CHOICE_FIELD (field);
   gtk_box_append (GTK_BOX (box), field);
@@ -252,8 +257,8 @@ zimt_tandem_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *record
   gtk_box_append (GTK_BOX (box), make_talk (form));
   gtk_box_append (GTK_BOX (box), make_end (form));
   g_signal_connect_swapped (form->steps, "step", G_CALLBACK (step_cb), form);
-  g_signal_connect_object (zimt_session_get_people (session), "changed", G_CALLBACK (people_changed_cb),
-                           form->window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zimt_session_get_people (session), "changed",
+                           G_CALLBACK (people_changed_cb), form->window, G_CONNECT_SWAPPED);
   zimt_card_window_set_page (form->window, box);
   update (form);
   gtk_window_present (GTK_WINDOW (form->window));

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes contacts to a file for other programs. */
+#include <glib/gi18n-lib.h>
+
+#include "zimt-card-acts.h"
+#include "zimt-case-form.h"
+#include "zimt-choice-field.h"
+#include "zimt-file-choice.h"
+#include "zimt-record-dialog.h"
+
+typedef struct
+{
+  ZimtSession *session;  /* owned */
+  GPtrArray *records;    /* owned: what is selected, or everything */
+  ZimtChoiceField *kind; /* borrowed: a child */
+} ExportForm;
+
+static void
+export_form_free (gpointer data, GClosure *closure)
+{
+  ExportForm *form = data;
+
+  g_object_unref (form->session);
+  g_ptr_array_unref (form->records);
+  g_free (form);
+}
+
+/* What goes on while the file is chosen. */
+typedef struct
+{
+  ZimtSession *session; /* owned */
+  GPtrArray *records;   /* owned */
+  char *kind;           /* owned */
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  g_object_unref (export->session);
+  g_ptr_array_unref (export->records);
+  g_free (export->kind);
+  g_free (export);
+}
+
+static void
+tell (GtkWindow *parent, ZimtSession *session, const char *heading, const char *body)
+{
+  GtkWidget *message = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _ ("_Close"));
+  zimt_case_form_guard (GTK_WINDOW (message), session);
+  gtk_window_present (GTK_WINDOW (message));
+}
+
+typedef struct
+{
+  GtkWindow *parent;    /* weak */
+  ZimtSession *session; /* owned */
+} Ticket;
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Ticket *ticket = user_data;
+  g_autoptr (GError) error = NULL;
+  int n_left_out = 0;
+  gboolean is_done = zimt_people_export_finish (ZIMT_PEOPLE (source), result, &n_left_out, &error);
+
+  if (ticket->parent != NULL && !is_done)
+    tell (ticket->parent, ticket->session, _ ("The file was not written"), error->message);
+  else if (ticket->parent != NULL)
+    {
+      g_autofree char *left_out = g_strdup_printf (
+          ngettext ("%d person was left out, who has not agreed to be handed on.",
+                    "%d persons were left out, who have not agreed to be handed on.",
+                    (gulong)n_left_out),
+          n_left_out);
+
+      tell (ticket->parent, ticket->session, _ ("The file is written"),
+            n_left_out > 0 ? left_out : NULL);
+    }
+  g_clear_weak_pointer (&ticket->parent);
+  g_object_unref (ticket->session);
+  g_free (ticket);
+}
+
+static void
+chosen_cb (GtkWindow *parent, const char *path, gpointer data)
+{
+  Export *export = data;
+  Ticket *ticket = g_new0 (Ticket, 1);
+
+  g_set_weak_pointer (&ticket->parent, parent);
+  ticket->session = g_object_ref (export->session);
+  zimt_people_export_async (zimt_session_get_people (export->session), export->records,
+                            export->kind, path, exported_cb, ticket);
+}
+
+static void
+save_cb (ZimtRecordDialog *dialog, gpointer user_data)
+{
+  ExportForm *form = user_data;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  Export *export = g_new0 (Export, 1);
+  g_autofree char *pattern = NULL;
+  g_autofree char *name = NULL;
+
+  export->session = g_object_ref (form->session);
+  export->records = g_ptr_array_ref (form->records);
+  export->kind = g_strdup (zimt_choice_field_get_id (form->kind));
+  pattern = g_strdup_printf ("*.%s", export->kind);
+  /* Translators: the name of a file. */
+  name = g_strdup_printf ("%s.%s", _ ("contacts"), export->kind);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  {
+    const char *patterns[] = { pattern, NULL };
+
+    zimt_file_choice (parent, export->session, _ ("Export Contacts"), export->kind, patterns, name,
+                      chosen_cb, export, export_free);
+  }
+}
+
+/* Every contact. */
+static GPtrArray *
+list_all (ZimtSession *session)
+{
+  ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (session));
+  GPtrArray *all = zimt_people_book_list (book, ZIMT_RECORD_ORGANISATION);
+
+  g_ptr_array_extend_and_steal (all, zimt_people_book_list (book, ZIMT_RECORD_PERSON));
+  return all;
+}
+
+void
+zimt_export_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records)
+{
+  static const char *const ids[] = { "vcf", "csv", "xlsx", NULL };
+  const char *labels[] = { _ ("Cards (vCard)"), _ ("Table (CSV)"), _ ("Spreadsheet (XLSX)"), NULL };
+  ZimtRecordDialog *dialog = NULL;
+  ExportForm *form = NULL;
+  GtkWidget *kind = zimt_choice_field_new (_ ("Format"), NULL, ids, labels);
+  g_autofree char *intro = NULL;
+
+  if (zimt_people_get_book (zimt_session_get_people (session)) == NULL)
+    return;
+  form = g_new0 (ExportForm, 1);
+  form->session = g_object_ref (session);
+  form->records
+      = records->len > 0
+            ? g_ptr_array_copy (records, (GCopyFunc)(void (*) (void))zimt_record_ref, NULL)
+            : list_all (session);
+  if (records->len > 0)
+    g_ptr_array_set_free_func (form->records, (GDestroyNotify)zimt_record_unref);
+  form->kind = ZIMT_CHOICE_FIELD (kind);
+  zimt_choice_field_set_id (form->kind, "vcf");
+  dialog = zimt_case_form_new (parent, session, _ ("Export Contacts"), _ ("_Choose File…"));
+  intro = g_strdup_printf (
+      ngettext ("%u contact is written. Persons who have not agreed to be handed on are left "
+                "out.",
+                "%u contacts are written. Persons who have not agreed to be handed on are left "
+                "out.",
+                form->records->len),
+      form->records->len);
+  zimt_record_dialog_set_intro (dialog, intro);
+  zimt_record_dialog_set_fleeting (dialog);
+  zimt_record_dialog_add (dialog, _ ("_Format"), kind, kind);
+  g_signal_connect_data (dialog, "save", G_CALLBACK (save_cb), form, export_form_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
