@@ -7,6 +7,7 @@
 #include "zimt-close-dialog.h"
 #include "zimt-hand-over-dialog.h"
 #include "zimt-house-choices.h"
+#include "zimt-job-dialog.h"
 #include "zimt-record-editor.h"
 #include "zimt-restrict-dialog.h"
 #include "zimt-stage-dialog.h"
@@ -50,6 +51,16 @@ zimt_case_view_add_consultation (ZimtCaseView *view)
 {
   g_return_if_fail (ZIMT_IS_CASE_VIEW (view));
   add (view, ZIMT_RECORD_CONSULTATION);
+}
+
+/* Room, interpreter and follow-up in one step. */
+static void
+appointment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ZimtCaseView *view = ZIMT_CASE_VIEW (widget);
+
+  gtk_window_present (zimt_job_dialog_new (zimt_case_view_get_window (view), view->session, NULL,
+                                           view->case_id));
 }
 
 /* --- Changing --- */
@@ -184,6 +195,7 @@ void
 zimt_case_view_install_acts (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "case.add", "s", add_cb);
+  gtk_widget_class_install_action (klass, "case.appointment", NULL, appointment_cb);
   gtk_widget_class_install_action (klass, "case.change", NULL, change_cb);
   gtk_widget_class_install_action (klass, "case.change-stage", NULL, change_stage_cb);
   gtk_widget_class_install_action (klass, "case.hand-over", NULL, hand_over_cb);
@@ -210,8 +222,9 @@ has_usable_deputy (ZimtCaseView *view, const ZimtRecord *record)
 void
 zimt_case_view_update_acts (ZimtCaseView *view)
 {
-  static const char *const always[] = { "case.add",       "case.change",   "case.change-stage",
-                                        "case.hand-over", "case.restrict", "case.versions" };
+  static const char *const always[] = { "case.add",          "case.appointment", "case.change",
+                                        "case.change-stage", "case.hand-over",   "case.restrict",
+                                        "case.versions" };
   const ZimtRecord *record = zimt_case_view_get_record (view);
   gboolean is_there = record != NULL;
   gboolean is_closed = is_there && zimt_record_get_date (record, "closed") != 0;
