@@ -56,3 +56,4 @@ void zimt_pairs_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *re
 void zimt_pairs_all_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_tandem_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_companion_papers_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
+void zimt_due_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
