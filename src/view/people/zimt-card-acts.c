@@ -87,6 +87,29 @@ verify_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records)
         verify_activate                                                                            \
   }
 
+#define CONTACTS_READ ZIMT_RIGHT_ORGANISATIONS, ZIMT_LEVEL_READ
+#define PRIVATE ZIMT_RIGHT_POOLS_PRIVATE, ZIMT_LEVEL_WRITE
+#define PRIVATE_READ ZIMT_RIGHT_POOLS_PRIVATE, ZIMT_LEVEL_READ
+#define JOBS ZIMT_RIGHT_ASSIGNMENTS, ZIMT_LEVEL_WRITE
+
+/* In the menu of a card, as a button of it, in the menu of a list, as a button of it. */
+#define ACT(name, label, kind, right, min, max, func)                                              \
+  {                                                                                                \
+    "card." name, label, ZIMT_RECORD_##kind, right, FALSE, FALSE, min, max, func                   \
+  }
+#define MAIN(name, label, kind, right, func)                                                       \
+  {                                                                                                \
+    "card." name, label, ZIMT_RECORD_##kind, right, TRUE, FALSE, 1, 1, func                        \
+  }
+#define LIST(name, label, kind, right, func)                                                       \
+  {                                                                                                \
+    "card." name, label, ZIMT_RECORD_##kind, right, FALSE, TRUE, 0, 0, func                        \
+  }
+#define TOP(name, label, kind, right, func)                                                        \
+  {                                                                                                \
+    "card." name, label, ZIMT_RECORD_##kind, right, TRUE, TRUE, 0, 0, func                         \
+  }
+
 /* clang-format off */
 static const ZimtCardAct acts[] = {
   EDIT (ORGANISATION, CONTACTS),
@@ -94,8 +117,6 @@ static const ZimtCardAct acts[] = {
   EDIT (INTERPRETER, POOLS),
   EDIT (COMPANION, POOLS),
   EDIT (NEWCOMER, POOLS),
-  EDIT (TANDEM, POOLS),
-  EDIT (ASSIGNMENT, POOLS),
   EDIT (DEMAND, POOLS),
   EDIT (MAILING, CONTACTS),
   EDIT (TARIFF, POOLS),
@@ -117,6 +138,49 @@ static const ZimtCardAct acts[] = {
   DELETE (DEMAND, POOLS),
   DELETE (MAILING, CONTACTS),
   DELETE (TARIFF, POOLS),
+
+  ACT ("merge", N_("_Merge…"), ORGANISATION, CONTACTS, 1, 2, zimt_card_merge_activate),
+  ACT ("merge", N_("_Merge…"), PERSON, CONTACTS, 1, 2, zimt_card_merge_activate),
+  ACT ("merge", N_("_Merge…"), INTERPRETER, PRIVATE, 1, 2, zimt_card_merge_activate),
+  ACT ("merge", N_("_Merge…"), COMPANION, PRIVATE, 1, 2, zimt_card_merge_activate),
+  ACT ("merge", N_("_Merge…"), NEWCOMER, PRIVATE, 1, 2, zimt_card_merge_activate),
+  MAIN ("job", N_("_Steps and Texts…"), ASSIGNMENT, JOBS, zimt_assignment_activate),
+  MAIN ("settle", N_("_Settlement Sheet…"), INTERPRETER, PRIVATE, zimt_settlement_activate),
+  MAIN ("pairs", N_("_Find a Tandem…"), COMPANION, PRIVATE, zimt_pairs_activate),
+  MAIN ("pairs", N_("_Find a Companion…"), NEWCOMER, PRIVATE, zimt_pairs_activate),
+  MAIN ("tandem", N_("_Steps and Talks…"), TANDEM, PRIVATE, zimt_tandem_activate),
+  ACT ("papers", N_("_Certificate and Thanks…"), COMPANION, PRIVATE, 1, 1, zimt_companion_papers_activate),
+  ACT ("copy", N_("_Copy of the Data…"), PERSON, CONTACTS, 1, 1, zimt_subject_copy_activate),
+  ACT ("copy", N_("_Copy of the Data…"), INTERPRETER, PRIVATE, 1, 1, zimt_subject_copy_activate),
+  ACT ("copy", N_("_Copy of the Data…"), COMPANION, PRIVATE, 1, 1, zimt_subject_copy_activate),
+  ACT ("copy", N_("_Copy of the Data…"), NEWCOMER, PRIVATE, 1, 1, zimt_subject_copy_activate),
+  ACT ("erase", N_("E_rase for Good…"), PERSON, CONTACTS, 1, 1, zimt_card_erase_activate),
+  ACT ("erase", N_("E_rase for Good…"), INTERPRETER, PRIVATE, 1, 1, zimt_card_erase_activate),
+  ACT ("erase", N_("E_rase for Good…"), COMPANION, PRIVATE, 1, 1, zimt_card_erase_activate),
+  ACT ("erase", N_("E_rase for Good…"), NEWCOMER, PRIVATE, 1, 1, zimt_card_erase_activate),
+
+  LIST ("import", N_("_Import…"), ORGANISATION, CONTACTS, zimt_import_activate),
+  LIST ("import", N_("_Import…"), PERSON, CONTACTS, zimt_import_activate),
+  LIST ("export", N_("_Export…"), ORGANISATION, CONTACTS, zimt_export_activate),
+  LIST ("export", N_("_Export…"), PERSON, CONTACTS, zimt_export_activate),
+  LIST ("mail", N_("Serial _Mail…"), PERSON, CONTACTS, zimt_mailing_activate),
+  LIST ("mail", N_("Serial _Mail…"), ORGANISATION, CONTACTS, zimt_mailing_activate),
+  LIST ("mail", N_("Serial _Mail…"), MAILING, CONTACTS, zimt_mailing_activate),
+  LIST ("directory", N_("Referral _Directory…"), ORGANISATION, CONTACTS_READ, zimt_directory_activate),
+  LIST ("members", N_("Members of the _Network…"), ORGANISATION, CONTACTS_READ, zimt_members_activate),
+  LIST ("duplicates", N_("Possible Du_plicates…"), ORGANISATION, CONTACTS, zimt_duplicates_activate),
+  LIST ("duplicates", N_("Possible Du_plicates…"), PERSON, CONTACTS, zimt_duplicates_activate),
+  LIST ("duplicates", N_("Possible Du_plicates…"), INTERPRETER, PRIVATE, zimt_duplicates_activate),
+  LIST ("duplicates", N_("Possible Du_plicates…"), COMPANION, PRIVATE, zimt_duplicates_activate),
+  LIST ("duplicates", N_("Possible Du_plicates…"), NEWCOMER, PRIVATE, zimt_duplicates_activate),
+  TOP ("match", N_("Who Can _Interpret?"), INTERPRETER, JOBS, zimt_match_activate),
+  TOP ("match", N_("Who Can _Interpret?"), ASSIGNMENT, JOBS, zimt_match_activate),
+  LIST ("demand", N_("Report of Unmet _Demand…"), DEMAND, JOBS, zimt_demand_activate),
+  LIST ("due", N_("What Is D_ue…"), INTERPRETER, PRIVATE_READ, zimt_due_activate),
+  LIST ("due", N_("What Is D_ue…"), ASSIGNMENT, PRIVATE_READ, zimt_due_activate),
+  LIST ("due", N_("What Is D_ue…"), COMPANION, PRIVATE_READ, zimt_due_activate),
+  LIST ("due", N_("What Is D_ue…"), TANDEM, PRIVATE_READ, zimt_due_activate),
+  TOP ("pairs-all", N_("_Match the Whole List…"), NEWCOMER, PRIVATE, zimt_pairs_all_activate),
   { NULL },
 };
 /* clang-format on */
