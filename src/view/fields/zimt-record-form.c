@@ -107,15 +107,16 @@ list_fields (ZimtRecordForm *form)
   return fields;
 }
 
-/* Whether private fields can be read and written now. */
+/* Whether private fields can be read and written now. Whoever reads the pools may write jobs. */
 static gboolean
 has_private (ZimtRecordForm *form)
 {
+  gboolean is_job = zimt_record_get_kind (form->filled) == ZIMT_RECORD_ASSIGNMENT;
+  ZimtRight right = is_job ? ZIMT_RIGHT_ASSIGNMENTS : ZIMT_RIGHT_POOLS_PRIVATE;
   gboolean is_open = FALSE;
 
   g_object_get (zimt_session_get_people (form->session), "has-private", &is_open, NULL);
-  return is_open
-         && zimt_session_get_level (form->session, ZIMT_RIGHT_POOLS_PRIVATE) == ZIMT_LEVEL_WRITE;
+  return is_open && zimt_session_get_level (form->session, right) == ZIMT_LEVEL_WRITE;
 }
 
 /* A case that is known already is not asked for again. */
