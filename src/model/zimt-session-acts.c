@@ -536,7 +536,7 @@ zimt_session_arrange_async (ZimtSession *self, GPtrArray *assignments,
 {
   ActWish *wish = wish_new (ACT_ARRANGE);
 
-  wish->records = records_new ();
+  wish->records = zimt_record_list_new ();
   for (guint i = 0; i < assignments->len; i++)
     g_ptr_array_add (wish->records, zimt_record_copy (assignments->pdata[i]));
   wish->appointment = *appointment;
