@@ -125,9 +125,7 @@ offer_to_two (CasesFixture *fixture)
 static void
 close_window (GtkWidget *dialog)
 {
-  editor_press (dialog, GDK_KEY_Escape, 0);
-  if (cases_find_window (ZIMT_TYPE_CARD_WINDOW) != NULL)
-    gtk_window_close (GTK_WINDOW (dialog));
+  gtk_widget_activate_action (dialog, "window.close", NULL);
   cases_wait_for_no_window (ZIMT_TYPE_CARD_WINDOW);
 }
 
@@ -288,8 +286,7 @@ test_appointment (CasesFixture *fixture, gconstpointer data)
   for (const ZimtField *field = zimt_record_kind_get_fields (ZIMT_RECORD_ASSIGNMENT);
        field->name != NULL; field++)
     if (field->type == ZIMT_FIELD_LINE || field->type == ZIMT_FIELD_NOTE)
-      g_assert_null (
-          strstr (zimt_record_get_text (assignments->pdata[0], field->name), "Kranich"));
+      g_assert_null (strstr (zimt_record_get_text (assignments->pdata[0], field->name), "Kranich"));
   close_window (wait_for_assignment ());
 }
 

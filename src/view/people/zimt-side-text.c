@@ -14,6 +14,7 @@ struct _ZimtSideText
   GtkTextBuffer *buffer; /* borrowed: the view's */
   GtkLabel *address_label;
   GtkWidget *mail_button;
+  char *text;    /* owned (nullable): as it was shown last */
   char *subject; /* owned */
   char *address; /* owned */
 };
@@ -85,6 +86,7 @@ zimt_side_text_finalize (GObject *object)
 {
   ZimtSideText *side = ZIMT_SIDE_TEXT (object);
 
+  g_free (side->text);
   g_free (side->subject);
   g_free (side->address);
   G_OBJECT_CLASS (zimt_side_text_parent_class)->finalize (object);
@@ -145,7 +147,11 @@ zimt_side_text_show (ZimtSideText *side, const char *subject, const char *text, 
   side->subject = g_strdup (subject);
   g_free (side->address);
   side->address = g_strdup (address != NULL ? address : "");
-  gtk_text_buffer_set_text (side->buffer, text, -1);
+  /* What was typed into it stays while nothing else is to be said. */
+  if (g_strcmp0 (side->text, text) != 0)
+    gtk_text_buffer_set_text (side->buffer, text, -1);
+  g_free (side->text);
+  side->text = g_strdup (text);
   gtk_label_set_text (side->address_label,
                       *side->address != '\0' ? side->address : _ ("No e-mail address is known."));
   gtk_widget_set_visible (GTK_WIDGET (side), *text != '\0');

@@ -199,23 +199,51 @@ update (AssignmentForm *form)
 static void
 people_changed_cb (ZimtCardWindow *window)
 {
-  update (g_object_get_data (G_OBJECT (window), FORM_KEY));
+  if (zimt_card_window_get_session (window) != NULL)
+    update (g_object_get_data (G_OBJECT (window), FORM_KEY));
 }
 
 /* --- Doing --- */
 
+/* TRUE where it is done, and the window is still there. */
+static gboolean
+finish (ZimtPeople *people, GAsyncResult *result, ZimtCardWindow *window, GPtrArray **stored)
+{
+  g_autoptr (GError) error = NULL;
+
+  *stored = zimt_people_act_finish (people, result, &error);
+  if (zimt_card_window_get_session (window) == NULL)
+    return FALSE;
+  zimt_card_window_set_busy (window, FALSE);
+  if (*stored == NULL)
+    zimt_card_window_refuse (window, error->message);
+  return *stored != NULL;
+}
+
 static void
-acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ZimtCardWindow) window = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) stored = zimt_people_act_finish (ZIMT_PEOPLE (source), result, &error);
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autofree char *text = NULL;
 
-  if (zimt_card_window_get_session (window) == NULL)
+  if (!finish (ZIMT_PEOPLE (source), result, window, &stored))
     return;
-  zimt_card_window_set_busy (window, FALSE);
-  if (stored == NULL)
-    zimt_card_window_refuse (window, error->message);
+  /* Translators: %s is a state of an assignment: "accepted". */
+  text = g_strdup_printf (_ ("The assignment is now: %s."),
+                          zimt_people_get_label (source, "assignment_state",
+                                                 zimt_record_get_text (stored->pdata[0], "state")));
+  zimt_session_tell_done (zimt_card_window_get_session (window), text);
+}
+
+static void
+effort_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtCardWindow) window = user_data;
+  g_autoptr (GPtrArray) stored = NULL;
+
+  if (finish (ZIMT_PEOPLE (source), result, window, &stored))
+    zimt_session_tell_done (zimt_card_window_get_session (window), _ ("The effort is saved."));
 }
 
 /* What was typed about the effort is stored with a step, and without one. */
@@ -239,7 +267,7 @@ store_effort (AssignmentForm *form)
     zimt_record_copy_field (record, typed, effort_fields[i]);
   zimt_record_form_set_record (form->effort, record);
   zimt_record_form_set_fields (form->effort, effort_fields);
-  zimt_people_put_one_async (get_people (form), record, acted_cb, g_object_ref (form->window));
+  zimt_people_put_one_async (get_people (form), record, effort_cb, g_object_ref (form->window));
   return TRUE;
 }
 
@@ -249,7 +277,7 @@ step_cb (AssignmentForm *form, const char *next, const char *reason)
   if (zimt_card_window_is_busy (form->window) || !store_effort (form))
     return;
   zimt_card_window_set_busy (form->window, TRUE);
-  zimt_people_move_async (get_people (form), form->id, next, reason, acted_cb,
+  zimt_people_move_async (get_people (form), form->id, next, reason, moved_cb,
                           g_object_ref (form->window));
 }
 
@@ -343,6 +371,7 @@ zimt_assignment_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord 
   g_signal_connect_object (zimt_session_get_people (session), "changed",
                            G_CALLBACK (people_changed_cb), form->window, G_CONNECT_SWAPPED);
   update (form);
+  gtk_widget_grab_focus (GTK_WIDGET (form->steps));
   return GTK_WINDOW (form->window);
 }
 

@@ -64,9 +64,14 @@ static void
 fill (ZimtCardWindow *window)
 {
   ZimtSession *session = zimt_card_window_get_session (window);
-  ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (session));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  ZimtPeopleBook *book
+      = session != NULL ? zimt_people_get_book (zimt_session_get_people (session)) : NULL;
+  GtkWidget *box = NULL;
   g_autoptr (GPtrArray) dues = NULL;
+
+  if (session == NULL)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
   if (book != NULL)
     dues = zimt_pool_list_due (book, zimt_clock_get_today (zimt_center_get_clock (

@@ -160,7 +160,8 @@ update_cb (gpointer data)
   JobForm *form = data;
 
   form->update_source = 0;
-  update (form);
+  if (zimt_card_window_get_session (form->window) != NULL)
+    update (form);
   return G_SOURCE_REMOVE;
 }
 
@@ -175,7 +176,8 @@ changed_cb (JobForm *form)
 static void
 people_changed_cb (ZimtCardWindow *window)
 {
-  changed_cb (g_object_get_data (G_OBJECT (window), FORM_KEY));
+  if (zimt_card_window_get_session (window) != NULL)
+    changed_cb (g_object_get_data (G_OBJECT (window), FORM_KEY));
 }
 
 /* --- Arranging --- */
@@ -190,6 +192,8 @@ make_assignment (JobForm *form, const ZimtRecord *record, const char *interprete
   zimt_record_copy_part (assignment, record, FALSE);
   zimt_record_copy_part (assignment, record, TRUE);
   zimt_record_set_text (assignment, "job", form->job);
+  /* Why somebody else could not. */
+  zimt_record_set_text (assignment, "reason", "");
   zimt_record_set_text (assignment, "state", who != NULL ? "offered" : "asked");
   if (who != NULL)
     {
@@ -242,15 +246,29 @@ typedef struct
 {
   ZimtCardWindow *window; /* weak */
   ZimtSession *session;   /* owned */
+  char *done;             /* owned: what is told then */
 } Ticket;
+
+static char *
+dup_done (JobForm *form, guint n_offers)
+{
+  if (form->case_id != NULL)
+    return g_strdup (_ ("The appointment is arranged."));
+  if (n_offers == 0)
+    return g_strdup (_ ("The request is noted."));
+  return g_strdup_printf (ngettext ("Offered to %u person.", "Offered to %u people.", n_offers),
+                          n_offers);
+}
 
 static Ticket *
 ticket_new (JobForm *form)
 {
   Ticket *ticket = g_new0 (Ticket, 1);
+  g_autoptr (GPtrArray) chosen = zimt_rank_list_dup_chosen (form->ranks);
 
   g_set_weak_pointer (&ticket->window, form->window);
   ticket->session = g_object_ref (form->session);
+  ticket->done = dup_done (form, chosen->len);
   zimt_card_window_set_busy (form->window, TRUE);
   return ticket;
 }
@@ -259,6 +277,10 @@ ticket_new (JobForm *form)
 static void
 finish (Ticket *ticket, GPtrArray *stored, const GError *error)
 {
+  if (stored != NULL)
+    zimt_session_tell_done (ticket->session, ticket->done);
+  else if (ticket->window == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    zimt_session_tell (ticket->session, error->message);
   if (ticket->window != NULL && stored == NULL)
     {
       zimt_card_window_set_busy (ticket->window, FALSE);
@@ -274,6 +296,7 @@ finish (Ticket *ticket, GPtrArray *stored, const GError *error)
     }
   g_clear_weak_pointer (&ticket->window);
   g_object_unref (ticket->session);
+  g_free (ticket->done);
   g_free (ticket);
 }
 
@@ -405,6 +428,7 @@ zimt_job_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *assign
   /* Makes sure that the pool is read. */
   zimt_people_get_list (zimt_session_get_people (session), ZIMT_RECORD_INTERPRETER);
   update (form);
+  gtk_widget_grab_focus (GTK_WIDGET (form->form));
   return GTK_WINDOW (form->window);
 }
 

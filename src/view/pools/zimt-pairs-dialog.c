@@ -118,7 +118,8 @@ people_changed_cb (ZimtCardWindow *window)
 {
   PairsForm *form = g_object_get_data (G_OBJECT (window), FORM_KEY);
 
-  if (zimt_people_get_book (zimt_session_get_people (form->session)) == NULL)
+  if (zimt_card_window_get_session (window) == NULL
+      || zimt_people_get_book (zimt_session_get_people (form->session)) == NULL)
     return;
   fill (form);
   update_primary (form);
@@ -137,7 +138,16 @@ suggested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   zimt_card_window_set_busy (window, FALSE);
   if (stored != NULL)
-    gtk_window_destroy (GTK_WINDOW (window));
+    {
+      /* A tandem and its newcomer each. */
+      guint n_tandems = stored->len / 2;
+      g_autofree char *text = g_strdup_printf (ngettext ("%u tandem is suggested.",
+                                                         "%u tandems are suggested.", n_tandems),
+                                               n_tandems);
+
+      zimt_session_tell_done (zimt_card_window_get_session (window), text);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
   else
     zimt_card_window_refuse (window, error->message);
 }
@@ -239,6 +249,7 @@ present (GtkWindow *parent, ZimtSession *session, ZimtRecord *person)
   g_signal_connect_swapped (form->window, "primary", G_CALLBACK (primary_cb), form);
   g_signal_connect_object (zimt_session_get_people (session), "changed",
                            G_CALLBACK (people_changed_cb), form->window, G_CONNECT_SWAPPED);
+  gtk_widget_child_focus (GTK_WIDGET (form->ranks), GTK_DIR_TAB_FORWARD);
   gtk_window_present (GTK_WINDOW (form->window));
 }
 

@@ -41,9 +41,19 @@ clicked_cb (ZimtStepBar *bar, GtkWidget *button)
   g_signal_emit (bar, signals[SIGNAL_STEP], 0, next, reason);
 }
 
+/* The step that comes next in most lives. */
+static gboolean
+zimt_step_bar_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *first = gtk_widget_get_first_child (ZIMT_STEP_BAR (widget)->buttons);
+
+  return first != NULL && gtk_widget_grab_focus (first);
+}
+
 static void
 zimt_step_bar_class_init (ZimtStepBarClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = zimt_step_bar_grab_focus;
   signals[SIGNAL_STEP] = g_signal_new ("step", ZIMT_TYPE_STEP_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
@@ -107,6 +117,9 @@ zimt_step_bar_show (ZimtStepBar *bar, ZimtSession *session, const ZimtRecord *re
                     const char *const *next)
 {
   g_autofree char *state = zimt_record_words_dup_value (session, record, find_state_field (record));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (bar));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (bar));
   GtkWidget *button = NULL;
 
   gtk_label_set_text (bar->state, state);
@@ -117,4 +130,6 @@ zimt_step_bar_show (ZimtStepBar *bar, ZimtSession *session, const ZimtRecord *re
   gtk_widget_set_visible (bar->buttons, next[0] != NULL);
   gtk_widget_set_visible (GTK_WIDGET (bar->reason), bar->has_reason && next[0] != NULL);
   gtk_widget_set_visible (GTK_WIDGET (bar->reason_label), bar->has_reason && next[0] != NULL);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (bar));
 }

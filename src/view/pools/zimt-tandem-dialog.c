@@ -23,6 +23,7 @@ typedef struct
   char *id;               /* owned */
   ZimtFacts *facts;       /* borrowed, as the other widgets: children */
   ZimtStepBar *steps;
+  GtkWidget *end_box;
   ZimtChoiceField *end_reason;
   GtkLabel *next_talk;
   GtkEditable *talk;
@@ -90,6 +91,7 @@ static void
 update (TandemForm *form)
 {
   ZimtRecord *tandem = get_card (form, form->id);
+  const char *const *steps = NULL;
   ZimtDate next = 0;
   g_autofree char *date = NULL;
   g_autofree char *text = NULL;
@@ -104,8 +106,9 @@ update (TandemForm *form)
   /* Translators: %s is a date. */
   text = date != NULL ? g_strdup_printf (_ ("Ask the two again on %s."), date) : NULL;
   zimt_facts_show (form->facts, form->session, tandem, shown_fields);
-  zimt_step_bar_show (form->steps, form->session, tandem,
-                      zimt_tandem_get_next (zimt_record_get_text (tandem, "state")));
+  steps = zimt_tandem_get_next (zimt_record_get_text (tandem, "state"));
+  zimt_step_bar_show (form->steps, form->session, tandem, steps);
+  gtk_widget_set_visible (form->end_box, g_strv_contains (steps, "ended"));
   gtk_label_set_text (form->next_talk, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (form->next_talk), text != NULL);
 }
@@ -113,30 +116,62 @@ update (TandemForm *form)
 static void
 people_changed_cb (ZimtCardWindow *window)
 {
-  update (g_object_get_data (G_OBJECT (window), FORM_KEY));
+  if (zimt_card_window_get_session (window) != NULL)
+    update (g_object_get_data (G_OBJECT (window), FORM_KEY));
 }
 
 /* --- Doing --- */
 
-static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/* TRUE where it is done, and the window is still there. */
+static gboolean
+finish (ZimtPeople *people, GAsyncResult *result, ZimtCardWindow *window, GPtrArray **stored)
 {
-  g_autoptr (ZimtCardWindow) window = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) stored = zimt_people_act_finish (ZIMT_PEOPLE (source), result, &error);
 
+  *stored = zimt_people_act_finish (people, result, &error);
   if (zimt_card_window_get_session (window) == NULL)
-    return;
+    return FALSE;
   zimt_card_window_set_busy (window, FALSE);
-  if (stored == NULL)
+  if (*stored == NULL)
     zimt_card_window_refuse (window, error->message);
+  return *stored != NULL;
 }
 
 static void
-store (TandemForm *form, GPtrArray *records, const char *name)
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtCardWindow) window = user_data;
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autofree char *text = NULL;
+
+  if (!finish (ZIMT_PEOPLE (source), result, window, &stored))
+    return;
+  /* Translators: %s is a state of a tandem: "trial phase". */
+  text = g_strdup_printf (_ ("The tandem is now: %s."),
+                          zimt_people_get_label (source, "tandem_state",
+                                                 zimt_record_get_text (stored->pdata[0], "state")));
+  zimt_session_tell_done (zimt_card_window_get_session (window), text);
+}
+
+/* What was typed stays until it is stored. */
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtCardWindow) window = user_data;
+  g_autoptr (GPtrArray) stored = NULL;
+  TandemForm *form = g_object_get_data (G_OBJECT (window), FORM_KEY);
+
+  if (!finish (ZIMT_PEOPLE (source), result, window, &stored))
+    return;
+  gtk_editable_set_text (form->talk, "");
+  zimt_session_tell_done (zimt_card_window_get_session (window), _ ("The talk is noted."));
+}
+
+static void
+store (TandemForm *form, GPtrArray *records, GAsyncReadyCallback callback)
 {
   zimt_card_window_set_busy (form->window, TRUE);
-  zimt_people_put_async (get_people (form), records, name, stored_cb, g_object_ref (form->window));
+  zimt_people_put_async (get_people (form), records, NULL, callback, g_object_ref (form->window));
 }
 
 /* The newcomer waits no more once the two have begun, and waits again where nothing came of it. */
@@ -182,7 +217,7 @@ step_cb (TandemForm *form, const char *next, const char *reason)
                             get_newcomer_state (next, zimt_record_get_text (newcomer, "state")));
       g_ptr_array_add (records, newcomer);
     }
-  store (form, records, NULL);
+  store (form, records, moved_cb);
 }
 
 static void
@@ -190,15 +225,17 @@ add_talk_cb (TandemForm *form)
 {
   g_autoptr (GPtrArray) records
       = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
-  ZimtRecord *tandem = zimt_record_copy (get_card (form, form->id));
-  ZimtRecord *talk = zimt_record_new (ZIMT_RECORD_TALK);
+  ZimtRecord *tandem = NULL, *talk = NULL;
 
+  if (zimt_card_window_is_busy (form->window))
+    return;
+  tandem = zimt_record_copy (get_card (form, form->id));
+  talk = zimt_record_new (ZIMT_RECORD_TALK);
   g_ptr_array_add (records, tandem);
   zimt_record_set_date (talk, "date", get_today (form));
   zimt_record_set_text (talk, "text", gtk_editable_get_text (form->talk));
   zimt_record_add_row (tandem, "talks", talk);
-  gtk_editable_set_text (form->talk, "");
-  store (form, records, NULL);
+  store (form, records, noted_cb);
 }
 
 /* --- Making --- */
@@ -213,6 +250,7 @@ make_end (TandemForm *form)
 
   form->end_reason = ZIMT_CHOICE_FIELD (field);
   gtk_box_append (GTK_BOX (box), field);
+  form->end_box = box;
   return box;
 }
 
@@ -261,5 +299,6 @@ zimt_tandem_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *record
                            G_CALLBACK (people_changed_cb), form->window, G_CONNECT_SWAPPED);
   zimt_card_window_set_page (form->window, box);
   update (form);
+  gtk_widget_grab_focus (GTK_WIDGET (form->steps));
   gtk_window_present (GTK_WINDOW (form->window));
 }
