@@ -85,6 +85,10 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) stored = zimt_people_act_finish (ZIMT_PEOPLE (source), result, &error);
 
+  MergeForm *form = g_object_get_data (G_OBJECT (window), FORM_KEY);
+
+  if (stored != NULL)
+    zimt_session_tell_done (form->session, _ ("Merged into one card."));
   if (zimt_card_window_get_session (window) == NULL)
     return;
   zimt_card_window_set_busy (window, FALSE);
@@ -114,28 +118,28 @@ merge_cb (MergeForm *form)
                            g_object_ref (form->window));
 }
 
-/* A button that takes what @record says in @field, or NULL where it says nothing. */
+/* A button that takes what @record (nullable: both) says in @field, be it nothing. */
 static GtkCheckButton *
-add_take (MergeForm *form, const ZimtRecord *record, const ZimtField *field, const char *label,
-          int column, int row, GtkCheckButton *group)
+add_take (MergeForm *form, const ZimtRecord *record, const ZimtField *field, int column, int row,
+          GtkCheckButton *group)
 {
-  g_autofree char *value = label != NULL
-                               ? g_strdup (label)
-                               : zimt_record_words_dup_value (form->session, record, field);
-  GtkWidget *button = NULL, *words = NULL;
+  gboolean says_nothing = record != NULL && zimt_record_is_empty (record, field->name);
+  g_autofree char *value
+      /* Translators: of two cards that are merged, what both say is taken. */
+      = record == NULL ? g_strdup (_ ("Both"))
+        /* Translators: a field of a card is empty. */
+        : says_nothing ? g_strdup (_ ("Nothing"))
+                       : zimt_record_words_dup_value (form->session, record, field);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", _ (field->title), value);
+  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *words = zimt_card_text_new (value, says_nothing ? "dim-label" : NULL);
 
-  if (label == NULL && zimt_record_is_empty (record, field->name))
-    return NULL;
-  button = gtk_check_button_new ();
-  words = zimt_card_text_new (value, NULL);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (button, label == NULL);
-  if (group != NULL)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
+  gtk_widget_set_hexpand (button, record != NULL);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
   gtk_grid_attach (form->grid, button, column, row, 1, 1);
   return GTK_CHECK_BUTTON (button);
 }
@@ -152,18 +156,19 @@ add_field (MergeForm *form, const ZimtField *field, int row)
 {
   GtkCheckButton **buttons = g_new0 (GtkCheckButton *, N_TAKES);
   GtkWidget *title = zimt_card_text_new (_ (field->title), "dim-label");
-  int first = TAKE_KEPT;
+  gboolean is_kept = !zimt_record_is_empty (form->kept, field->name);
+  gboolean is_other = !zimt_record_is_empty (form->other, field->name);
+  Take first = is_kept ? TAKE_KEPT : TAKE_OTHER;
 
   gtk_widget_set_valign (title, GTK_ALIGN_START);
   gtk_grid_attach (form->grid, title, 0, row, 1, 1);
-  buttons[TAKE_KEPT] = add_take (form, form->kept, field, NULL, 1, row, NULL);
-  buttons[TAKE_OTHER] = add_take (form, form->other, field, NULL, 2, row, buttons[TAKE_KEPT]);
-  if (has_several (field) && buttons[TAKE_KEPT] != NULL && buttons[TAKE_OTHER] != NULL)
-    /* Translators: of two cards that are merged, what both say is taken. */
-    buttons[TAKE_BOTH] = add_take (form, NULL, field, _ ("Both"), 3, row, buttons[TAKE_KEPT]);
-  for (int take = N_TAKES - 1; take >= TAKE_KEPT; take--)
-    if (buttons[take] != NULL && (take == TAKE_BOTH || buttons[TAKE_BOTH] == NULL))
-      first = take;
+  buttons[TAKE_KEPT] = add_take (form, form->kept, field, 1, row, NULL);
+  buttons[TAKE_OTHER] = add_take (form, form->other, field, 2, row, buttons[TAKE_KEPT]);
+  if (has_several (field) && is_kept && is_other)
+    {
+      buttons[TAKE_BOTH] = add_take (form, NULL, field, 3, row, buttons[TAKE_KEPT]);
+      first = TAKE_BOTH;
+    }
   gtk_check_button_set_active (buttons[first], TRUE);
   g_hash_table_insert (form->takes, (gpointer)field->name, buttons);
 }
@@ -209,7 +214,7 @@ compare (GtkWindow *parent, ZimtSession *session, ZimtRecord *kept, ZimtRecord *
   form->grid = GTK_GRID (gtk_grid_new ());
   g_object_set_data_full (G_OBJECT (form->window), FORM_KEY, form, merge_form_free);
   gtk_grid_set_column_spacing (form->grid, 14);
-  gtk_grid_set_row_spacing (form->grid, 8);
+  gtk_grid_set_row_spacing (form->grid, 10);
   add_heads (form);
   n_fields = add_fields (form);
   gtk_box_append (GTK_BOX (box),
@@ -234,6 +239,7 @@ typedef struct
   ZimtRecord *record;     /* owned */
   ZimtRankList *ranks;    /* borrowed, as the entry: children */
   GtkEditable *query;
+  GtkLabel *nothing;
 } PickForm;
 
 static void
@@ -261,26 +267,57 @@ add_likely (PickForm *form, ZimtPeopleBook *book)
     }
 }
 
+typedef struct
+{
+  ZimtCard *card; /* borrowed */
+  int rate;
+} Found;
+
+static int
+compare_found (gconstpointer a, gconstpointer b)
+{
+  const Found *one = a, *other = b;
+
+  return one->rate != other->rate
+             ? other->rate - one->rate
+             : g_utf8_collate (zimt_card_get_title (one->card), zimt_card_get_title (other->card));
+}
+
 static void
-add_found (PickForm *form, ZimtPeopleBook *book, const char *text)
+add_found (PickForm *form, const char *text)
 {
   g_autoptr (ZimtPeopleQuery) query = zimt_people_query_new (text);
-  g_autoptr (GPtrArray) records = zimt_people_book_list (book, zimt_record_get_kind (form->record));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Found));
   g_autoptr (GPtrArray) no_reasons = g_ptr_array_new ();
+  GListModel *cards = zimt_people_get_list (zimt_session_get_people (form->session),
+                                            zimt_record_get_kind (form->record));
 
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
     {
-      ZimtCard *card = zimt_people_get_card (zimt_session_get_people (form->session),
-                                             zimt_record_get_id (records->pdata[i]));
-      int rate
-          = card != NULL ? zimt_people_query_rate (query, zimt_card_get_search_text (card)) : 0;
+      g_autoptr (ZimtCard) card = g_list_model_get_item (cards, i);
+      Found found = { card, zimt_people_query_rate (query, zimt_card_get_search_text (card)) };
 
-      if (rate > 0
-          && g_strcmp0 (zimt_record_get_id (records->pdata[i]), zimt_record_get_id (form->record))
-                 != 0)
-        zimt_rank_list_add (form->ranks, zimt_record_get_id (records->pdata[i]),
-                            zimt_card_get_title (card), NULL, rate, no_reasons);
+      if (found.rate > 0
+          && !g_str_equal (zimt_record_get_id (zimt_card_get_record (card)),
+                           zimt_record_get_id (form->record)))
+        g_array_append_val (all, found);
     }
+  g_array_sort (all, compare_found);
+  for (guint i = 0; i < all->len; i++)
+    {
+      ZimtCard *card = g_array_index (all, Found, i).card;
+
+      zimt_rank_list_add (form->ranks, zimt_record_get_id (zimt_card_get_record (card)),
+                          zimt_card_get_title (card), NULL, 0, no_reasons);
+    }
+}
+
+static void
+chosen_cb (PickForm *form)
+{
+  g_autoptr (GPtrArray) chosen = zimt_rank_list_dup_chosen (form->ranks);
+
+  zimt_card_window_set_can_do (form->window, chosen->len == 1);
 }
 
 static void
@@ -293,17 +330,13 @@ search_cb (PickForm *form)
   if (*text == '\0')
     add_likely (form, book);
   else
-    add_found (form, book, text);
+    add_found (form, text);
   zimt_rank_list_end (form->ranks);
-  zimt_card_window_set_can_do (form->window, FALSE);
-}
-
-static void
-chosen_cb (PickForm *form)
-{
-  g_autoptr (GPtrArray) chosen = zimt_rank_list_dup_chosen (form->ranks);
-
-  zimt_card_window_set_can_do (form->window, chosen->len == 1);
+  gtk_label_set_text (form->nothing, *text == '\0'
+                                         ? _ ("No card looks the same. Search for it by name.")
+                                         : _ ("Nothing was found."));
+  gtk_widget_set_visible (GTK_WIDGET (form->nothing), zimt_rank_list_get_size (form->ranks) == 0);
+  chosen_cb (form);
 }
 
 static void
@@ -320,6 +353,16 @@ picked_cb (PickForm *form)
     return;
   gtk_window_destroy (GTK_WINDOW (form->window));
   compare (parent, session, kept, other);
+}
+
+/* Escape empties the search, and closes only then. */
+static void
+stop_cb (PickForm *form)
+{
+  if (*gtk_editable_get_text (form->query) != '\0')
+    gtk_editable_set_text (form->query, "");
+  else
+    gtk_window_close (GTK_WINDOW (form->window));
 }
 
 static void
@@ -342,12 +385,16 @@ pick (GtkWindow *parent, ZimtSession *session, ZimtRecord *record)
   gtk_box_append (GTK_BOX (box), zimt_card_text_new (intro, NULL));
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->ranks));
+  form->nothing = GTK_LABEL (zimt_card_text_new ("", "dim-label"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->nothing));
   zimt_card_window_set_page (form->window, box);
   zimt_card_window_set_primary (form->window, _ ("_Compare"));
   g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (search_cb), form);
+  g_signal_connect_swapped (entry, "stop-search", G_CALLBACK (stop_cb), form);
   g_signal_connect_swapped (form->ranks, "changed", G_CALLBACK (chosen_cb), form);
   g_signal_connect_swapped (form->window, "primary", G_CALLBACK (picked_cb), form);
   search_cb (form);
+  gtk_widget_grab_focus (entry);
   gtk_window_present (GTK_WINDOW (form->window));
 }
 

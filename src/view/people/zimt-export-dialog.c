@@ -70,7 +70,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (ticket->parent != NULL && !is_done)
     tell (ticket->parent, ticket->session, _ ("The file was not written"), error->message);
-  else if (ticket->parent != NULL)
+  else if (ticket->parent != NULL && n_left_out > 0)
     {
       g_autofree char *left_out = g_strdup_printf (
           ngettext ("%d person was left out, who has not agreed to be handed on.",
@@ -78,9 +78,10 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                     (gulong)n_left_out),
           n_left_out);
 
-      tell (ticket->parent, ticket->session, _ ("The file is written"),
-            n_left_out > 0 ? left_out : NULL);
+      tell (ticket->parent, ticket->session, _ ("The file is written"), left_out);
     }
+  else if (is_done)
+    zimt_session_tell (ticket->session, _ ("The file is written."));
   g_clear_weak_pointer (&ticket->parent);
   g_object_unref (ticket->session);
   g_free (ticket);
@@ -148,10 +149,10 @@ zimt_export_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *record
   form = g_new0 (ExportForm, 1);
   form->session = g_object_ref (session);
   form->records
-      = records->len > 0
+      = records->len > 1
             ? g_ptr_array_copy (records, (GCopyFunc)(void (*) (void))zimt_record_ref, NULL)
             : list_all (session);
-  if (records->len > 0)
+  if (records->len > 1)
     g_ptr_array_set_free_func (form->records, (GDestroyNotify)zimt_record_unref);
   form->kind = ZIMT_CHOICE_FIELD (kind);
   zimt_choice_field_set_id (form->kind, "vcf");

@@ -37,7 +37,7 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 static void
-locking_cb (GtkNativeDialog *dialog)
+cancel_cb (GtkNativeDialog *dialog)
 {
   gtk_native_dialog_hide (dialog);
   g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_CANCEL);
@@ -76,7 +76,9 @@ zimt_file_choice (GtkWindow *parent, ZimtSession *session, const char *title, co
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (choice->chooser), name);
   g_signal_connect (choice->chooser, "response", G_CALLBACK (response_cb), choice);
-  g_signal_connect_object (session, "locking", G_CALLBACK (locking_cb), choice->chooser,
+  g_signal_connect_object (session, "locking", G_CALLBACK (cancel_cb), choice->chooser,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (cancel_cb), choice->chooser,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (choice->chooser));
 }

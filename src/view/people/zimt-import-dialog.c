@@ -86,12 +86,24 @@ progress_cb (double done, gpointer data)
 {
   ImportForm *form = get_form (data);
 
-  if (form->progress != NULL)
+  if (form->progress != NULL && zimt_card_window_get_session (form->window) != NULL)
     gtk_progress_bar_set_fraction (form->progress, done);
 }
 
 static void show_done (ImportForm *form, const ZimtImport *import);
 static void show_preview (ImportForm *form, const ZimtImport *import);
+
+/* Also where the window is gone: closing it came too late to stop it. */
+static void
+tell_imported (ImportForm *form, const ZimtImport *import)
+{
+  int n_cards = import->n_new + import->n_changed;
+  g_autofree char *text = g_strdup_printf (ngettext ("%d card was imported.",
+                                                     "%d cards were imported.", (gulong)n_cards),
+                                           n_cards);
+
+  zimt_session_tell_done (form->session, text);
+}
 
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -101,6 +113,8 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ZimtImport) import = zimt_people_import_finish (ZIMT_PEOPLE (source), result, &error);
   ImportForm *form = get_form (window);
 
+  if (import != NULL && form->is_looked_at)
+    tell_imported (form, import);
   if (zimt_card_window_get_session (window) == NULL)
     return;
   form->progress = NULL;

@@ -22,7 +22,9 @@ typedef struct
   GtkEditable *subject;   /* borrowed, as the other widgets: children */
   GtkTextBuffer *text;
   GtkLabel *state;
-  gboolean is_kept; /* the issue is counted */
+  GPtrArray *portions; /* owned: GtkButton, borrowed */
+  guint n_opened;      /* of them: the next one is for the primary button */
+  gboolean is_kept;    /* the issue is counted */
 } MailingForm;
 
 static void
@@ -32,6 +34,7 @@ mailing_form_free (gpointer data)
 
   g_object_unref (form->session);
   g_ptr_array_unref (form->addresses);
+  g_ptr_array_unref (form->portions);
   g_free (form);
 }
 
@@ -82,11 +85,14 @@ dup_summary (MailingForm *form, guint n_unasked, guint n_unreachable)
   g_autoptr (GString) text = g_string_new (NULL);
   guint n = form->addresses->len;
 
-  g_string_append_printf (text, ngettext ("%u recipient.", "%u recipients.", n), n);
+  if (n == 0)
+    g_string_append (text, _ ("Nobody can be written to."));
+  else
+    g_string_append_printf (text, ngettext ("%u recipient.", "%u recipients.", n), n);
   if (n > PORTION)
     g_string_append_printf (text, " %s",
                             _ ("They get it in portions of 50, hidden from each other."));
-  else
+  else if (n > 1)
     g_string_append_printf (text, " %s", _ ("They get it hidden from each other."));
   if (n_unasked > 0)
     {
@@ -118,9 +124,13 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) stored = zimt_people_act_finish (ZIMT_PEOPLE (source), result, &error);
   MailingForm *form = g_object_get_data (G_OBJECT (window), FORM_KEY);
 
-  if (zimt_card_window_get_session (window) == NULL)
-    return;
   form->is_kept = stored != NULL;
+  if (zimt_card_window_get_session (window) == NULL)
+    {
+      if (stored == NULL)
+        zimt_session_tell (form->session, error->message);
+      return;
+    }
   if (stored != NULL)
     gtk_label_set_text (form->state, _ ("The issue is in the list of mailings."));
   else
@@ -146,31 +156,57 @@ keep_issue (MailingForm *form)
                              g_object_ref (form->window));
 }
 
-static void
-portion_cb (GtkButton *button, ZimtCardWindow *window)
+static char *
+dup_uri (MailingForm *form, guint portion)
 {
-  MailingForm *form = g_object_get_data (G_OBJECT (window), FORM_KEY);
-  guint portion = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "zimt-portion"));
   g_autoptr (GPtrArray) bcc = g_ptr_array_new ();
   g_autofree char *text = NULL;
-  g_autofree char *uri = NULL;
   GtkTextIter start, end;
 
-  if (*gtk_editable_get_text (form->subject) == '\0')
-    {
-      zimt_card_window_refuse (window, _ ("Enter the subject first."));
-      gtk_widget_grab_focus (GTK_WIDGET (form->subject));
-      return;
-    }
-  zimt_card_window_refuse (window, NULL);
   for (guint i = portion * PORTION; i < MIN ((portion + 1) * PORTION, form->addresses->len); i++)
     g_ptr_array_add (bcc, form->addresses->pdata[i]);
   gtk_text_buffer_get_bounds (form->text, &start, &end);
   text = gtk_text_buffer_get_text (form->text, &start, &end, FALSE);
-  uri = zimt_mailto_new (NULL, bcc, gtk_editable_get_text (form->subject), text);
-  gtk_show_uri (GTK_WINDOW (window), uri, GDK_CURRENT_TIME);
-  gtk_widget_add_css_class (GTK_WIDGET (button), "flat");
+  return zimt_mailto_new (NULL, bcc, gtk_editable_get_text (form->subject), text);
+}
+
+/* Also for a portion that was opened before: the mail may not have been sent. */
+static void
+open_portion (MailingForm *form, guint portion)
+{
+  g_autofree char *uri = NULL;
+
+  if (*gtk_editable_get_text (form->subject) == '\0')
+    {
+      zimt_card_window_refuse (form->window, _ ("Enter the subject first."));
+      gtk_widget_grab_focus (GTK_WIDGET (form->subject));
+      return;
+    }
+  zimt_card_window_refuse (form->window, NULL);
+  uri = dup_uri (form, portion);
+  gtk_widget_activate_action (GTK_WIDGET (form->window), "app.open-uri", "s", uri);
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (
+                                        gtk_button_get_child (form->portions->pdata[portion])),
+                                    "object-select-symbolic");
+  form->n_opened = MAX (form->n_opened, portion + 1);
+  zimt_card_window_set_can_do (form->window, form->n_opened < form->portions->len);
   keep_issue (form);
+}
+
+static void
+portion_cb (GtkButton *button, ZimtCardWindow *window)
+{
+  MailingForm *form = g_object_get_data (G_OBJECT (window), FORM_KEY);
+  guint portion = 0;
+
+  if (g_ptr_array_find (form->portions, button, &portion))
+    open_portion (form, portion);
+}
+
+static void
+next_cb (MailingForm *form)
+{
+  open_portion (form, form->n_opened);
 }
 
 /* --- Making --- */
@@ -187,10 +223,14 @@ make_portions (MailingForm *form)
           = n == 1 ? g_strdup (_ ("Open in the Mail Program"))
                    /* Translators: one portion of a serial mail: "Open Portion 2 of 3". */
                    : g_strdup_printf (_ ("Open Portion %1$u of %2$u"), i + 1, n);
-      GtkWidget *button = gtk_button_new_with_label (label);
+      GtkWidget *button = gtk_button_new ();
+      GtkWidget *content = adw_button_content_new ();
 
-      g_object_set_data (G_OBJECT (button), "zimt-portion", GUINT_TO_POINTER (i));
+      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "mail-send-symbolic");
+      adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
+      gtk_button_set_child (GTK_BUTTON (button), content);
       g_signal_connect_object (button, "clicked", G_CALLBACK (portion_cb), form->window, 0);
+      g_ptr_array_add (form->portions, button);
       gtk_box_append (GTK_BOX (box), button);
     }
   return box;
@@ -217,6 +257,7 @@ make_page (MailingForm *form, const char *summary)
   gtk_widget_set_size_request (view, -1, 160);
   gtk_frame_set_child (GTK_FRAME (frame), view);
   gtk_widget_add_css_class (frame, "card-text");
+  gtk_widget_set_vexpand (frame, TRUE);
   gtk_box_append (GTK_BOX (box), zimt_card_text_new (summary, NULL));
   gtk_box_append (GTK_BOX (box), subject);
   gtk_box_append (GTK_BOX (box), frame);
@@ -225,25 +266,45 @@ make_page (MailingForm *form, const char *summary)
   return box;
 }
 
+/* Who is written to: the selected ones, where several are; a single one is selected in passing. */
+static GPtrArray *
+list_addressees (ZimtPeopleBook *book, GPtrArray *records)
+{
+  gboolean is_contact
+      = records->len > 1 && zimt_record_get_kind (records->pdata[0]) != ZIMT_RECORD_MAILING;
+
+  return is_contact ? g_ptr_array_ref (records) : zimt_people_book_list (book, ZIMT_RECORD_PERSON);
+}
+
 void
 zimt_mailing_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records)
 {
   ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (session));
-  g_autoptr (GPtrArray) everybody = NULL;
+  g_autoptr (GPtrArray) addressees = NULL;
   g_autofree char *summary = NULL;
   MailingForm *form = NULL;
   guint n_unasked = 0, n_unreachable = 0;
 
   if (book == NULL)
     return;
-  everybody = zimt_people_book_list (book, ZIMT_RECORD_PERSON);
+  addressees = list_addressees (book, records);
   form = g_new0 (MailingForm, 1);
   form->window = zimt_card_window_new (parent, session, _ ("Serial Mail"), WIDTH_PX, HEIGHT_PX);
   form->session = g_object_ref (session);
   form->addresses = g_ptr_array_new_with_free_func (g_free);
+  form->portions = g_ptr_array_new ();
   g_object_set_data_full (G_OBJECT (form->window), FORM_KEY, form, mailing_form_free);
-  collect (form, records->len > 0 ? records : everybody, &n_unasked, &n_unreachable);
+  collect (form, addressees, &n_unasked, &n_unreachable);
   summary = dup_summary (form, n_unasked, n_unreachable);
-  zimt_card_window_set_page (form->window, make_page (form, summary));
+  if (form->addresses->len > 0)
+    {
+      zimt_card_window_set_page (form->window, make_page (form, summary));
+      zimt_card_window_set_primary (form->window, form->portions->len > 1 ? _ ("_Next Portion")
+                                                                          : _ ("_Open Mail"));
+      g_signal_connect_swapped (form->window, "primary", G_CALLBACK (next_cb), form);
+      gtk_widget_grab_focus (GTK_WIDGET (form->subject));
+    }
+  else
+    zimt_card_window_set_page (form->window, zimt_card_text_new (summary, NULL));
   gtk_window_present (GTK_WINDOW (form->window));
 }

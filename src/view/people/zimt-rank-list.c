@@ -184,7 +184,8 @@ zimt_rank_list_add (ZimtRankList *list, const char *id, const char *title, const
   g_ptr_array_add (list->checks, check);
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), make_words (title, detail, reasons));
-  gtk_box_append (GTK_BOX (box), make_score (score));
+  if (score != 0)
+    gtk_box_append (GTK_BOX (box), make_score (score));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_add_css_class (row, "rank");
   /* The check button takes the focus. */

@@ -15,7 +15,8 @@ GtkWidget *zimt_rank_list_new (gboolean is_single);
 void zimt_rank_list_begin (ZimtRankList *list);
 void zimt_rank_list_end (ZimtRankList *list);
 
-/* @reasons: char *, as sentences; @detail: (nullable) a phone number or the like. */
+/* @reasons: char *, as sentences; @detail: (nullable) a phone number or the like; @score
+ * 0 is not shown. */
 void zimt_rank_list_add (ZimtRankList *list, const char *id, const char *title, const char *detail,
                          int score, GPtrArray *reasons);
 void zimt_rank_list_add_out (ZimtRankList *list, const char *title, const char *reason);

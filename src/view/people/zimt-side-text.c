@@ -76,7 +76,7 @@ mail_cb (ZimtSideText *side)
   g_autofree char *text = dup_text (side);
   g_autofree char *uri = zimt_mailto_new (side->address, NULL, side->subject, text);
 
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (side))), uri, GDK_CURRENT_TIME);
+  gtk_widget_activate_action (GTK_WIDGET (side), "app.open-uri", "s", uri);
 }
 
 /* --- Life --- */

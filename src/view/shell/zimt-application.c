@@ -115,6 +115,15 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
+/* What dialogs open in other programs: a mail, a web site. Whoever puts another action in its place
+ * gets it instead. */
+static void
+open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_show_uri (gtk_application_get_active_window (user_data),
+                g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
+}
+
 GtkTextDirection
 zimt_application_get_direction (const char *language)
 {
@@ -124,7 +133,7 @@ zimt_application_get_direction (const char *language)
 static void
 zimt_application_startup (GApplication *application)
 {
-  static const GActionEntry entries[] = { { "quit", quit_cb } };
+  static const GActionEntry entries[] = { { "quit", quit_cb }, { "open-uri", open_uri_cb, "s" } };
   ZimtApplication *self = ZIMT_APPLICATION (application);
 
   G_APPLICATION_CLASS (zimt_application_parent_class)->startup (application);
