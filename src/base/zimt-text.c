@@ -222,14 +222,18 @@ zimt_text_matches (const char *folded_haystack, const char *folded_query)
 char *
 zimt_uid_new (void)
 {
+  static const char digits[] = "0123456789abcdef";
   guint8 bytes[16];
-  char uid[2 * sizeof bytes + 1];
+  char uid[2 * sizeof bytes + 1] = "";
 
   /* Without the kernel's random source there is no id that nobody can guess: then rather stop. */
   if (getentropy (bytes, sizeof bytes) != 0)
     g_error ("The system gives no random numbers");
   for (gsize i = 0; i < sizeof bytes; i++)
-    g_snprintf (uid + 2 * i, 3, "%02x", bytes[i]);
+    {
+      uid[2 * i] = digits[bytes[i] >> 4];
+      uid[2 * i + 1] = digits[bytes[i] & 15];
+    }
   return g_strdup (uid);
 }
 

@@ -69,10 +69,24 @@ is_unseen (gunichar c)
          || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
 }
 
+/* Nearly every text is. */
+static gboolean
+is_plain (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if ((guchar)*text < 0x20 || (guchar)*text >= 0x7f)
+      return FALSE;
+  return TRUE;
+}
+
 char *
 zimt_encoding_clean (const char *text, gboolean has_lines)
 {
-  GString *clean = g_string_sized_new (strlen (text));
+  GString *clean;
+
+  if (is_plain (text))
+    return g_strstrip (g_strdup (text));
+  clean = g_string_sized_new (strlen (text));
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {

@@ -11,10 +11,12 @@
 
 typedef struct
 {
-  GPtrArray *codes;     /* owned: borrowed codes that are offered, by code, NULL-terminated */
-  GHashTable *names;    /* owned: owned code to owned name */
-  GHashTable *tags;     /* owned: borrowed code to owned code of two letters */
-  GHashTable *folded;   /* owned: owned folded word to borrowed code */
+  GPtrArray *codes;   /* owned: borrowed codes that are offered, by code, NULL-terminated */
+  GHashTable *names;  /* owned: owned code to owned name */
+  GHashTable *tags;   /* owned: borrowed code to owned code of two letters */
+  GHashTable *folded; /* owned: owned folded word to borrowed code; empty until somebody searches */
+  gsize has_folded;
+  JsonParser *parser;   /* owned (nullable): the file, until then */
   ZimtCodeLists *house; /* owned (nullable): of languages only; knows its words in every language */
 } Table;
 
@@ -87,6 +89,7 @@ add_entry (Table *table, const Source *source, JsonObject *entry)
 {
   const char *english = get_english (entry);
   const char *code = get_member (entry, source->code);
+  const char *tag = get_member (entry, source->aliases[0]);
   char *kept;
 
   if (english == NULL || code == NULL || g_hash_table_contains (table->names, code))
@@ -95,34 +98,50 @@ add_entry (Table *table, const Source *source, JsonObject *entry)
   g_hash_table_insert (table->names, kept, g_strdup (dgettext (source->domain, english)));
   if (is_offered (entry))
     g_ptr_array_add (table->codes, kept);
-  add_word (table, kept, kept);
-  for (int i = 0; source->aliases[i] != NULL; i++)
-    {
-      const char *alias = get_member (entry, source->aliases[i]);
+  if (tag != NULL && strlen (tag) == 2)
+    g_hash_table_insert (table->tags, kept, g_strdup (tag));
+}
 
-      if (alias == NULL)
-        continue;
-      add_word (table, alias, kept);
-      if (strlen (alias) == 2)
-        g_hash_table_insert (table->tags, kept, g_strdup (alias));
-    }
+static void
+add_codes (Table *table, const Source *source, JsonObject *entry)
+{
+  const char *text = get_member (entry, source->code);
+  gpointer code;
+
+  if (text == NULL || !g_hash_table_lookup_extended (table->names, text, &code, NULL))
+    return;
+  add_word (table, code, code);
+  for (int i = 0; source->aliases[i] != NULL; i++)
+    if (get_member (entry, source->aliases[i]) != NULL)
+      add_word (table, get_member (entry, source->aliases[i]), code);
 }
 
 /* The entries of the file; NULL where iso-codes is not installed. */
 static JsonArray *
-load_entries (JsonParser *parser, const Source *source)
+get_entries (JsonParser *parser, const Source *source)
 {
-  g_autofree char *path = g_strdup_printf ("%s/json/%s.json", ISO_CODES_FOLDER, source->domain);
-  JsonNode *root;
-  JsonObject *object;
+  JsonNode *root = json_parser_get_root (parser);
+  JsonObject *object
+      = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
 
-  if (!json_parser_load_from_mapped_file (parser, path, NULL))
-    return NULL;
-  root = json_parser_get_root (parser);
-  object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   return object != NULL && json_object_has_member (object, source->member)
              ? json_object_get_array_member (object, source->member)
              : NULL;
+}
+
+static JsonArray *
+load_entries (JsonParser *parser, const Source *source)
+{
+  g_autofree char *path = g_strdup_printf ("%s/json/%s.json", ISO_CODES_FOLDER, source->domain);
+
+  return json_parser_load_from_mapped_file (parser, path, NULL) ? get_entries (parser, source)
+                                                                : NULL;
+}
+
+static guint
+count (JsonArray *entries)
+{
+  return entries != NULL ? json_array_get_length (entries) : 0;
 }
 
 static void
@@ -162,7 +181,7 @@ get_entry (JsonArray *entries, guint i)
 }
 
 static void
-add_house_labels (Table *table)
+set_house_labels (Table *table)
 {
   const ZimtCodeLists *lists = table->house = zimt_code_lists_load (NULL);
   const char *const *codes
@@ -171,17 +190,28 @@ add_house_labels (Table *table)
   for (; codes != NULL && *codes != NULL; codes++)
     {
       const char *label = zimt_code_lists_get_label (lists, "usual_language", *codes);
-      gpointer code = NULL;
+      char *code = g_strdup (*codes);
 
-      if (!g_hash_table_lookup_extended (table->names, *codes, &code, NULL))
-        {
-          code = g_strdup (*codes);
-          g_ptr_array_add (table->codes, code);
-          add_word (table, code, code);
-          g_hash_table_insert (table->names, code, g_strdup (label));
-        }
-      else /* frees the new key: the old one is borrowed by the others */
-        g_hash_table_insert (table->names, g_strdup (code), g_strdup (label));
+      if (!g_hash_table_contains (table->names, code))
+        g_ptr_array_add (table->codes, code);
+      /* Where the code is there already this frees the new one: the others borrow the old one. */
+      g_hash_table_insert (table->names, code, g_strdup (label));
+    }
+}
+
+static void
+add_house_words (Table *table)
+{
+  const char *const *codes
+      = table->house != NULL ? zimt_code_lists_get_codes (table->house, "usual_language") : NULL;
+
+  for (; codes != NULL && *codes != NULL; codes++)
+    {
+      const char *label = zimt_code_lists_get_label (table->house, "usual_language", *codes);
+      gpointer code;
+
+      g_hash_table_lookup_extended (table->names, *codes, &code, NULL);
+      add_word (table, code, code);
       add_word (table, label, code);
       add_parts (table, label, code, TRUE);
     }
@@ -210,10 +240,8 @@ add_usual_meanings (Table *table)
 static Table *
 table_load (const Source *source)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonArray *entries = load_entries (parser, source);
-  guint n_entries = entries != NULL ? json_array_get_length (entries) : 0;
   Table *table = g_new0 (Table, 1);
+  JsonArray *entries;
 
   bindtextdomain (source->domain, ISO_CODES_LOCALES);
   bind_textdomain_codeset (source->domain, "UTF-8");
@@ -221,22 +249,38 @@ table_load (const Source *source)
   table->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   table->tags = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   table->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  /* Codes, then the house's words, then whole names, then parts of them. */
-  for (guint i = 0; i < n_entries; i++)
+  table->parser = json_parser_new ();
+  entries = load_entries (table->parser, source);
+  for (guint i = 0; i < count (entries); i++)
     if (get_entry (entries, i) != NULL)
       add_entry (table, source, get_entry (entries, i));
   if (source == &languages)
-    {
-      add_usual_meanings (table);
-      add_house_labels (table);
-    }
-  for (int in_parts = 0; in_parts < 2; in_parts++)
-    for (guint i = 0; i < n_entries; i++)
-      if (get_entry (entries, i) != NULL)
-        add_names (table, source, get_entry (entries, i), in_parts != 0);
+    set_house_labels (table);
   g_ptr_array_sort (table->codes, compare_codes);
   g_ptr_array_add (table->codes, NULL);
   return table;
+}
+
+/* Codes, then the house's words, then whole names, then parts of them. It takes longer than all the
+ * rest, so only who searches waits for it. */
+static void
+fold (Table *table, const Source *source)
+{
+  JsonArray *entries = get_entries (table->parser, source);
+
+  for (guint i = 0; i < count (entries); i++)
+    if (get_entry (entries, i) != NULL)
+      add_codes (table, source, get_entry (entries, i));
+  if (source == &languages)
+    {
+      add_usual_meanings (table);
+      add_house_words (table);
+    }
+  for (int in_parts = 0; in_parts < 2; in_parts++)
+    for (guint i = 0; i < count (entries); i++)
+      if (get_entry (entries, i) != NULL)
+        add_names (table, source, get_entry (entries, i), in_parts != 0);
+  g_clear_object (&table->parser);
 }
 
 static gpointer
@@ -245,7 +289,7 @@ table_load_once (gpointer source)
   return table_load (source);
 }
 
-static const Table *
+static Table *
 get_languages (void)
 {
   static GOnce once = G_ONCE_INIT;
@@ -253,7 +297,7 @@ get_languages (void)
   return g_once (&once, table_load_once, (gpointer)&languages);
 }
 
-static const Table *
+static Table *
 get_countries (void)
 {
   static GOnce once = G_ONCE_INIT;
@@ -270,11 +314,22 @@ get_name (const Table *table, const char *code)
 }
 
 static const char *
-find (const Table *table, const char *text)
+find (Table *table, const Source *source, const char *text)
 {
-  g_autofree char *key = zimt_text_fold (text);
-  const char *code = g_hash_table_lookup (table->folded, g_strstrip (key));
+  g_autofree char *key = NULL;
+  const char *code;
 
+  if (g_once_init_enter (&table->has_folded))
+    {
+      fold (table, source);
+      g_once_init_leave (&table->has_folded, 1);
+    }
+  /* A code, mostly. */
+  code = g_hash_table_lookup (table->folded, text);
+  if (code != NULL)
+    return code;
+  key = zimt_text_fold (text);
+  code = g_hash_table_lookup (table->folded, g_strstrip (key));
   if (code == NULL && table->house != NULL && *key != '\0')
     code = zimt_code_lists_find_code (table->house, "usual_language", key);
   return code;
@@ -307,13 +362,13 @@ zimt_country_list (void)
 const char *
 zimt_language_find (const char *text)
 {
-  return find (get_languages (), text);
+  return find (get_languages (), &languages, text);
 }
 
 const char *
 zimt_country_find (const char *text)
 {
-  return find (get_countries (), text);
+  return find (get_countries (), &countries, text);
 }
 
 const char *

@@ -49,6 +49,11 @@ zimt_vcard_keep (ZimtVcardReading *reading, const char *raw)
 static void
 append_value (GString *text, const char *value)
 {
+  if (strchr (value, '\\') == NULL)
+    {
+      g_string_append (text, value);
+      return;
+    }
   for (const char *p = value; *p != '\0'; p++)
     if (*p == '\\' && p[1] != '\0' && strchr ("nNrR;,\\", p[1]) != NULL)
       {

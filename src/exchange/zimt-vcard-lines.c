@@ -319,34 +319,52 @@ dup_value (const Head *head, const char *bytes, gsize length, gboolean is_list)
   return escape_decoded (text, is_list);
 }
 
+/* A line whose head is nothing but a name. */
+static ZimtVcardLine *
+line_new_plain (const GString *text, gsize n_head)
+{
+  ZimtVcardLine *line = g_new0 (ZimtVcardLine, 1);
+
+  line->raw = zimt_encoding_to_utf8 (text->str, text->len, NULL);
+  line->value = line->raw + n_head + 1;
+  line->types = g_strdup ("");
+  return line;
+}
+
+/* A line whose head has parameters. */
+static ZimtVcardLine *
+line_new_full (const GString *text, gsize n_head, const char *before, gboolean is_old)
+{
+  g_auto (Head) head = { g_string_new (NULL), g_string_new (NULL) };
+  g_autofree char *name = read_head (&head, before);
+  g_autofree char *bare = dup_name (name);
+  g_autofree char *value = dup_value (&head, text->str + n_head + 1, text->len - n_head - 1,
+                                      g_strcmp0 (bare, "CATEGORIES") == 0);
+  g_autofree char *new_head = dup_head (&head, before, name, is_old);
+  ZimtVcardLine *line = g_new0 (ZimtVcardLine, 1);
+
+  line->raw = g_strconcat (new_head, ":", value, NULL);
+  line->value = line->raw + strlen (new_head) + 1;
+  line->types = g_strdup (head.types->str);
+  return line;
+}
+
 /* NULL where it is no property. */
 static ZimtVcardLine *
 line_new (const GString *text, gboolean is_old)
 {
   const char *colon = find_colon (text->str, text->len);
-  g_auto (Head) head = { g_string_new (NULL), g_string_new (NULL) };
-  g_autofree char *before = NULL;
-  g_autofree char *full_name = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *new_head = NULL;
-  g_autofree char *value = NULL;
+  gsize n_head = colon != NULL ? (gsize)(colon - text->str) : 0;
+  g_autofree char *before = zimt_encoding_to_utf8 (text->str, n_head, NULL);
+  g_autofree char *full_name = g_strndup (before, strcspn (before, ";"));
+  g_autofree char *name = dup_name (full_name);
   ZimtVcardLine *line;
 
-  if (colon == NULL)
+  if (colon == NULL || name == NULL)
     return NULL;
-  before = zimt_encoding_to_utf8 (text->str, (gsize)(colon - text->str), NULL);
-  full_name = read_head (&head, before);
-  name = dup_name (full_name);
-  if (name == NULL)
-    return NULL;
-  value = dup_value (&head, colon + 1, text->len - (gsize)(colon + 1 - text->str),
-                     g_str_equal (name, "CATEGORIES"));
-  new_head = dup_head (&head, before, full_name, is_old);
-  line = g_new0 (ZimtVcardLine, 1);
-  line->raw = g_strconcat (new_head, ":", value, NULL);
-  line->value = line->raw + strlen (new_head) + 1;
+  line = strlen (full_name) == strlen (before) ? line_new_plain (text, n_head)
+                                               : line_new_full (text, n_head, before, is_old);
   line->name = g_steal_pointer (&name);
-  line->types = g_strdup (head.types->str);
   return line;
 }
 
