@@ -45,6 +45,7 @@ struct _ZimtCardsPage
   GtkWidget *toggles; /* borrowed, as the next ones */
   GtkSearchEntry *search;
   GtkStack *filters;
+  GtkWidget *top_button; /* what is asked for most in a list */
   GtkWidget *new_button;
   GtkMenuButton *menu;
   GtkWidget *hint;
@@ -145,13 +146,27 @@ update_actions (ZimtCardsPage *self, guint n)
 }
 
 static void
+show_top (ZimtCardsPage *self, const ZimtCardAct *act)
+{
+  gtk_button_set_label (GTK_BUTTON (self->top_button), g_dgettext (GETTEXT_PACKAGE, act->label));
+  zimt_name_by_label (self->top_button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->top_button), act->name);
+  gtk_widget_set_visible (self->top_button, TRUE);
+}
+
+static void
 update_menu (ZimtCardsPage *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  gtk_widget_set_visible (self->top_button, FALSE);
   for (const ZimtCardAct *act = zimt_card_acts_get (); act->name != NULL; act++)
-    if (act->for_list && act->kind == self->current->kind
-        && zimt_session_get_level (self->session, act->right) >= act->level)
+    if (!act->for_list || act->kind != self->current->kind
+        || zimt_session_get_level (self->session, act->right) < act->level)
+      continue;
+    else if (act->is_prominent)
+      show_top (self, act);
+    else
       g_menu_append (menu, g_dgettext (GETTEXT_PACKAGE, act->label), act->name);
   gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->menu),
@@ -449,6 +464,7 @@ make_bar (ZimtCardsPage *self)
   gtk_widget_add_css_class (self->toggles, "linked");
   make_search (self);
   self->filters = GTK_STACK (gtk_stack_new ());
+  self->top_button = gtk_button_new_with_mnemonic ("");
   /* Translators: a button: makes a new card in the list that is shown. */
   self->new_button = gtk_button_new_with_label (_ ("New…"));
   gtk_widget_set_tooltip_text (self->new_button, _ ("Add a card to this list (Ctrl+N)"));
@@ -461,6 +477,7 @@ make_bar (ZimtCardsPage *self)
   gtk_box_append (GTK_BOX (bar), self->toggles);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->filters));
+  gtk_box_append (GTK_BOX (bar), self->top_button);
   gtk_box_append (GTK_BOX (bar), self->new_button);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->menu));
   return bar;
