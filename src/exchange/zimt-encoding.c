@@ -52,7 +52,13 @@ zimt_encoding_file_to_utf8 (GBytes *bytes, gboolean *is_cp1252)
   if (text != NULL)
     return take (text, n_written);
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    return g_bytes_new_from_bytes (bytes, 3, length - 3);
+    {
+      if (memchr (data, '\0', length) != NULL
+          || g_utf8_validate (data + 3, (gssize)(length - 3), NULL))
+        return g_bytes_new_from_bytes (bytes, 3, length - 3);
+      text = g_utf8_make_valid (data + 3, (gssize)(length - 3));
+      return take (text, strlen (text));
+    }
   if (length == 0 || g_utf8_validate (data, (gssize)length, NULL)
       || memchr (data, '\0', length) != NULL)
     return g_bytes_ref (bytes);

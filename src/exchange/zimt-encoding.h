@@ -10,10 +10,10 @@
 char *zimt_encoding_to_utf8 (const char *bytes, gsize length, const char *charset);
 
 /* A whole file: a byte order mark (UTF-8, UTF-16) is heeded and taken away. *is_cp1252 (optional):
- * whether it was taken for that. (transfer full) */
+ * whether it was taken for that. Valid UTF-8 unless there is a NUL in it. (transfer full) */
 GBytes *zimt_encoding_file_to_utf8 (GBytes *bytes, gboolean *is_cp1252);
 
-/* @text without control characters and those that only turn the direction of writing, which come along
- * with copied text, unseen; without white space at its ends. @has_lines: line breaks stay (LF), else
- * they become spaces. (transfer full) */
+/* @text without control characters and those that only turn the direction of writing, which come
+ * along with copied text, unseen; without white space at its ends. @has_lines: line breaks stay
+ * (LF), else they become spaces. (transfer full) */
 char *zimt_encoding_clean (const char *text, gboolean has_lines);

@@ -334,6 +334,15 @@ test_a_thousand_people_come_back (void)
 }
 
 static void
+test_a_mark_is_no_promise (void)
+{
+  g_autoptr (ZimtReadCards) cards = read_text ("\xef\xbb\xbfname,city\nSelam Te\xf0,Er\xc3\n");
+
+  g_assert_cmpstr (get_text (cards, 0, "given"), ==, "Selam");
+  g_assert_cmpstr (get_text (cards, 0, "family"), ==, "Te\xef\xbf\xbd");
+}
+
+static void
 test_any_bytes_are_answered (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (4711);
@@ -396,6 +405,7 @@ main (int argc, char **argv)
   g_test_add_func ("/contacts-csv/no-cell-is-a-formula-and-all-come-back",
                    test_no_cell_is_a_formula_and_all_come_back);
   g_test_add_func ("/contacts-csv/a-thousand-people-come-back", test_a_thousand_people_come_back);
+  g_test_add_func ("/contacts-csv/a-mark-is-no-promise", test_a_mark_is_no_promise);
   g_test_add_func ("/contacts-csv/any-bytes-are-answered", test_any_bytes_are_answered);
   return g_test_run ();
 }
