@@ -268,6 +268,42 @@ find_variants (char **kept)
   return variants;
 }
 
+/* Of the role's lines the organisation's name is not known here: they go with the role. */
+static gboolean
+is_still_said (const ZimtRecord *record, GHashTable *said, const char *line)
+{
+  if (zimt_record_get_kind (record) == ZIMT_RECORD_PERSON
+      && (g_str_has_prefix (line, "ORG:") || g_str_has_prefix (line, "TITLE:")))
+    return get_role (record) != NULL;
+  return g_hash_table_contains (said, line);
+}
+
+void
+zimt_vcard_forget_changed (ZimtRecord *record)
+{
+  const char *vcard = zimt_record_get_text (record, "vcard");
+  g_auto (GStrv) kept = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GHashTable) said = NULL;
+  g_autoptr (GString) still = NULL;
+
+  if (*vcard != ZIMT_VCARD_WOULD)
+    return;
+  kept = g_strsplit (vcard, "\n", -1);
+  lines = zimt_vcard_say (record, "");
+  said = g_hash_table_new (g_str_hash, g_str_equal);
+  still = g_string_new (NULL);
+  for (guint i = 0; i < lines->len; i++)
+    g_hash_table_add (said, ((ZimtVcardSaid *)lines->pdata[i])->text);
+  for (gsize i = 0; kept[i] != NULL; i++)
+    if (*kept[i] == ZIMT_VCARD_WOULD && kept[i + 1] != NULL
+        && !is_still_said (record, said, kept[i] + 1))
+      i++;
+    else
+      g_string_append_printf (still, "%s%s", still->len > 0 ? "\n" : "", kept[i]);
+  zimt_record_set_text (record, "vcard", still->str);
+}
+
 static void
 append_card (GString *file, const ZimtRecord *record, const char *organisation)
 {

@@ -22,3 +22,7 @@ typedef const char *(*ZimtOrganisationNameFunc) (gpointer data, const char *id);
  * ORGANISATION. What came in comes out equal. A card
  * without UID gets its id as one. (transfer full) */
 GBytes *zimt_vcard_write (GPtrArray *records, ZimtOrganisationNameFunc get_name, gpointer data);
+
+/* Forgets how lines came that the record says no more: a phone number that was deleted must not
+ * live on in "vcard". For whoever stores a changed record. */
+void zimt_vcard_forget_changed (ZimtRecord *record);

@@ -8,6 +8,7 @@
 
 #include "zimt-record-json.h"
 #include "zimt-text.h"
+#include "zimt-vcard.h"
 
 /* --- Who may --- */
 
@@ -364,6 +365,8 @@ prepare (ZimtDesk *desk, const ZimtRecord *record, GError **error)
       || !complete (desk, clean, error)
       || !zimt_record_validate (clean, zimt_clock_get_today (desk->clock), NULL, error))
     return NULL;
+  if (kind == ZIMT_RECORD_PERSON || kind == ZIMT_RECORD_ORGANISATION)
+    zimt_vcard_forget_changed (clean);
   if (kind == ZIMT_RECORD_INTERPRETER)
     derive_languages (desk, clean);
   if (kind == ZIMT_RECORD_ASSIGNMENT && *zimt_record_get_text (clean, "interpreter") != '\0')

@@ -316,6 +316,7 @@ test_parameters_stay_until_the_value_changes (void)
   ZimtRecord *record = get_only (cards);
   g_autofree char *text = write_record (record, "");
   g_autofree char *changed = NULL;
+  g_autofree char *after = NULL;
   ZimtRecord *phone;
 
   g_assert_nonnull (strstr (text, "\r\nN:Tesfaye;Selam;;Dr.;\r\nFN:Dr. Selam Tesfaye\r\n"));
@@ -328,6 +329,10 @@ test_parameters_stay_until_the_value_changes (void)
   changed = write_record (record, "");
   g_assert_nonnull (strstr (changed, "\r\nTEL;TYPE=WORK:+49 2\r\n"));
   g_assert_null (strstr (changed, "+49 1"));
+  zimt_vcard_forget_changed (record);
+  g_assert_null (strstr (zimt_record_get_text (record, "vcard"), "+49 1"));
+  after = write_record (record, "");
+  g_assert_cmpstr (after, ==, changed);
 }
 
 static void

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The center: wishes in order on the worker thread, news after the commit, answers in this thread. */
+/* The center: wishes in order on the worker thread, news after the commit, answers in this thread.
+ */
 #include "zimt-center.h"
 
 #include "fixture.h"
+#include "zimt-choices.h"
 
 #define MONDAY (FIXTURE_TODAY - 1)
 
@@ -246,12 +248,36 @@ test_no_house (CenterFixture *fixture, gconstpointer data)
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND);
 }
 
+static void
+test_every_language_can_be_chosen (CenterFixture *fixture, gconstpointer data)
+{
+  ZimtChoices *choices = zimt_center_get_choices (fixture->center);
+  const char *const *offered = zimt_choices_get_codes (choices, "language");
+  const char *const *every = zimt_choices_get_every_code (choices, "language");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  /* The house's own come first. */
+  for (gsize i = 0; offered[i] != NULL; i++)
+    g_assert_cmpstr (offered[i], ==, every[i]);
+  for (gsize i = 0; every[i] != NULL; i++)
+    g_assert_true (g_hash_table_add (seen, (gpointer)every[i]));
+  g_assert_cmpuint (g_hash_table_size (seen), >, 6000);
+  g_assert_cmpstr (zimt_choices_get_label (choices, "language", "kmr"), ==, "Kurmanji");
+  g_assert_cmpstr (zimt_choices_get_label (choices, "language", "hye"), ==, "Armenian");
+  g_assert_cmpstr (zimt_choices_get_label (choices, "country", "DE"), ==, "Germany");
+  g_assert_cmpstr (zimt_choices_get_label (choices, "topic", "none"), ==, "none");
+  g_assert_true (g_strv_contains (zimt_choices_get_every_code (choices, "country"), "SY"));
+  g_assert_true (zimt_choices_get_every_code (choices, "topic")
+                 == zimt_choices_get_codes (choices, "topic"));
+}
+
 #define ADD(path, func) g_test_add (path, CenterFixture, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/center/every-language-can-be-chosen", test_every_language_can_be_chosen);
   ADD ("/center/news-come-after-the-commit", test_book_tells_news);
   ADD ("/center/a-check-is-no-news", test_check_is_silent);
   ADD ("/center/keeping-up-twice-is-no-news", test_keeping_up_is_silent);

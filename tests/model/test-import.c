@@ -231,6 +231,28 @@ test_an_import_that_is_stopped_leaves_nothing (Fixture *fixture, gconstpointer d
   assert_import (fixture, CARD_OF_ANNA, FALSE, 1, 0, 0);
 }
 
+static void
+test_what_is_deleted_lives_on_nowhere_in_the_card (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) persons = NULL;
+  g_autoptr (GPtrArray) changed
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) stored = NULL;
+  ZimtRecord *card;
+
+  assert_import (fixture,
+                 CARD ("u1", "Beck", "Anna", "TEL;TYPE=work,pref:030 23125 001\r\nX-A:b\r\n"),
+                 FALSE, 1, 0, 0);
+  persons = list_persons (fixture);
+  card = zimt_record_copy (persons->pdata[0]);
+  g_assert_nonnull (strstr (zimt_record_get_text (card, "vcard"), "001"));
+  zimt_record_set_rows (card, "phones", NULL);
+  g_ptr_array_add (changed, card);
+  stored = zimt_desk_put_people (fixture->desk, changed, NULL, NULL);
+  g_assert_nonnull (stored);
+  g_assert_cmpstr (zimt_record_get_text (stored->pdata[0], "vcard"), ==, "X-A:b");
+}
+
 #define ADD(path, function) g_test_add ("/import/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -246,6 +268,8 @@ main (int argc, char **argv)
   ADD ("an-organisation-of-the-plan-is-changed-and-keeps-its-name",
        test_an_organisation_of_the_plan_is_changed_and_keeps_its_name);
   ADD ("one-undo-takes-it-all-back", test_one_undo_takes_it_all_back);
+  ADD ("what-is-deleted-lives-on-nowhere-in-the-card",
+       test_what_is_deleted_lives_on_nowhere_in_the_card);
   ADD ("an-import-that-is-stopped-leaves-nothing", test_an_import_that_is_stopped_leaves_nothing);
   return vault_run ();
 }
