@@ -10,9 +10,9 @@
 #define ZIMT_VCARD_MAX_KEPT (256 * 1024)
 #define ZIMT_VCARD_MAX_PICTURE 87600
 
-/* No address book has more lines in a card, or more cards. */
+/* No address book has more lines in a card, or more cards: as records these are 160 MB. */
 #define ZIMT_VCARD_MAX_LINES 5000
-#define ZIMT_VCARD_MAX_CARDS 200000
+#define ZIMT_VCARD_MAX_CARDS 50000
 
 /* --- The lines of a file --- */
 

@@ -278,10 +278,24 @@ take_card (File *file, const ZimtVcard *card)
 {
   if (!card->is_whole)
     refuse_card (file, card, _ ("The card has no end; it should be END:VCARD."));
-  else if (card->is_too_large || file->cards->records->len >= ZIMT_VCARD_MAX_CARDS)
+  else if (card->is_too_large)
     refuse_card (file, card, _ ("The card is too large."));
   else
     read_card (file, card);
+}
+
+/* FALSE: that was enough. */
+static gboolean
+has_room (File *file, const ZimtVcard *card)
+{
+  g_autofree char *why = NULL;
+
+  if (file->cards->records->len < ZIMT_VCARD_MAX_CARDS)
+    return TRUE;
+  why = g_strdup_printf (_ ("More than %d cards are not read at once; divide the file."),
+                         ZIMT_VCARD_MAX_CARDS);
+  refuse_card (file, card, why);
+  return FALSE;
 }
 
 static gboolean
@@ -307,6 +321,8 @@ read_cards (File *file, ZimtVcardScanner *scanner, ZimtProgressFunc progress, gp
       is_card = zimt_vcard_scan (scanner, &card);
       if (scanner->junk_line != 0)
         refuse (file, scanner->junk_line, scanner->junk, _ ("This is no card."));
+      if (is_card && !has_room (file, &card))
+        return TRUE;
       if (is_card)
         take_card (file, &card);
       if (scanner->offset - told < scanner->length / 100 + 1 && is_card)

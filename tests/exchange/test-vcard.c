@@ -247,6 +247,20 @@ test_reading_can_be_stopped (void)
 }
 
 static void
+test_a_file_of_too_many_cards_is_read_in_part (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (ZimtReadCards) cards = NULL;
+
+  for (int i = 0; i < 50010; i++)
+    g_string_append (text, "BEGIN:VCARD\nFN:A B\nEND:VCARD\n");
+  cards = read_bytes (text->str, text->len);
+  g_assert_cmpuint (cards->records->len, ==, 50000);
+  g_assert_cmpuint (cards->refusals->len, ==, 1);
+  g_assert_cmpint (get_refusal (cards, 0)->line, ==, 150001);
+}
+
+static void
 test_a_picture_of_50_mb_is_left_out (void)
 {
   g_autoptr (GString) text = g_string_sized_new (53 * 1024 * 1024);
@@ -443,6 +457,8 @@ main (int argc, char **argv)
   g_test_add_func ("/vcard/what-is-no-card-is-named-with-its-line",
                    test_what_is_no_card_is_named_with_its_line);
   g_test_add_func ("/vcard/reading-can-be-stopped", test_reading_can_be_stopped);
+  g_test_add_func ("/vcard/a-file-of-too-many-cards-is-read-in-part",
+                   test_a_file_of_too_many_cards_is_read_in_part);
   g_test_add_func ("/vcard/a-picture-of-50-mb-is-left-out", test_a_picture_of_50_mb_is_left_out);
   g_test_add_func ("/vcard/a-small-picture-is-kept", test_a_small_picture_is_kept);
   g_test_add_func ("/vcard/lines-are-folded-between-characters",
