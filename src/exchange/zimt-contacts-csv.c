@@ -191,6 +191,20 @@ read_row (ZimtReadCards *cards, const ZimtCsvHead *head, const ZimtCodeLists *li
   g_ptr_array_add (cards->roles, organisation);
 }
 
+/* FALSE: that was enough. */
+static gboolean
+has_room (ZimtReadCards *cards, int line)
+{
+  g_autofree char *why = NULL;
+
+  if (cards->records->len < ZIMT_CONTACTS_MAX_ROWS)
+    return TRUE;
+  why = g_strdup_printf (_ ("More than %d cards are not read at once; divide the file."),
+                         ZIMT_CONTACTS_MAX_ROWS);
+  refuse (cards, line, "", why);
+  return FALSE;
+}
+
 static gboolean
 go_on (ZimtProgressFunc progress, gpointer data, const ZimtContactRows *rows, GError **error)
 {
@@ -220,7 +234,7 @@ zimt_csv_read_contacts (const ZimtCsvHead *head, ZimtProgressFunc progress, gpoi
       if ((i % ROWS_PER_TELLING == 0 || step == ZIMT_ROWS_END)
           && !go_on (progress, data, rows, error))
         return NULL;
-      if (step == ZIMT_ROWS_END)
+      if (step == ZIMT_ROWS_END || !has_room (cards, line))
         return g_steal_pointer (&cards);
       broken = zimt_contact_rows_dup_broken (rows);
       if (step == ZIMT_ROWS_BROKEN)

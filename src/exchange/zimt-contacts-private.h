@@ -6,6 +6,9 @@
 #include "zimt-read-cards.h"
 #include "zimt-vcard.h"
 
+/* More rows are not read at once: as records these are 160 MB. */
+#define ZIMT_CONTACTS_MAX_ROWS 50000
+
 /* --- Rows of a text --- */
 
 /* Cuts a table up into rows by libcsv. A quote that is never closed costs its line and no more. */

@@ -334,6 +334,20 @@ test_a_thousand_people_come_back (void)
 }
 
 static void
+test_a_file_of_too_many_rows_is_read_in_part (void)
+{
+  g_autoptr (GString) text = g_string_new ("name\n");
+  g_autoptr (ZimtReadCards) cards = NULL;
+
+  for (int i = 0; i < 50010; i++)
+    g_string_append (text, "A B\n");
+  cards = read_text (text->str);
+  g_assert_cmpuint (cards->records->len, ==, 50000);
+  g_assert_cmpuint (cards->refusals->len, ==, 1);
+  g_assert_cmpint (get_refusal (cards, 0)->line, ==, 50002);
+}
+
+static void
 test_a_mark_is_no_promise (void)
 {
   g_autoptr (ZimtReadCards) cards = read_text ("\xef\xbb\xbfname,city\nSelam Te\xf0,Er\xc3\n");
@@ -405,6 +419,8 @@ main (int argc, char **argv)
   g_test_add_func ("/contacts-csv/no-cell-is-a-formula-and-all-come-back",
                    test_no_cell_is_a_formula_and_all_come_back);
   g_test_add_func ("/contacts-csv/a-thousand-people-come-back", test_a_thousand_people_come_back);
+  g_test_add_func ("/contacts-csv/a-file-of-too-many-rows-is-read-in-part",
+                   test_a_file_of_too_many_rows_is_read_in_part);
   g_test_add_func ("/contacts-csv/a-mark-is-no-promise", test_a_mark_is_no_promise);
   g_test_add_func ("/contacts-csv/any-bytes-are-answered", test_any_bytes_are_answered);
   return g_test_run ();
