@@ -4,10 +4,15 @@
 
 #include "zimt-cli-json.h"
 #include "zimt-cli-options.h"
+#include "zimt-cli-people.h"
+#include "zimt-desk-people.h"
 
 /* As far as zimt_desk_demo () goes. */
 #define MAX_YEARS 100
 #define MAX_SCALE 30
+#define MAX_PEOPLE 5000
+
+#define PEOPLE_PER_SCALE 40
 
 static gboolean
 print_made (const ZimtCli *cli, ZimtDesk *desk, GError **error)
@@ -68,56 +73,148 @@ zimt_cli_init (ZimtCli *cli, GError **error)
   return desk != NULL && print_made (cli, desk, error);
 }
 
+/* Practice accounts are no secret: whoever practises has to know them. */
 static void
-print_demo (const ZimtCli *cli, gint64 n_bookings)
+print_accounts (void)
+{
+  const char *name = NULL, *password = NULL, *roles = NULL;
+
+  zimt_cli_say ("%s", _ ("Accounts for practice, which everybody may know:"));
+  for (guint i = 0; zimt_practice_account (i, &name, &password, &roles); i++)
+    {
+      g_autofree char *words = zimt_roles_to_words (zimt_roles_from_codes (roles));
+
+      /* Translators: the name of an account, its roles, its password. */
+      zimt_cli_say (_ ("  %1$s (%2$s), password: %3$s"), name, words, password);
+    }
+}
+
+static void
+print_people (const ZimtDemoPeople *people)
+{
+  zimt_cli_say (_ ("Made people: %1$d contacts, %2$d interpreters, %3$d companions, %4$d newcomers, "
+                   "%5$d tandems, %6$d assignments"),
+                people->n_contacts, people->n_interpreters, people->n_companions,
+                people->n_newcomers, people->n_tandems, people->n_assignments);
+}
+
+static void
+print_demo (const ZimtCli *cli, gint64 n_bookings, const ZimtDemoPeople *people,
+            gboolean has_people, gboolean is_founded)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (!cli->is_json)
     {
-      zimt_cli_say (ngettext ("Made %d booking.", "Made %d bookings.", (gulong) n_bookings),
-                    (int) n_bookings);
+      zimt_cli_say (ngettext ("Made %d booking.", "Made %d bookings.", (gulong)n_bookings),
+                    (int)n_bookings);
+      if (has_people)
+        print_people (people);
+      if (is_founded)
+        print_accounts ();
       return;
     }
   json_builder_begin_object (builder);
   zimt_cli_json_int (builder, "bookings", n_bookings);
+  zimt_cli_json_int (builder, "contacts", people->n_contacts);
+  zimt_cli_json_int (builder, "interpreters", people->n_interpreters);
+  zimt_cli_json_int (builder, "companions", people->n_companions);
+  zimt_cli_json_int (builder, "newcomers", people->n_newcomers);
+  zimt_cli_json_int (builder, "tandems", people->n_tandems);
+  zimt_cli_json_int (builder, "assignments", people->n_assignments);
   json_builder_end_object (builder);
   zimt_cli_json_print (builder);
+}
+
+/* What was typed; owned. */
+typedef struct
+{
+  char *years;
+  char *scale;
+  char *seed;
+  char *people;
+  char *account;
+} DemoTyped;
+
+static void
+demo_typed_clear (DemoTyped *typed)
+{
+  g_free (typed->years);
+  g_free (typed->scale);
+  g_free (typed->seed);
+  g_free (typed->people);
+  g_free (typed->account);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DemoTyped, demo_typed_clear)
+
+typedef struct
+{
+  int years;
+  int scale;
+  int seed;
+  int people;
+} DemoWish;
+
+static gboolean
+parse_demo (const DemoTyped *typed, DemoWish *wish, GError **error)
+{
+  if ((typed->years != NULL
+       && !zimt_cli_parse_int ("--years", typed->years, 1, MAX_YEARS, &wish->years, error))
+      || (typed->scale != NULL
+          && !zimt_cli_parse_int ("--scale", typed->scale, 1, MAX_SCALE, &wish->scale, error))
+      || (typed->seed != NULL
+          && !zimt_cli_parse_int ("--seed", typed->seed, 0, G_MAXINT, &wish->seed, error)))
+    return FALSE;
+  wish->people = wish->scale * PEOPLE_PER_SCALE;
+  return typed->people == NULL
+         || zimt_cli_parse_int ("--people", typed->people, 0, MAX_PEOPLE, &wish->people, error);
+}
+
+/* Accounts come before anything is made: without them nothing of the half is stored. */
+static gboolean
+fill_demo (ZimtDesk *desk, const DemoWish *wish, const char *account, gint64 *n_bookings,
+           ZimtDemoPeople *people, gboolean *is_founded, GError **error)
+{
+  if ((account != NULL || wish->people > 0) && !zimt_cli_unlock_people (desk, account, error))
+    return FALSE;
+  if (wish->people > 0 && !zimt_desk_prepare_practice (desk, is_founded, error))
+    return FALSE;
+  return zimt_desk_demo (desk, wish->years, wish->scale, (guint32)wish->seed, n_bookings, error)
+         && (wish->people == 0
+             || zimt_desk_demo_people (desk, wish->people, (guint32)wish->seed, people, error));
 }
 
 gboolean
 zimt_cli_demo (ZimtCli *cli, GError **error)
 {
-  g_autofree char *years_text = NULL;
-  g_autofree char *scale_text = NULL;
-  g_autofree char *seed_text = NULL;
+  g_auto (DemoTyped) typed = { 0 };
   const GOptionEntry entries[] = {
-    { "years", 0, 0, G_OPTION_ARG_FILENAME, &years_text,
+    { "years", 0, 0, G_OPTION_ARG_FILENAME, &typed.years,
       N_ ("Over so many years around today (default: 1)"), N_ ("N") },
-    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &scale_text,
+    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &typed.scale,
       N_ ("So many times as dense as the sample house (default: 1)"), N_ ("K") },
-    { "seed", 0, 0, G_OPTION_ARG_FILENAME, &seed_text,
+    { "seed", 0, 0, G_OPTION_ARG_FILENAME, &typed.seed,
       N_ ("The same number gives the same data (default: 1)"), N_ ("S") },
+    { "people", 0, 0, G_OPTION_ARG_FILENAME, &typed.people,
+      N_ ("So many interpreters, and others in proportion (default: 40 times K; 0: no people)"),
+      N_ ("N") },
+    { "account", 0, 0, G_OPTION_ARG_FILENAME, &typed.account, N_ ("Unlock with this account"),
+      N_ ("NAME") },
     { NULL },
   };
   g_autoptr (ZimtDesk) desk = NULL;
-  int years = 1;
-  int scale = 1;
-  int seed = 1;
+  DemoWish wish = { 1, 1, 1, PEOPLE_PER_SCALE };
+  ZimtDemoPeople people = { 0 };
   gint64 n_bookings = 0;
+  gboolean is_founded = FALSE;
 
-  if (!zimt_cli_parse (cli, entries, 0, error)
-      || (years_text != NULL
-          && !zimt_cli_parse_int ("--years", years_text, 1, MAX_YEARS, &years, error))
-      || (scale_text != NULL
-          && !zimt_cli_parse_int ("--scale", scale_text, 1, MAX_SCALE, &scale, error))
-      || (seed_text != NULL
-          && !zimt_cli_parse_int ("--seed", seed_text, 0, G_MAXINT, &seed, error)))
+  if (!zimt_cli_parse (cli, entries, 0, error) || !parse_demo (&typed, &wish, error))
     return FALSE;
   desk = zimt_cli_open (cli, error);
-  if (desk == NULL || !zimt_desk_demo (desk, years, scale, (guint32) seed, &n_bookings, error))
+  if (desk == NULL
+      || !fill_demo (desk, &wish, typed.account, &n_bookings, &people, &is_founded, error))
     return FALSE;
-  print_demo (cli, n_bookings);
+  print_demo (cli, n_bookings, &people, wish.people > 0, is_founded);
   return TRUE;
 }
 

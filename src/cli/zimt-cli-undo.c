@@ -5,6 +5,7 @@
 
 #include "zimt-cli-json.h"
 #include "zimt-cli-options.h"
+#include "zimt-cli-people.h"
 #include "zimt-text.h"
 
 /* An id that is no booking's is a series': then all of it is meant. */
@@ -99,17 +100,39 @@ print_step (const ZimtCli *cli, const char *member, const char *name, const char
   zimt_cli_json_print (builder);
 }
 
+/* What the reception may not take back, an account may. */
+static gboolean
+walk (ZimtCli *cli, gboolean (*step) (ZimtDesk *, char **, GError **), char **name, GError **error)
+{
+  g_autofree char *account = NULL;
+  const GOptionEntry entries[] = {
+    { "account", 0, 0, G_OPTION_ARG_FILENAME, &account, N_ ("Unlock with this account"),
+      N_ ("NAME") },
+    { NULL },
+  };
+  g_autoptr (ZimtDesk) desk = NULL;
+  g_autoptr (GError) why = NULL;
+
+  if (!zimt_cli_parse (cli, entries, 0, error))
+    return FALSE;
+  desk = zimt_cli_open (cli, error);
+  if (desk == NULL || (account != NULL && !zimt_cli_unlock_people (desk, account, error)))
+    return FALSE;
+  if (step (desk, name, &why))
+    return TRUE;
+  if (account == NULL && g_error_matches (why, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED))
+    return zimt_cli_unlock_people (desk, NULL, error) && step (desk, name, error);
+  g_propagate_error (error, g_steal_pointer (&why));
+  return FALSE;
+}
+
 gboolean
 zimt_cli_undo (ZimtCli *cli, GError **error)
 {
-  g_autoptr (ZimtDesk) desk = NULL;
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
 
-  if (!zimt_cli_parse (cli, NULL, 0, error))
-    return FALSE;
-  desk = zimt_cli_open (cli, error);
-  if (desk == NULL || !zimt_desk_undo (desk, &name, error))
+  if (!walk (cli, zimt_desk_undo, &name, error))
     return FALSE;
   /* Translators: the name of what was taken back: "Book: Chor". */
   sentence = g_strdup_printf (_ ("Taken back: %s"), name);
@@ -120,14 +143,10 @@ zimt_cli_undo (ZimtCli *cli, GError **error)
 gboolean
 zimt_cli_redo (ZimtCli *cli, GError **error)
 {
-  g_autoptr (ZimtDesk) desk = NULL;
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
 
-  if (!zimt_cli_parse (cli, NULL, 0, error))
-    return FALSE;
-  desk = zimt_cli_open (cli, error);
-  if (desk == NULL || !zimt_desk_redo (desk, &name, error))
+  if (!walk (cli, zimt_desk_redo, &name, error))
     return FALSE;
   /* Translators: the name of what was done again: "Book: Chor". */
   sentence = g_strdup_printf (_ ("Done again: %s"), name);

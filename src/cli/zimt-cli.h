@@ -91,3 +91,6 @@ gboolean zimt_cli_backup (ZimtCli *cli, GError **error);
 gboolean zimt_cli_restore (ZimtCli *cli, GError **error);
 gboolean zimt_cli_accounts (ZimtCli *cli, GError **error);
 gboolean zimt_cli_vault (ZimtCli *cli, GError **error);
+gboolean zimt_cli_match (ZimtCli *cli, GError **error);
+gboolean zimt_cli_import (ZimtCli *cli, GError **error);
+gboolean zimt_cli_export (ZimtCli *cli, GError **error);
