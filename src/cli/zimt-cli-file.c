@@ -30,8 +30,8 @@ print_made (const ZimtCli *cli, ZimtDesk *desk, GError **error)
     {
       zimt_cli_say (/* Translators: a file's name. */
                     _ ("Made %s."), path);
-      zimt_cli_say (_ ("Rooms: %1$d, organisations: %2$d, series: %3$d"), (int) n_rooms,
-                    (int) n_organisations, (int) n_series);
+      zimt_cli_say (_ ("Rooms: %1$d, organisations: %2$d, series: %3$d"), (int)n_rooms,
+                    (int)n_organisations, (int)n_series);
       return TRUE;
     }
   json_builder_begin_object (builder);
@@ -92,10 +92,11 @@ print_accounts (void)
 static void
 print_people (const ZimtDemoPeople *people)
 {
-  zimt_cli_say (_ ("Made people: %1$d contacts, %2$d interpreters, %3$d companions, %4$d newcomers, "
-                   "%5$d tandems, %6$d assignments"),
-                people->n_contacts, people->n_interpreters, people->n_companions,
-                people->n_newcomers, people->n_tandems, people->n_assignments);
+  zimt_cli_say (
+      _ ("Made people: %1$d contacts, %2$d interpreters, %3$d companions, %4$d newcomers, "
+         "%5$d tandems, %6$d assignments"),
+      people->n_contacts, people->n_interpreters, people->n_companions, people->n_newcomers,
+      people->n_tandems, people->n_assignments);
 }
 
 static void

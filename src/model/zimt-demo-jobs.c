@@ -92,7 +92,7 @@ set_what (ZimtDemoDraw *draw, ZimtRecord *record, const char *language)
 ZimtRecord *
 zimt_demo_new_assignment (ZimtDemoDraw *draw, const ZimtRecord *interpreter, ZimtDate date)
 {
-  static const char *const rare[] = { "lin", "pus", "som", "amh", NULL };
+  static const char *const rare[] = { "lin", "pbu", "som", "amh", NULL };
   int from = 9 * 60, to = 15 * 60, length = 60 + 30 * zimt_demo_draw_below (draw, 3);
   const char *language = zimt_demo_draw_text (draw, rare);
   ZimtRecord *record = NULL;
@@ -121,7 +121,7 @@ zimt_demo_new_assignment (ZimtDemoDraw *draw, const ZimtRecord *interpreter, Zim
 ZimtRecord *
 zimt_demo_new_demand (ZimtDemoDraw *draw)
 {
-  static const char *const languages[] = { "tir", "som", "pus", "vie", "lin", NULL };
+  static const char *const languages[] = { "tir", "som", "pbu", "vie", "lin", NULL };
   static const char *const districts[] = { "north", "centre", "south", NULL };
   static const char *const reasons[]
       = { "nobody-speaks", "nobody-free", "all-refused", "too-late", NULL };

@@ -110,19 +110,45 @@ index_house (Run *run, GError **error)
   return TRUE;
 }
 
-/* (transfer none) (nullable) */
-static ZimtRecord *
-find_named (Run *run, ZimtRecordKind kind, const char *name)
+static gboolean
+shares_row (const ZimtRecord *a, const ZimtRecord *b, const char *rows, const char *field)
 {
-  g_autofree char *key = dup_key (kind, name);
-  GPtrArray *records = g_hash_table_lookup (run->by_name, key);
-  gboolean is_organisation = kind == ZIMT_RECORD_ORGANISATION;
+  for (guint i = 0; i < zimt_record_get_n_rows (a, rows); i++)
+    for (guint j = 0; j < zimt_record_get_n_rows (b, rows); j++)
+      if (g_str_equal (zimt_record_get_text (zimt_record_get_row (a, rows, i), field),
+                       zimt_record_get_text (zimt_record_get_row (b, rows, j), field)))
+        return TRUE;
+  return FALSE;
+}
+
+/* The organisation of that name; (transfer none) (nullable). */
+static ZimtRecord *
+find_organisation (Run *run, const char *name)
+{
+  g_autofree char *key = dup_key (ZIMT_RECORD_ORGANISATION, name);
+  const GPtrArray *records = g_hash_table_lookup (run->by_name, key);
+
+  return records != NULL ? records->pdata[0] : NULL;
+}
+
+/* Somebody of that name whom no other card of the file is; where @by_reach with a phone number or
+ * e-mail address of theirs, because two persons may have one name. (transfer none) (nullable) */
+static ZimtRecord *
+find_person (Run *run, const ZimtRecord *from, gboolean by_reach)
+{
+  g_autofree char *title = zimt_record_dup_title (from);
+  g_autofree char *key = dup_key (zimt_record_get_kind (from), title);
+  const GPtrArray *records = g_hash_table_lookup (run->by_name, key);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
-    /* Two persons may have one name; of organisations there is one. */
-    if (is_organisation
-        || !g_hash_table_contains (run->taken, zimt_record_get_id (records->pdata[i])))
-      return records->pdata[i];
+    {
+      ZimtRecord *stored = records->pdata[i];
+
+      if (!g_hash_table_contains (run->taken, zimt_record_get_id (stored))
+          && (!by_reach || shares_row (from, stored, "phones", "number")
+              || shares_row (from, stored, "emails", "address")))
+        return stored;
+    }
   return NULL;
 }
 
@@ -134,38 +160,53 @@ take (Run *run, guint i, ZimtRecord *stored)
     g_hash_table_add (run->taken, (gpointer)zimt_record_get_id (stored));
 }
 
-/* UIDs first, so that nobody with the same name takes the card that a UID names. */
+static void
+find_by_uid (Run *run, guint i)
+{
+  const ZimtRecord *record = run->cards->records->pdata[i];
+  const char *uid = zimt_record_get_text (record, "vcard_uid");
+  ZimtRecord *stored = *uid != '\0' ? g_hash_table_lookup (run->by_uid, uid) : NULL;
+
+  if (stored != NULL && zimt_record_get_kind (stored) == zimt_record_get_kind (record)
+      && !g_hash_table_contains (run->taken, zimt_record_get_id (stored)))
+    take (run, i, stored);
+}
+
+/* What says more goes first, so that nobody with the same name takes the card that a UID names. */
 static void
 find_known (Run *run)
 {
   const GPtrArray *records = run->cards->records;
 
   for (guint i = 0; i < records->len; i++)
-    {
-      const char *uid = zimt_record_get_text (records->pdata[i], "vcard_uid");
-      ZimtRecord *stored = *uid != '\0' ? g_hash_table_lookup (run->by_uid, uid) : NULL;
-
-      if (stored != NULL
-          && zimt_record_get_kind (stored) == zimt_record_get_kind (records->pdata[i])
-          && !g_hash_table_contains (run->taken, zimt_record_get_id (stored)))
-        take (run, i, stored);
-    }
-  for (guint i = 0; i < records->len; i++)
-    if (run->known[i] == NULL)
-      {
-        g_autofree char *title = zimt_record_dup_title (records->pdata[i]);
-
-        take (run, i, find_named (run, zimt_record_get_kind (records->pdata[i]), title));
-      }
+    find_by_uid (run, i);
+  for (int by_reach = 1; by_reach >= 0; by_reach--)
+    for (guint i = 0; i < records->len; i++)
+      if (run->known[i] == NULL && zimt_record_get_kind (records->pdata[i]) == ZIMT_RECORD_PERSON)
+        take (run, i, find_person (run, records->pdata[i], by_reach != 0));
 }
 
 /* --- Changes --- */
+
+/* What a row of the file says the stored one says too; files rarely know which kind of number it
+ * is. */
+static gboolean
+says_nothing_new (const ZimtRecord *row, const ZimtRecord *stored)
+{
+  const ZimtField *fields = zimt_record_kind_get_fields (zimt_record_get_kind (row));
+
+  for (const ZimtField *field = fields; field->name != NULL; field++)
+    if (!g_str_equal (field->name, "kind") && !zimt_record_is_empty (row, field->name)
+        && !zimt_record_has_same_field (row, stored, field->name))
+      return FALSE;
+  return TRUE;
+}
 
 static gboolean
 has_row (const ZimtRecord *record, const char *field, const ZimtRecord *row)
 {
   for (guint i = 0; i < zimt_record_get_n_rows (record, field); i++)
-    if (zimt_record_is_equal (zimt_record_get_row (record, field, i), row))
+    if (says_nothing_new (row, zimt_record_get_row (record, field, i)))
       return TRUE;
   return FALSE;
 }
@@ -261,7 +302,7 @@ change (const ZimtRecord *stored, const ZimtRecord *from)
 static ZimtRecord *
 get_organisation (Run *run, const char *name, GError **error)
 {
-  ZimtRecord *organisation = find_named (run, ZIMT_RECORD_ORGANISATION, name);
+  ZimtRecord *organisation = find_organisation (run, name);
 
   if (organisation != NULL)
     return organisation;
@@ -395,7 +436,7 @@ look_again (Run *run, guint i)
   g_autofree char *title = zimt_record_dup_title (from);
 
   if (run->known[i] == NULL && zimt_record_get_kind (from) == ZIMT_RECORD_ORGANISATION)
-    run->known[i] = find_named (run, ZIMT_RECORD_ORGANISATION, title);
+    run->known[i] = find_organisation (run, title);
   if (run->known[i] != NULL)
     run->known[i] = g_hash_table_lookup (run->by_uid, zimt_record_get_id (run->known[i]));
 }

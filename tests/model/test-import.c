@@ -138,6 +138,18 @@ test_two_of_one_name_stay_two (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_persons (fixture), ==, 2);
 }
 
+#define NAMESAKE(phone)                                                                            \
+  "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Nguyễn;Lan;;;\r\nFN:Lan Nguyễn\r\nTEL:" phone "\r\nEND:"        \
+                                                                                 "VCARD\r\n"
+
+static void
+test_of_two_of_one_name_the_number_decides (Fixture *fixture, gconstpointer data)
+{
+  assert_import (fixture, NAMESAKE ("1") NAMESAKE ("2"), FALSE, 2, 0, 0);
+  assert_import (fixture, NAMESAKE ("2"), FALSE, 0, 0, 1);
+  assert_import (fixture, NAMESAKE ("3") NAMESAKE ("2"), FALSE, 0, 1, 1);
+}
+
 static void
 test_roles_find_or_make_their_organisation (Fixture *fixture, gconstpointer data)
 {
@@ -264,6 +276,7 @@ main (int argc, char **argv)
   ADD ("what-the-file-does-not-say-stays", test_what_the_file_does_not_say_stays);
   ADD ("by-name-alone-lists-only-grow", test_by_name_alone_lists_only_grow);
   ADD ("two-of-one-name-stay-two", test_two_of_one_name_stay_two);
+  ADD ("of-two-of-one-name-the-number-decides", test_of_two_of_one_name_the_number_decides);
   ADD ("roles-find-or-make-their-organisation", test_roles_find_or_make_their_organisation);
   ADD ("an-organisation-of-the-plan-is-changed-and-keeps-its-name",
        test_an_organisation_of_the_plan_is_changed_and_keeps_its_name);
