@@ -62,7 +62,10 @@ open_job (CasesFixture *fixture)
 static void
 ask (GtkWidget *dialog, const char *language)
 {
-  pools_choose (dialog, "language", language);
+  ZimtSession *session = zimt_card_window_get_session (ZIMT_CARD_WINDOW (dialog));
+
+  pools_type (dialog, "language",
+              zimt_people_get_label (zimt_session_get_people (session), "language", language));
   pools_choose (dialog, "field", "health");
   pools_choose (dialog, "gender", "female");
   pools_type (dialog, "date", "1.12.2026");
@@ -220,7 +223,7 @@ test_offer (CasesFixture *fixture, gconstpointer data)
   pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "cancelled", 1);
   g_assert_cmpuint (count_bookings (fixture, _ ("Busy")), ==, 1);
   pools_photograph (dialog, "jobs-accepted");
-  pools_press (dialog, "Confirmed");
+  pools_press (dialog, "Confirm");
   pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "confirmed", 1);
   pools_photograph (dialog, "jobs-confirmed");
   undo (fixture);
@@ -248,7 +251,7 @@ test_nobody (CasesFixture *fixture, gconstpointer data)
   pools_photograph (dialog, "jobs-nobody");
   editor_check_buttons (dialog);
   pools_check_names (dialog);
-  pools_press (dialog, "Note");
+  pools_press (dialog, "Note Unmet");
   pools_wait_for (fixture, ZIMT_RECORD_DEMAND, NULL, 1);
   g_assert_true (pools_says (dialog, "The demand is noted."));
   demands = pools_list (fixture, ZIMT_RECORD_DEMAND);

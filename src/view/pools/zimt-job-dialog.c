@@ -35,13 +35,15 @@ typedef struct
   guint update_source;
 } JobForm;
 
+/* What decides first. */
 static const char *const pool_fields[]
-    = { "language", "other", "field", "mode",      "gender",         "district", "date",
-        "from",     "to",    "place", "requester", "requester_name", "for_whom", NULL };
+    = { "language",  "other",          "date",     "from", "to",
+        "field",     "gender",         "district", "mode", "place",
+        "requester", "requester_name", "for_whom", NULL };
 
 /* For whom it is stands in the case and nowhere else. */
 static const char *const case_fields[]
-    = { "language", "other", "field", "mode", "gender", "district", "date", "from", "to", NULL };
+    = { "language", "other", "date", "from", "to", "field", "gender", "district", "mode", NULL };
 
 static void
 job_form_free (gpointer data)
