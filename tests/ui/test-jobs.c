@@ -251,7 +251,7 @@ test_nobody (CasesFixture *fixture, gconstpointer data)
   pools_photograph (dialog, "jobs-nobody");
   editor_check_buttons (dialog);
   pools_check_names (dialog);
-  pools_press (dialog, "Note Unmet");
+  pools_press (dialog, "Note as Unmet");
   pools_wait_for (fixture, ZIMT_RECORD_DEMAND, NULL, 1);
   g_assert_true (pools_says (dialog, "The demand is noted."));
   demands = pools_list (fixture, ZIMT_RECORD_DEMAND);

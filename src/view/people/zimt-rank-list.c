@@ -76,9 +76,18 @@ zimt_rank_list_finalize (GObject *object)
   G_OBJECT_CLASS (zimt_rank_list_parent_class)->finalize (object);
 }
 
+static gboolean
+zimt_rank_list_grab_focus (GtkWidget *widget)
+{
+  ZimtRankList *list = ZIMT_RANK_LIST (widget);
+
+  return list->checks->len > 0 && gtk_widget_grab_focus (g_ptr_array_index (list->checks, 0));
+}
+
 static void
 zimt_rank_list_class_init (ZimtRankListClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = zimt_rank_list_grab_focus;
   G_OBJECT_CLASS (klass)->finalize = zimt_rank_list_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", ZIMT_TYPE_RANK_LIST, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -190,6 +190,10 @@ update (AssignmentForm *form)
   zimt_facts_show (form->facts, form->session, record, shown_fields);
   zimt_step_bar_show (form->steps, form->session, record,
                       zimt_assignment_get_next (zimt_record_get_text (record, "state")));
+  gtk_button_set_label (GTK_BUTTON (form->again_button),
+                        *zimt_record_get_text (record, "interpreter") != '\0'
+                            ? _ ("Find Somebody _Else…")
+                            : _ ("Find _Somebody…"));
   gtk_widget_set_visible (form->again_button,
                           !zimt_assignment_is_holding (zimt_record_get_text (record, "state")));
   show_effort (form, record);
@@ -330,7 +334,7 @@ make_facts (AssignmentForm *form)
 
   form->facts = ZIMT_FACTS (zimt_facts_new ());
   form->steps = ZIMT_STEP_BAR (zimt_step_bar_new (zimt_assignment_get_act, TRUE));
-  form->again_button = gtk_button_new_with_mnemonic (_ ("Find Somebody _Else…"));
+  form->again_button = gtk_button_new_with_mnemonic ("");
   zimt_name_by_label (form->again_button);
   gtk_widget_set_halign (form->again_button, GTK_ALIGN_START);
   g_signal_connect_swapped (form->steps, "step", G_CALLBACK (step_cb), form);

@@ -54,6 +54,8 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (GTK_WIDGET (gap->note_button), stored == NULL);
   gtk_label_set_text (gap->state, stored != NULL ? _ ("The demand is noted.") : error->message);
   gtk_widget_set_visible (GTK_WIDGET (gap->state), TRUE);
+  if (stored != NULL)
+    zimt_session_tell_done (gap->session, _ ("The demand is noted."));
 }
 
 static void
@@ -200,12 +202,35 @@ guess_reason (const ZimtRecord *assignment, const ZimtInterpreterMatch *match)
   return "nobody-speaks";
 }
 
+/* The same is asked for as before. */
+static gboolean
+is_shown (ZimtJobGap *gap, const ZimtRecord *assignment)
+{
+  static const char *const times[] = { "from", "to" };
+  const ZimtRecord *shown = gap->assignment;
+
+  if (shown == NULL
+      || zimt_record_get_date (shown, "date") != zimt_record_get_date (assignment, "date"))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
+    if (zimt_record_get_time (shown, times[i]) != zimt_record_get_time (assignment, times[i]))
+      return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (copied_texts); i++)
+    if (!g_str_equal (zimt_record_get_text (shown, copied_texts[i]),
+                      zimt_record_get_text (assignment, copied_texts[i])))
+      return FALSE;
+  return TRUE;
+}
+
 void
 zimt_job_gap_show (ZimtJobGap *gap, const ZimtRecord *assignment, const ZimtInterpreterMatch *match)
 {
   gboolean is_gap = match != NULL && match->ranked->len == 0;
 
   gtk_widget_set_visible (GTK_WIDGET (gap), is_gap);
+  /* What is noted already, or chosen, stays so. */
+  if (is_gap && is_shown (gap, assignment))
+    return;
   g_clear_pointer (&gap->assignment, zimt_record_unref);
   if (!is_gap)
     return;

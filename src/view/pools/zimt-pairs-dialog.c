@@ -105,9 +105,12 @@ update_primary (PairsForm *form)
 {
   g_autoptr (GPtrArray) chosen = zimt_rank_list_dup_chosen (form->ranks);
   g_autofree char *label
-      /* Translators: makes tandems of those that are chosen. */
-      = g_strdup_printf (ngettext ("_Suggest %u Tandem", "_Suggest %u Tandems", chosen->len),
-                         chosen->len);
+      = chosen->len > 0
+            /* Translators: makes tandems of those that are chosen. */
+            ? g_strdup_printf (ngettext ("_Suggest %u Tandem", "_Suggest %u Tandems", chosen->len),
+                               chosen->len)
+            /* Translators: makes a tandem of whoever is chosen. */
+            : g_strdup (_ ("_Suggest"));
 
   zimt_card_window_set_primary (form->window, label);
   zimt_card_window_set_can_do (form->window, chosen->len > 0);
@@ -249,7 +252,7 @@ present (GtkWindow *parent, ZimtSession *session, ZimtRecord *person)
   g_signal_connect_swapped (form->window, "primary", G_CALLBACK (primary_cb), form);
   g_signal_connect_object (zimt_session_get_people (session), "changed",
                            G_CALLBACK (people_changed_cb), form->window, G_CONNECT_SWAPPED);
-  gtk_widget_child_focus (GTK_WIDGET (form->ranks), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (form->ranks));
   gtk_window_present (GTK_WINDOW (form->window));
 }
 
