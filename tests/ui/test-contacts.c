@@ -11,8 +11,6 @@
 #include "zimt-card-list.h"
 #include "zimt-card-window.h"
 #include "zimt-cards-page.h"
-#include "zimt-paper-window.h"
-#include "zimt-record-dialog.h"
 
 #define PHONE "0361 5550 42"
 
@@ -570,6 +568,295 @@ test_mailing_to_nobody (WindowFixture *fixture, gconstpointer data)
   editor_photograph (window, "contacts-mailing-nobody");
 }
 
+/* --- Files --- */
+
+static gboolean
+has_path (gpointer data)
+{
+  gpointer *wanted = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (wanted[0]);
+
+  return file != NULL && g_strcmp0 (g_file_peek_path (file), wanted[1]) == 0;
+}
+
+/* Answers the file chooser. */
+static void
+choose_file (const char *path)
+{
+  GtkWindow *dialog = window_wait_for_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL);
+  editor_wait (has_path, (gpointer[]){ dialog, (gpointer)path });
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  editor_settle ();
+}
+
+/* A file in the folder that goes with the test; (transfer full). */
+static char *
+write_file (const char *name, const char *text)
+{
+  char *path = window_data_path (name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  const char *text;
+} Said;
+
+static gboolean
+is_said (gpointer data)
+{
+  Said *said = data;
+
+  return window_find_label (said->window, said->text) != NULL;
+}
+
+static void
+wait_said (GtkWidget *window, const char *text)
+{
+  Said said = { window, text };
+
+  g_test_message ("Waiting for: %s", text);
+  editor_wait (is_said, &said);
+  editor_settle ();
+}
+
+static void
+test_import_table (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path
+      = write_file ("table.csv", "Vorname;Zuname;E-Mail;Ort;Telefon\r\n"
+                                 "Anna;Bei\337piel;anna@example.org;Erfurt;0361 5550 1\r\n"
+                                 "Boris;Falsch;keine Adresse;Erfurt;0361 5550 2\r\n"
+                                 "Clara;Muster;clara@example.org;Weimar;0361 5550 3\r\n");
+  GtkWidget *page = NULL, *window = NULL;
+  g_autofree char *take = NULL;
+  guint place = 0;
+
+  window_open_practice (fixture);
+  page = open_list (fixture, 1);
+  act (page, "card.import");
+  choose_file (path);
+  window = wait_window (_ ("Import Contacts"));
+  wait_said (window, _ ("What is in the columns?"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (vault_get_nth (window, GTK_TYPE_DROP_DOWN, 1)),
+                              ZIMT_COLUMN_FAMILY);
+  editor_check_buttons (window);
+  editor_photograph (window, "contacts-import-columns");
+  do_primary (window);
+  wait_said (window, "2 ");
+  g_assert_nonnull (window_find_label (window, _ ("1 entry cannot be taken:")));
+  editor_photograph (window, "contacts-import-preview");
+  g_assert_null (find (page, "Clara Muster", &place));
+  take = g_strdup_printf (ngettext ("_Take %d Card", "_Take %d Cards", 2), 2);
+  g_assert_nonnull (editor_find_button (window, take + 1));
+  do_primary (window);
+  wait_said (window, _ ("Undo (Ctrl+Z"));
+  editor_photograph (window, "contacts-imported");
+  g_assert_nonnull (find (page, "Clara Muster", &place));
+  g_assert_nonnull (find (page, "Anna Beißpiel", &place));
+  editor_press (get_focus (window), GDK_KEY_Escape, 0);
+  wait_gone (_ ("Import Contacts"));
+  window_activate (fixture, "undo");
+  while (find (page, "Clara Muster", &place) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (find (page, "Anna Beißpiel", &place));
+}
+
+/* "_Change Columns" leads back, and what was wrong can be put right. */
+static void
+test_import_back (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file ("table.csv", "Vorname,Nachname\nAnna,Beispiel\n");
+  GtkWidget *page = NULL, *window = NULL;
+
+  window_open_practice (fixture);
+  page = open_list (fixture, 1);
+  act (page, "card.import");
+  choose_file (path);
+  window = wait_window (_ ("Import Contacts"));
+  wait_said (window, _ ("What is in the columns?"));
+  do_primary (window);
+  wait_said (window, "1 ");
+  vault_click (window, _ ("Change Columns"));
+  wait_said (window, _ ("What is in the columns?"));
+  do_primary (window);
+  wait_said (window, "1 ");
+}
+
+static char *
+make_cards (guint n)
+{
+  g_autoptr (GString) cards = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (cards,
+                            "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:card-%u\r\nN:Karte%u;Anna;;;\r\n"
+                            "FN:Anna Karte%u\r\nEMAIL:a%u@example.org\r\nEND:VCARD\r\n",
+                            i, i, i, i);
+  return g_string_free (g_steal_pointer (&cards), FALSE);
+}
+
+static void
+test_import_cards (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *cards = make_cards (3);
+  g_autofree char *path = write_file ("cards.vcf", cards);
+  GtkWidget *page = NULL, *window = NULL;
+  guint place = 0;
+
+  window_open_practice (fixture);
+  page = open_list (fixture, 1);
+  act (page, "card.import");
+  choose_file (path);
+  window = wait_window (_ ("Import Contacts"));
+  wait_said (window, "3 ");
+  do_primary (window);
+  wait_said (window, _ ("Undo (Ctrl+Z"));
+  g_assert_nonnull (find (page, "Anna Karte2", &place));
+  window_wait_for_message (_ ("3 cards were imported."));
+}
+
+static gboolean
+is_quiet (gpointer data)
+{
+  return *(guint *)data > 40;
+}
+
+static gboolean
+count_cb (gpointer data)
+{
+  return ++*(guint *)data > 40 ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+/* Closing the window while it works stops it, and nothing is taken. */
+static void
+test_import_stopped (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *cards = make_cards (2000);
+  g_autofree char *path = write_file ("cards.vcf", cards);
+  GtkWidget *page = NULL, *window = NULL;
+  guint place = 0, n = 0;
+
+  window_open_practice (fixture);
+  page = open_list (fixture, 1);
+  act (page, "card.import");
+  choose_file (path);
+  window = wait_window (_ ("Import Contacts"));
+  wait_said (window, "2000 ");
+  do_primary (window);
+  editor_photograph (window, "contacts-importing");
+  editor_press (get_focus (window), GDK_KEY_Escape, 0);
+  wait_gone (_ ("Import Contacts"));
+  g_timeout_add (25, count_cb, &n);
+  editor_wait (is_quiet, &n);
+  g_assert_null (find (page, "Anna Karte7", &place));
+}
+
+static void
+test_import_nonsense (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file ("nonsense.vcf", "Das ist\nkeine Karte\n");
+  GtkWidget *page = NULL, *window = NULL;
+
+  window_open_practice (fixture);
+  page = open_list (fixture, 1);
+  act (page, "card.import");
+  choose_file (path);
+  window = wait_window (_ ("Import Contacts"));
+  wait_said (window, _ ("Nothing in the file can be taken."));
+  editor_photograph (window, "contacts-import-nonsense");
+}
+
+static gboolean
+has_file (gpointer data)
+{
+  return g_file_test (data, G_FILE_TEST_EXISTS);
+}
+
+static void
+test_export (WindowFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "out.vcf", "out.csv", "out.xlsx" };
+  GtkWidget *page = NULL, *window = NULL;
+
+  window_open_practice (fixture);
+  put_double (fixture);
+  page = open_list (fixture, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = window_data_path (names[i]);
+      g_autofree char *text = NULL;
+
+      act (page, "card.export");
+      window = wait_window (_ ("Export Contacts"));
+      editor_press (get_focus (window), GDK_KEY_1 + i, 0);
+      editor_settle ();
+      do_primary (window);
+      choose_file (path);
+      editor_wait (has_file, path);
+      window = wait_window (_ ("The file is written"));
+      if (i == 0)
+        editor_photograph (window, "contacts-exported");
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "close");
+      gtk_window_close (GTK_WINDOW (window));
+      wait_gone (_ ("The file is written"));
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      if (i < 2)
+        {
+          g_assert_nonnull (strstr (text, "jm@example.org"));
+          g_assert_null (strstr (text, "mueller@example.org"));
+        }
+    }
+}
+
+/* --- Papers --- */
+
+static void
+test_papers (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = window_data_path ("copy.json");
+  g_autofree char *text = NULL;
+  GtkWidget *page = NULL, *window = NULL;
+
+  found_unlocked (fixture);
+  put_double (fixture);
+  page = open_list (fixture, 0);
+  act (page, "card.directory");
+  window = wait_window (_ ("Referral Directory"));
+  editor_photograph (window, "contacts-directory");
+  gtk_window_close (GTK_WINDOW (window));
+  wait_gone (_ ("Referral Directory"));
+  act (page, "card.members");
+  window = wait_window (_ ("Members of the Network"));
+  editor_photograph (window, "contacts-members-day");
+  do_primary (window);
+  window = wait_window (_ ("Members of the Network"));
+  editor_photograph (window, "contacts-members");
+  gtk_window_close (GTK_WINDOW (window));
+  wait_gone (_ ("Members of the Network"));
+  page = open_list (fixture, 1);
+  select_title (page, "Amira Öztürk", TRUE);
+  act (page, "card.copy");
+  window = wait_window (_ ("Copy of the Data"));
+  vault_click (window, _ ("Save as JSON"));
+  choose_file (path);
+  editor_wait (has_file, path);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "amira@example.org"));
+  g_assert_nonnull (window_find_label (window, _ ("Saved.")));
+  vault_click (window, _ ("Show and Print"));
+  window = GTK_WIDGET (window_wait_for_toplevel (GTK_TYPE_WINDOW));
+  editor_settle ();
+}
+
 /* --- Erasing --- */
 
 static gboolean
@@ -751,6 +1038,13 @@ main (int argc, char **argv)
   ADD ("cards-of-different-kinds-are-not-merged", test_kinds);
   ADD ("a-serial-mail-goes-hidden-and-in-portions", test_mailing);
   ADD ("a-serial-mail-to-nobody-says-so", test_mailing_to_nobody);
+  ADD ("a-table-is-imported-by-its-columns-and-undone", test_import_table);
+  ADD ("columns-can-be-changed-after-the-preview", test_import_back);
+  ADD ("cards-are-imported", test_import_cards);
+  ADD ("closing-stops-an-import", test_import_stopped);
+  ADD ("a-file-without-cards-says-so", test_import_nonsense);
+  ADD ("only-who-agreed-is-exported", test_export);
+  ADD ("papers-are-shown-and-saved", test_papers);
   ADD ("erasing-asks-and-shows-the-proof", test_erase);
   ADD ("reception-changes-and-sends-nothing", test_rights);
   ADD ("locking-closes-every-dialog", test_locking);

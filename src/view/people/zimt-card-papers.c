@@ -13,6 +13,8 @@
 #include "zimt-people-papers.h"
 #include "zimt-span-dialog.h"
 
+#define STATE_KEY "zimt-state"
+
 static const ZimtHouse *
 get_house (ZimtSession *session)
 {
@@ -121,6 +123,8 @@ write_cb (GtkWindow *parent, const char *path, gpointer data)
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                  &error))
     zimt_card_window_refuse (ZIMT_CARD_WINDOW (parent), error->message);
+  else
+    gtk_label_set_text (g_object_get_data (G_OBJECT (parent), STATE_KEY), _ ("Saved."));
 }
 
 /* @bytes: (transfer full) (nullable) */
@@ -216,6 +220,7 @@ zimt_subject_copy_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *
                          name);
   ZimtCardWindow *window = zimt_card_window_new (parent, session, _ ("Copy of the Data"), 460, 300);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *state = NULL;
 
   g_object_set_data_full (G_OBJECT (window), "zimt-id", g_strdup (zimt_record_get_id (record)),
                           g_free);
@@ -223,6 +228,9 @@ zimt_subject_copy_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *
   add_button (GTK_BOX (box), window, _ ("_Show and Print…"), G_CALLBACK (show_copy_cb));
   add_button (GTK_BOX (box), window, _ ("Save as _PDF…"), G_CALLBACK (save_pdf_cb));
   add_button (GTK_BOX (box), window, _ ("Save as _JSON…"), G_CALLBACK (save_json_cb));
+  state = zimt_card_text_new ("", "dim-label");
+  g_object_set_data (G_OBJECT (window), STATE_KEY, state);
+  gtk_box_append (GTK_BOX (box), state);
   zimt_card_window_set_page (window, box);
   gtk_window_present (GTK_WINDOW (window));
 }

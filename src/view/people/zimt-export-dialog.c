@@ -11,8 +11,9 @@
 typedef struct
 {
   ZimtSession *session;  /* owned */
-  GPtrArray *records;    /* owned: what is selected, or everything */
-  ZimtChoiceField *kind; /* borrowed: a child */
+  GPtrArray *selected;   /* owned */
+  ZimtChoiceField *who;  /* borrowed (nullable), as the next: a child; NULL: nothing is selected */
+  ZimtChoiceField *kind; /* borrowed */
 } ExportForm;
 
 static void
@@ -21,7 +22,7 @@ export_form_free (gpointer data, GClosure *closure)
   ExportForm *form = data;
 
   g_object_unref (form->session);
-  g_ptr_array_unref (form->records);
+  g_ptr_array_unref (form->selected);
   g_free (form);
 }
 
@@ -99,6 +100,17 @@ chosen_cb (GtkWindow *parent, const char *path, gpointer data)
                             export->kind, path, exported_cb, ticket);
 }
 
+/* Every contact. */
+static GPtrArray *
+list_all (ZimtSession *session)
+{
+  ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (session));
+  GPtrArray *all = zimt_people_book_list (book, ZIMT_RECORD_ORGANISATION);
+
+  g_ptr_array_extend_and_steal (all, zimt_people_book_list (book, ZIMT_RECORD_PERSON));
+  return all;
+}
+
 static void
 save_cb (ZimtRecordDialog *dialog, gpointer user_data)
 {
@@ -109,7 +121,10 @@ save_cb (ZimtRecordDialog *dialog, gpointer user_data)
   g_autofree char *name = NULL;
 
   export->session = g_object_ref (form->session);
-  export->records = g_ptr_array_ref (form->records);
+  export->records
+      = form->who != NULL && g_str_equal (zimt_choice_field_get_id (form->who), "selected")
+            ? g_ptr_array_ref (form->selected)
+            : list_all (form->session);
   export->kind = g_strdup (zimt_choice_field_get_id (form->kind));
   pattern = g_strdup_printf ("*.%s", export->kind);
   /* Translators: the name of a file. */
@@ -123,15 +138,25 @@ save_cb (ZimtRecordDialog *dialog, gpointer user_data)
   }
 }
 
-/* Every contact. */
-static GPtrArray *
-list_all (ZimtSession *session)
+/* One is often selected in passing, several are so on purpose. */
+static void
+add_who (ExportForm *form, ZimtRecordDialog *dialog)
 {
-  ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (session));
-  GPtrArray *all = zimt_people_book_list (book, ZIMT_RECORD_ORGANISATION);
+  static const char *const ids[] = { "all", "selected", NULL };
+  guint n = form->selected->len;
+  g_autofree char *selected
+      /* Translators: contacts that are selected in a list. */
+      = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+  /* Translators: all contacts. */
+  const char *labels[] = { _ ("All"), selected, NULL };
+  GtkWidget *who = NULL;
 
-  g_ptr_array_extend_and_steal (all, zimt_people_book_list (book, ZIMT_RECORD_PERSON));
-  return all;
+  if (n == 0)
+    return;
+  who = zimt_choice_field_new (_ ("Contacts"), NULL, ids, labels);
+  form->who = ZIMT_CHOICE_FIELD (who);
+  zimt_choice_field_set_id (form->who, n > 1 ? "selected" : "all");
+  zimt_record_dialog_add (dialog, _ ("_Contacts"), who, who);
 }
 
 void
@@ -141,32 +166,25 @@ zimt_export_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *record
   const char *labels[] = { _ ("Cards (vCard)"), _ ("Table (CSV)"), _ ("Spreadsheet (XLSX)"), NULL };
   ZimtRecordDialog *dialog = NULL;
   ExportForm *form = NULL;
-  GtkWidget *kind = zimt_choice_field_new (_ ("Format"), NULL, ids, labels);
-  g_autofree char *intro = NULL;
+  GtkWidget *kind = NULL;
 
   if (zimt_people_get_book (zimt_session_get_people (session)) == NULL)
     return;
   form = g_new0 (ExportForm, 1);
   form->session = g_object_ref (session);
-  form->records
-      = records->len > 1
-            ? g_ptr_array_copy (records, (GCopyFunc)(void (*) (void))zimt_record_ref, NULL)
-            : list_all (session);
-  if (records->len > 1)
-    g_ptr_array_set_free_func (form->records, (GDestroyNotify)zimt_record_unref);
+  form->selected = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (form->selected, zimt_record_ref (records->pdata[i]));
+  kind = zimt_choice_field_new (_ ("Format"), NULL, ids, labels);
   form->kind = ZIMT_CHOICE_FIELD (kind);
   zimt_choice_field_set_id (form->kind, "vcf");
   dialog = zimt_case_form_new (parent, session, _ ("Export Contacts"), _ ("_Choose File…"));
-  intro = g_strdup_printf (
-      ngettext ("%u contact is written. Persons who have not agreed to be handed on are left "
-                "out.",
-                "%u contacts are written. Persons who have not agreed to be handed on are left "
-                "out.",
-                form->records->len),
-      form->records->len);
-  zimt_record_dialog_set_intro (dialog, intro);
+  zimt_record_dialog_set_intro (dialog,
+                                _ ("Persons who have not agreed to be handed on are left out."));
   zimt_record_dialog_set_fleeting (dialog);
+  add_who (form, dialog);
   zimt_record_dialog_add (dialog, _ ("_Format"), kind, kind);
   g_signal_connect_data (dialog, "save", G_CALLBACK (save_cb), form, export_form_free, 0);
+  zimt_case_form_fit (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }

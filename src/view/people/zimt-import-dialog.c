@@ -19,6 +19,7 @@ typedef struct
   ZimtSession *session;      /* owned */
   char *path;                /* owned */
   const char *kind;          /* "vcf" or "csv" */
+  ZimtCsvHead *head;         /* owned (nullable), of CSV */
   GArray *columns;           /* owned (nullable): ZimtColumn, of CSV */
   GCancellable *cancellable; /* owned */
   GtkProgressBar *progress;  /* borrowed (nullable) */
@@ -33,6 +34,7 @@ import_form_free (gpointer data)
   g_cancellable_cancel (form->cancellable);
   g_object_unref (form->cancellable);
   g_object_unref (form->session);
+  g_clear_pointer (&form->head, zimt_csv_head_free);
   g_clear_pointer (&form->columns, g_array_unref);
   g_free (form->path);
   g_free (form);
@@ -57,7 +59,11 @@ make_report (const ZimtImport *import, gboolean is_dry)
       import->n_new, import->n_changed, import->n_same);
   guint n_refused = import->refusals->len;
 
-  gtk_box_append (GTK_BOX (box), zimt_card_text_new (counts, "heading"));
+  gboolean is_empty = import->n_new + import->n_changed + import->n_same == 0;
+
+  gtk_box_append (GTK_BOX (box),
+                  zimt_card_text_new (is_empty ? _ ("Nothing in the file can be taken.") : counts,
+                                      "heading"));
   if (n_refused > 0)
     {
       g_autofree char *heading = g_strdup_printf (
@@ -92,6 +98,7 @@ progress_cb (double done, gpointer data)
 
 static void show_done (ImportForm *form, const ZimtImport *import);
 static void show_preview (ImportForm *form, const ZimtImport *import);
+static void back_cb (GtkButton *button, ZimtCardWindow *window);
 
 /* Also where the window is gone: closing it came too late to stop it. */
 static void
@@ -172,14 +179,23 @@ show_done (ImportForm *form, const ZimtImport *import)
 static void
 show_preview (ImportForm *form, const ZimtImport *import)
 {
+  GtkWidget *box = make_report (import, TRUE);
   int n_cards = import->n_new + import->n_changed;
   g_autofree char *label
       = g_strdup_printf (ngettext ("_Take %d Card", "_Take %d Cards", (gulong)n_cards), n_cards);
 
   form->is_looked_at = TRUE;
-  zimt_card_window_set_page (form->window, make_report (import, TRUE));
-  zimt_card_window_set_primary (form->window, label);
-  zimt_card_window_set_can_do (form->window, n_cards > 0);
+  if (form->head != NULL)
+    {
+      GtkWidget *back = gtk_button_new_with_mnemonic (_ ("_Change Columns"));
+
+      zimt_name_by_label (back);
+      gtk_widget_set_halign (back, GTK_ALIGN_START);
+      g_signal_connect_object (back, "clicked", G_CALLBACK (back_cb), form->window, 0);
+      gtk_box_append (GTK_BOX (box), back);
+    }
+  zimt_card_window_set_page (form->window, box);
+  zimt_card_window_set_primary (form->window, n_cards > 0 ? label : NULL);
 }
 
 /* --- Which column is what --- */
@@ -212,12 +228,13 @@ make_drop_down (ImportForm *form, const char *title, guint index)
 }
 
 static void
-show_columns (ImportForm *form, const ZimtCsvHead *head)
+show_columns (ImportForm *form)
 {
+  const ZimtCsvHead *head = form->head;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *grid = gtk_grid_new ();
 
-  form->columns = g_array_copy (head->columns);
+  form->is_looked_at = FALSE;
   gtk_grid_set_column_spacing (GTK_GRID (grid), 14);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   for (guint i = 0; i < head->head->len; i++)
@@ -244,17 +261,26 @@ show_columns (ImportForm *form, const ZimtCsvHead *head)
 }
 
 static void
+back_cb (GtkButton *button, ZimtCardWindow *window)
+{
+  show_columns (get_form (window));
+}
+
+static void
 head_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ZimtCardWindow) window = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZimtCsvHead) head
-      = zimt_people_read_head_finish (ZIMT_PEOPLE (source), result, &error);
+  ImportForm *form = get_form (window);
 
+  form->head = zimt_people_read_head_finish (ZIMT_PEOPLE (source), result, &error);
   if (zimt_card_window_get_session (window) == NULL)
     return;
-  if (head != NULL)
-    show_columns (get_form (window), head);
+  if (form->head != NULL)
+    {
+      form->columns = g_array_copy (form->head->columns);
+      show_columns (form);
+    }
   else
     zimt_card_window_set_page (window, zimt_card_text_new (error->message, NULL));
 }
