@@ -123,7 +123,7 @@ test_what_is_no_card_is_refused (void)
       g_autoptr (ZimtRecord) record = zimt_record_new (ZIMT_RECORD_PERSON);
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", refused[i].json);
+      g_test_message ("text %zu", i);
       g_assert_false (zimt_record_read_json (record, refused[i].json, &error));
       g_assert_error (error, ZIMT_ERROR, (int)refused[i].code);
     }
