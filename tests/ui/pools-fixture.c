@@ -248,6 +248,34 @@ pools_choose (GtkWidget *root, const char *name, const char *code)
 }
 
 static GtkWidget *
+find_shown (GtkWidget *root, GType type)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_shown (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+pools_get_shown (GtkWidget *root, GType type)
+{
+  GtkWidget *found = find_shown (root, type);
+
+  if (found == NULL)
+    g_error ("No %s is shown", g_type_name (type));
+  return found;
+}
+
+static GtkWidget *
 find_rank (GtkWidget *root, const char *title)
 {
   if (GTK_IS_CHECK_BUTTON (root) && gtk_widget_get_mapped (root)

@@ -36,6 +36,9 @@ void pools_type (GtkWidget *root, const char *name, const char *text);
 /* Chooses a code of the field @name. */
 void pools_choose (GtkWidget *root, const char *name, const char *code);
 
+/* The first widget of @type below @root that is shown; fails where there is none. */
+GtkWidget *pools_get_shown (GtkWidget *root, GType type);
+
 /* The check button of the ranked person whose name begins so. */
 GtkCheckButton *pools_get_rank (GtkWidget *root, const char *title);
 

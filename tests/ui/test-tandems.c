@@ -90,7 +90,7 @@ test_suggested_for_one (CasesFixture *fixture, gconstpointer data)
   g_signal_connect (fixture->session, "done", G_CALLBACK (told_cb), &told);
   dialog = act (fixture, zimt_pairs_activate, newcomer);
   g_assert_true (GTK_IS_CHECK_BUTTON (gtk_window_get_focus (GTK_WINDOW (dialog))));
-  g_assert_false (gtk_widget_is_sensitive (editor_find_button (dialog, _ ("_Suggest"))));
+  g_assert_false (gtk_widget_is_sensitive (editor_find_button (dialog, "Suggest")));
   gtk_check_button_set_active (pools_get_rank (dialog, "Uwe Groß"), TRUE);
   editor_settle ();
   pools_photograph (dialog, "tandems-for-one");
@@ -130,7 +130,7 @@ test_nobody_waits (CasesFixture *fixture, gconstpointer data)
 
   begin (fixture);
   dialog = act (fixture, zimt_pairs_all_activate, NULL);
-  g_assert_false (gtk_widget_is_sensitive (editor_find_button (dialog, _ ("_Suggest"))));
+  g_assert_false (gtk_widget_is_sensitive (editor_find_button (dialog, "Suggest")));
   g_assert_true (pools_says (dialog, "Nobody fits at the moment."));
   pools_photograph (dialog, "tandems-nobody");
   close_window (dialog);
@@ -169,7 +169,7 @@ test_steps (CasesFixture *fixture, gconstpointer data)
   pools_press (dialog, "Trial Phase");
   pools_wait_for (fixture, ZIMT_RECORD_TANDEM, "trial", 1);
   pools_wait_for (fixture, ZIMT_RECORD_NEWCOMER, "matched", 1);
-  gtk_editable_set_text (GTK_EDITABLE (editor_get_widget (dialog, GTK_TYPE_ENTRY, NULL)),
+  gtk_editable_set_text (GTK_EDITABLE (pools_get_shown (dialog, GTK_TYPE_ENTRY)),
                          "Beide sind zufrieden.");
   pools_press (dialog, "Note Talk");
   for (guint i = 0; i < 200 && !pools_says (dialog, "Beide sind zufrieden."); i++)

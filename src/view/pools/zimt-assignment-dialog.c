@@ -27,6 +27,7 @@ typedef struct
   ZimtCardWindow *window; /* borrowed: owns this */
   ZimtSession *session;   /* owned */
   char *id;               /* owned */
+  ZimtRecord *given;      /* owned (nullable): until the card indexes have it */
   ZimtFacts *facts;       /* borrowed, as the other widgets: children */
   ZimtStepBar *steps;
   GtkWidget *again_button;
@@ -48,6 +49,7 @@ assignment_form_free (gpointer data)
   AssignmentForm *form = data;
 
   g_object_unref (form->session);
+  g_clear_pointer (&form->given, zimt_record_unref);
   g_free (form->id);
   g_free (form);
 }
@@ -63,8 +65,11 @@ static ZimtRecord *
 get_record (AssignmentForm *form)
 {
   ZimtPeopleBook *book = zimt_people_get_book (get_people (form));
+  ZimtRecord *record = book != NULL ? zimt_people_book_get (book, form->id) : NULL;
 
-  return book != NULL ? zimt_people_book_get (book, form->id) : NULL;
+  if (record != NULL)
+    g_clear_pointer (&form->given, zimt_record_unref);
+  return record != NULL ? record : form->given;
 }
 
 static ZimtDate
@@ -369,6 +374,7 @@ zimt_assignment_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord 
   form->window = zimt_card_window_new (parent, session, _ ("Assignment"), WIDTH_PX, HEIGHT_PX);
   form->session = g_object_ref (session);
   form->id = g_strdup (zimt_record_get_id (assignment));
+  form->given = zimt_record_ref (assignment);
   g_object_set_data_full (G_OBJECT (form->window), FORM_KEY, form, assignment_form_free);
   zimt_card_window_set_page (form->window, make_facts (form));
   zimt_card_window_set_side (form->window, make_texts (form), FACTS_WIDTH_PX);
