@@ -18,7 +18,8 @@ typedef struct
   ZimtSession *session;   /* owned */
   ZimtRecord *person;     /* owned (nullable): NULL: the whole list */
   GPtrArray *pairs;       /* owned: ZimtPair that can be */
-  ZimtRankList *ranks;    /* borrowed: a child */
+  ZimtRankList *ranks;    /* borrowed, as the label: children */
+  GtkWidget *empty;
 } PairsForm;
 
 static void
@@ -98,6 +99,18 @@ fill (PairsForm *form)
         zimt_rank_list_add_out (form->ranks, title, pair->reasons->pdata[0]);
     }
   zimt_rank_list_end (form->ranks);
+  gtk_widget_set_visible (form->empty, zimt_rank_list_get_size (form->ranks) == 0);
+}
+
+static GtkWidget *
+make_empty (PairsForm *form)
+{
+  return zimt_card_text_new (
+      form->person != NULL
+          ? _ ("Nobody fits at the moment. Below stands why; somebody new, another language or a "
+               "wish that is given up may help.")
+          : _ ("Nobody fits at the moment: nobody waits, or no companion is free who fits."),
+      "dim-label");
 }
 
 static void
@@ -237,16 +250,12 @@ present (GtkWindow *parent, ZimtSession *session, ZimtRecord *person)
   intro = dup_intro (form);
   form->ranks = ZIMT_RANK_LIST (zimt_rank_list_new (person != NULL));
   gtk_box_append (GTK_BOX (box), zimt_card_text_new (intro, NULL));
+  form->empty = make_empty (form);
+  gtk_box_append (GTK_BOX (box), form->empty);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->ranks));
   zimt_card_window_set_page (form->window, box);
   fill (form);
   choose_all (form);
-  if (zimt_rank_list_get_size (form->ranks) == 0)
-    gtk_box_append (
-        GTK_BOX (box),
-        zimt_card_text_new (_ ("Nobody fits at the moment. Below stands why; somebody new, another "
-                               "language or a wish that is given up may help."),
-                            "dim-label"));
   update_primary (form);
   g_signal_connect_swapped (form->ranks, "changed", G_CALLBACK (update_primary), form);
   g_signal_connect_swapped (form->window, "primary", G_CALLBACK (primary_cb), form);
