@@ -39,7 +39,7 @@ def start(command, watch, folder, **extra):
 
 def make_house(zimtctl, folder):
     path = os.path.join(folder, 'house.zimt')
-    for command in ['init', '--sample'], ['demo', '--years', '10', '--seed', '1']:
+    for command in ['init', '--sample'], ['demo', '--years', '10', '--seed', '1', '--people', '0']:
         subprocess.run([zimtctl, '--database', path, *command], check=True,
                        stdout=subprocess.DEVNULL)
     return path
