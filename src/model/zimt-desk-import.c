@@ -25,15 +25,6 @@ typedef struct
   gpointer data;
 } Run;
 
-void
-zimt_import_free (ZimtImport *import)
-{
-  if (import == NULL)
-    return;
-  g_clear_pointer (&import->refusals, g_ptr_array_unref);
-  g_free (import);
-}
-
 static void
 run_clear (Run *run)
 {

@@ -19,6 +19,15 @@ zimt_people_news_free (ZimtPeopleNews *news)
   g_free (news);
 }
 
+void
+zimt_import_free (ZimtImport *import)
+{
+  if (import == NULL)
+    return;
+  g_clear_pointer (&import->refusals, g_ptr_array_unref);
+  g_free (import);
+}
+
 static GPtrArray *
 records_new (void)
 {

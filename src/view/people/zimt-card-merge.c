@@ -7,6 +7,7 @@
 #include "zimt-name.h"
 #include "zimt-rank-list.h"
 #include "zimt-record-words.h"
+#include "zimt-text-label.h"
 
 #define WIDTH_PX 860
 #define HEIGHT_PX 640
@@ -132,7 +133,7 @@ add_take (MergeForm *form, const ZimtRecord *record, const ZimtField *field, int
                        : zimt_record_words_dup_value (form->session, record, field);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", _ (field->title), value);
   GtkWidget *button = gtk_check_button_new ();
-  GtkWidget *words = zimt_card_text_new (value, says_nothing ? "dim-label" : NULL);
+  GtkWidget *words = zimt_text_label_new (value, says_nothing ? "dim-label" : NULL);
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
@@ -155,7 +156,7 @@ static void
 add_field (MergeForm *form, const ZimtField *field, int row)
 {
   GtkCheckButton **buttons = g_new0 (GtkCheckButton *, N_TAKES);
-  GtkWidget *title = zimt_card_text_new (_ (field->title), "dim-label");
+  GtkWidget *title = zimt_text_label_new (_ (field->title), "dim-label");
   gboolean is_kept = !zimt_record_is_empty (form->kept, field->name);
   gboolean is_other = !zimt_record_is_empty (form->other, field->name);
   Take first = is_kept ? TAKE_KEPT : TAKE_OTHER;
@@ -182,7 +183,7 @@ add_heads (MergeForm *form)
     {
       g_autofree char *title = zimt_record_dup_title (records[i]);
 
-      gtk_grid_attach (form->grid, zimt_card_text_new (title, "heading"), i + 1, 0, 1, 1);
+      gtk_grid_attach (form->grid, zimt_text_label_new (title, "heading"), i + 1, 0, 1, 1);
     }
 }
 
@@ -218,7 +219,7 @@ compare (GtkWindow *parent, ZimtSession *session, ZimtRecord *kept, ZimtRecord *
   add_heads (form);
   n_fields = add_fields (form);
   gtk_box_append (GTK_BOX (box),
-                  zimt_card_text_new (n_fields > 0
+                  zimt_text_label_new (n_fields > 0
                                           ? _ ("The two become one card. Choose what it says; what "
                                                "leads to either of the two leads to it.")
                                           : _ ("The two cards say the same. They become one."),
@@ -382,10 +383,10 @@ pick (GtkWindow *parent, ZimtSession *session, ZimtRecord *record)
   form->query = GTK_EDITABLE (entry);
   form->ranks = ZIMT_RANK_LIST (zimt_rank_list_new (TRUE));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, intro, -1);
-  gtk_box_append (GTK_BOX (box), zimt_card_text_new (intro, NULL));
+  gtk_box_append (GTK_BOX (box), zimt_text_label_new (intro, NULL));
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->ranks));
-  form->nothing = GTK_LABEL (zimt_card_text_new ("", "dim-label"));
+  form->nothing = GTK_LABEL (zimt_text_label_new ("", "dim-label"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->nothing));
   zimt_card_window_set_page (form->window, box);
   zimt_card_window_set_primary (form->window, _ ("_Compare"));
@@ -437,7 +438,7 @@ add_pair (GtkBox *box, ZimtCardWindow *window, ZimtRecord *first, const ZimtDupl
   g_object_set_data_full (G_OBJECT (button), "zimt-pair", pair, (GDestroyNotify)g_ptr_array_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (compare_pair_cb), window, 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  words = zimt_card_text_new (text->str, NULL);
+  words = zimt_text_label_new (text->str, NULL);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (GTK_BOX (line), button);
@@ -452,7 +453,7 @@ add_kind (GtkBox *box, ZimtCardWindow *window, ZimtPeopleBook *book, ZimtRecordK
       = zimt_people_book_list_duplicates (book, kind, MAX_PAIRS, &firsts);
 
   if (duplicates->len > 0)
-    gtk_box_append (box, zimt_card_text_new (zimt_record_words_get_plural (kind), "heading"));
+    gtk_box_append (box, zimt_text_label_new (zimt_record_words_get_plural (kind), "heading"));
   for (guint i = 0; i < duplicates->len; i++)
     add_pair (box, window, firsts->pdata[i], duplicates->pdata[i]);
   return duplicates->len;
@@ -483,7 +484,7 @@ fill_duplicates (ZimtCardWindow *window)
       n_pairs += add_kind (GTK_BOX (box), window, book, kinds[i].kind);
   if (n_pairs == 0)
     gtk_box_append (GTK_BOX (box),
-                    zimt_card_text_new (_ ("No two cards look the same."), "dim-label"));
+                    zimt_text_label_new (_ ("No two cards look the same."), "dim-label"));
   zimt_card_window_set_page (window, box);
 }
 

@@ -12,6 +12,7 @@
 #include "zimt-paper-window.h"
 #include "zimt-people-papers.h"
 #include "zimt-span-dialog.h"
+#include "zimt-text-label.h"
 
 #define STATE_KEY "zimt-state"
 
@@ -224,11 +225,11 @@ zimt_subject_copy_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *
 
   g_object_set_data_full (G_OBJECT (window), "zimt-id", g_strdup (zimt_record_get_id (record)),
                           g_free);
-  gtk_box_append (GTK_BOX (box), zimt_card_text_new (text, NULL));
+  gtk_box_append (GTK_BOX (box), zimt_text_label_new (text, NULL));
   add_button (GTK_BOX (box), window, _ ("_Show and Print…"), G_CALLBACK (show_copy_cb));
   add_button (GTK_BOX (box), window, _ ("Save as _PDF…"), G_CALLBACK (save_pdf_cb));
   add_button (GTK_BOX (box), window, _ ("Save as _JSON…"), G_CALLBACK (save_json_cb));
-  state = zimt_card_text_new ("", "dim-label");
+  state = zimt_text_label_new ("", "dim-label");
   g_object_set_data (G_OBJECT (window), STATE_KEY, state);
   gtk_box_append (GTK_BOX (box), state);
   zimt_card_window_set_page (window, box);

@@ -9,6 +9,7 @@
 #include "zimt-editor-style.h"
 #include "zimt-name.h"
 #include "zimt-people-style.h"
+#include "zimt-text-label.h"
 
 #define MARGIN_PX 18
 
@@ -186,6 +187,21 @@ zimt_card_window_is_busy (ZimtCardWindow *window)
   return window->is_busy;
 }
 
+gboolean
+zimt_card_window_finish (ZimtCardWindow *window, ZimtPeople *people, GAsyncResult *result,
+                         GPtrArray **stored)
+{
+  g_autoptr (GError) error = NULL;
+
+  *stored = zimt_people_act_finish (people, result, &error);
+  if (window->session == NULL)
+    return FALSE;
+  zimt_card_window_set_busy (window, FALSE);
+  if (*stored == NULL)
+    zimt_card_window_refuse (window, error->message);
+  return *stored != NULL;
+}
+
 /* --- What pages are made of --- */
 
 GtkWidget *
@@ -193,19 +209,6 @@ zimt_card_group_new (const char *heading)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
-  gtk_box_append (GTK_BOX (box), zimt_card_text_new (heading, "heading"));
+  gtk_box_append (GTK_BOX (box), zimt_text_label_new (heading, "heading"));
   return box;
-}
-
-GtkWidget *
-zimt_card_text_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
 }

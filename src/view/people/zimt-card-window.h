@@ -35,8 +35,10 @@ void zimt_card_window_refuse (ZimtCardWindow *window, const char *reason);
 void zimt_card_window_set_busy (ZimtCardWindow *window, gboolean is_busy);
 gboolean zimt_card_window_is_busy (ZimtCardWindow *window);
 
+/* Ends what was being stored: TRUE where it is done (*stored: (transfer full)) and the window is still there;
+ * else it says why not. */
+gboolean zimt_card_window_finish (ZimtCardWindow *window, ZimtPeople *people, GAsyncResult *result,
+                                  GPtrArray **stored);
+
 /* A box with a heading for a page; (transfer full, floating). */
 GtkWidget *zimt_card_group_new (const char *heading);
-
-/* A label that wraps, plain text; @css_class: (nullable). (transfer full, floating) */
-GtkWidget *zimt_card_text_new (const char *text, const char *css_class);

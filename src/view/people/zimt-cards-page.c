@@ -589,15 +589,11 @@ zimt_cards_page_new (ZimtSession *session, ZimtTab tab)
 void
 zimt_cards_page_search (ZimtCardsPage *self)
 {
-  g_return_if_fail (ZIMT_IS_CARDS_PAGE (self));
-
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 void
 zimt_cards_page_new_card (ZimtCardsPage *self)
 {
-  g_return_if_fail (ZIMT_IS_CARDS_PAGE (self));
-
   gtk_widget_activate_action (GTK_WIDGET (self), "page.new", NULL);
 }

@@ -7,6 +7,7 @@
 #include "zimt-card-window.h"
 #include "zimt-file-choice.h"
 #include "zimt-name.h"
+#include "zimt-text-label.h"
 
 #define WIDTH_PX 680
 #define HEIGHT_PX 600
@@ -62,7 +63,7 @@ make_report (const ZimtImport *import, gboolean is_dry)
   gboolean is_empty = import->n_new + import->n_changed + import->n_same == 0;
 
   gtk_box_append (GTK_BOX (box),
-                  zimt_card_text_new (is_empty ? _ ("Nothing in the file can be taken.") : counts,
+                  zimt_text_label_new (is_empty ? _ ("Nothing in the file can be taken.") : counts,
                                       "heading"));
   if (n_refused > 0)
     {
@@ -70,7 +71,7 @@ make_report (const ZimtImport *import, gboolean is_dry)
           ngettext ("%u entry cannot be taken:", "%u entries cannot be taken:", n_refused),
           n_refused);
 
-      gtk_box_append (GTK_BOX (box), zimt_card_text_new (heading, NULL));
+      gtk_box_append (GTK_BOX (box), zimt_text_label_new (heading, NULL));
     }
   for (guint i = 0; i < MIN (n_refused, MAX_REFUSALS); i++)
     {
@@ -79,7 +80,7 @@ make_report (const ZimtImport *import, gboolean is_dry)
           /* Translators: the number of a line in a file, what stands there, why it is refused. */
           = g_strdup_printf (_ ("Line %1$d, %2$s: %3$s"), refusal->line, refusal->what,
                              refusal->why);
-      GtkWidget *label = zimt_card_text_new (line, NULL);
+      GtkWidget *label = zimt_text_label_new (line, NULL);
 
       gtk_label_set_selectable (GTK_LABEL (label), TRUE);
       gtk_box_append (GTK_BOX (box), label);
@@ -129,7 +130,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (import == NULL)
     {
       zimt_card_window_set_page (
-          window, zimt_card_text_new (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+          window, zimt_text_label_new (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
                                           ? _ ("The import was stopped. Nothing was taken.")
                                           : error->message,
                                       NULL));
@@ -152,7 +153,7 @@ run (ImportForm *form)
                                   _ ("Progress"), -1);
   gtk_box_append (
       GTK_BOX (box),
-      zimt_card_text_new (form->is_looked_at ? _ (
+      zimt_text_label_new (form->is_looked_at ? _ (
                               "The cards are being taken. Closing stops it; nothing is taken then.")
                                              : _ ("The file is being read."),
                           NULL));
@@ -170,7 +171,7 @@ show_done (ImportForm *form, const ZimtImport *import)
   GtkWidget *box = make_report (import, FALSE);
 
   gtk_box_append (GTK_BOX (box),
-                  zimt_card_text_new (_ ("Undo (Ctrl+Z in the main window) takes all of it back."),
+                  zimt_text_label_new (_ ("Undo (Ctrl+Z in the main window) takes all of it back."),
                                       "dim-label"));
   zimt_card_window_set_page (form->window, box);
   zimt_card_window_set_primary (form->window, NULL);
@@ -242,15 +243,15 @@ show_columns (ImportForm *form)
       const char *title = head->head->pdata[i];
       const char *sample
           = head->first_row != NULL && i < head->first_row->len ? head->first_row->pdata[i] : "";
-      GtkWidget *sample_label = zimt_card_text_new (sample, "dim-label");
+      GtkWidget *sample_label = zimt_text_label_new (sample, "dim-label");
 
       gtk_widget_set_hexpand (sample_label, TRUE);
-      gtk_grid_attach (GTK_GRID (grid), zimt_card_text_new (title, NULL), 0, (int)i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), zimt_text_label_new (title, NULL), 0, (int)i, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), sample_label, 1, (int)i, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), make_drop_down (form, title, i), 2, (int)i, 1, 1);
     }
   gtk_box_append (GTK_BOX (box),
-                  zimt_card_text_new (head->is_cp1252 ? _ (
+                  zimt_text_label_new (head->is_cp1252 ? _ (
                                           "What is in the columns? The file is read as Windows "
                                           "text (CP1252).")
                                                       : _ ("What is in the columns?"),
@@ -282,7 +283,7 @@ head_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_columns (form);
     }
   else
-    zimt_card_window_set_page (window, zimt_card_text_new (error->message, NULL));
+    zimt_card_window_set_page (window, zimt_text_label_new (error->message, NULL));
 }
 
 /* --- From the file on --- */

@@ -8,6 +8,7 @@
 #include "zimt-name.h"
 #include "zimt-side-text.h"
 #include "zimt-wrap-layout.h"
+#include "zimt-text-label.h"
 
 #define WIDTH_PX 620
 #define HEIGHT_PX 520
@@ -246,7 +247,7 @@ make_page (MailingForm *form, const char *summary)
 
   form->subject = GTK_EDITABLE (subject);
   form->text = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  form->state = GTK_LABEL (zimt_card_text_new ("", "dim-label"));
+  form->state = GTK_LABEL (zimt_text_label_new ("", "dim-label"));
   gtk_entry_set_placeholder_text (GTK_ENTRY (subject), _ ("Subject"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (subject), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Subject"), -1);
@@ -258,7 +259,7 @@ make_page (MailingForm *form, const char *summary)
   gtk_frame_set_child (GTK_FRAME (frame), view);
   gtk_widget_add_css_class (frame, "card-text");
   gtk_widget_set_vexpand (frame, TRUE);
-  gtk_box_append (GTK_BOX (box), zimt_card_text_new (summary, NULL));
+  gtk_box_append (GTK_BOX (box), zimt_text_label_new (summary, NULL));
   gtk_box_append (GTK_BOX (box), subject);
   gtk_box_append (GTK_BOX (box), frame);
   gtk_box_append (GTK_BOX (box), make_portions (form));
@@ -305,6 +306,6 @@ zimt_mailing_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *recor
       gtk_widget_grab_focus (GTK_WIDGET (form->subject));
     }
   else
-    zimt_card_window_set_page (form->window, zimt_card_text_new (summary, NULL));
+    zimt_card_window_set_page (form->window, zimt_text_label_new (summary, NULL));
   gtk_window_present (GTK_WINDOW (form->window));
 }

@@ -6,6 +6,7 @@
 
 #include "zimt-empty.h"
 #include "zimt-card-window.h"
+#include "zimt-text-label.h"
 
 /* Nobody reads further; whoever wants to narrows what is looked for. */
 #define MAX_SHOWN 60
@@ -101,7 +102,7 @@ zimt_rank_list_init (ZimtRankList *list)
   list->checks = g_ptr_array_new ();
   list->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   list->rows = GTK_LIST_BOX (gtk_list_box_new ());
-  list->more = GTK_LABEL (zimt_card_text_new ("", "dim-label"));
+  list->more = GTK_LABEL (zimt_text_label_new ("", "dim-label"));
   list->outs = GTK_EXPANDER (gtk_expander_new (NULL));
   list->out_rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_list_box_set_selection_mode (list->rows, GTK_SELECTION_NONE);
@@ -150,11 +151,11 @@ make_words (const char *title, const char *detail, GPtrArray *reasons)
   for (guint i = 0; i < reasons->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", (char *)reasons->pdata[i]);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), zimt_card_text_new (title, NULL));
+  gtk_box_append (GTK_BOX (box), zimt_text_label_new (title, NULL));
   if (detail != NULL && *detail != '\0')
-    gtk_box_append (GTK_BOX (box), zimt_card_text_new (detail, NULL));
+    gtk_box_append (GTK_BOX (box), zimt_text_label_new (detail, NULL));
   if (text->len > 0)
-    gtk_box_append (GTK_BOX (box), zimt_card_text_new (text->str, "dim-label"));
+    gtk_box_append (GTK_BOX (box), zimt_text_label_new (text->str, "dim-label"));
   return box;
 }
 
@@ -208,7 +209,7 @@ zimt_rank_list_add_out (ZimtRankList *list, const char *title, const char *reaso
   g_autofree char *line = g_strdup_printf ("%s: %s", title, reason);
 
   if (++list->n_out <= MAX_SHOWN)
-    gtk_box_append (list->out_rows, zimt_card_text_new (line, "dim-label"));
+    gtk_box_append (list->out_rows, zimt_text_label_new (line, "dim-label"));
 }
 
 /* Who is not ranked any more is not chosen any more. */

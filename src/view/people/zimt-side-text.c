@@ -6,6 +6,7 @@
 
 #include "zimt-name.h"
 #include "zimt-card-window.h"
+#include "zimt-text-label.h"
 
 struct _ZimtSideText
 {
@@ -110,7 +111,7 @@ make_buttons (ZimtSideText *side)
   GtkWidget *copy = gtk_button_new_with_label (_ ("Copy Text"));
 
   side->mail_button = gtk_button_new_with_label (_ ("E-Mail…"));
-  side->address_label = GTK_LABEL (zimt_card_text_new ("", "dim-label"));
+  side->address_label = GTK_LABEL (zimt_text_label_new ("", "dim-label"));
   g_signal_connect_object (copy, "clicked", G_CALLBACK (copy_cb), side, G_CONNECT_SWAPPED);
   g_signal_connect_object (side->mail_button, "clicked", G_CALLBACK (mail_cb), side,
                            G_CONNECT_SWAPPED);

@@ -8,7 +8,6 @@
 #include "zimt-card-acts.h"
 #include "zimt-empty.h"
 #include "zimt-facts.h"
-#include "zimt-job-dialog.h"
 #include "zimt-money.h"
 #include "zimt-name.h"
 #include "zimt-card-window.h"
@@ -16,6 +15,7 @@
 #include "zimt-side-text.h"
 #include "zimt-step-bar.h"
 #include "zimt-time-names.h"
+#include "zimt-text-label.h"
 
 #define WIDTH_PX 980
 #define HEIGHT_PX 680
@@ -214,21 +214,6 @@ people_changed_cb (ZimtCardWindow *window)
 
 /* --- Doing --- */
 
-/* TRUE where it is done, and the window is still there. */
-static gboolean
-finish (ZimtPeople *people, GAsyncResult *result, ZimtCardWindow *window, GPtrArray **stored)
-{
-  g_autoptr (GError) error = NULL;
-
-  *stored = zimt_people_act_finish (people, result, &error);
-  if (zimt_card_window_get_session (window) == NULL)
-    return FALSE;
-  zimt_card_window_set_busy (window, FALSE);
-  if (*stored == NULL)
-    zimt_card_window_refuse (window, error->message);
-  return *stored != NULL;
-}
-
 static void
 moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -236,7 +221,7 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) stored = NULL;
   g_autofree char *text = NULL;
 
-  if (!finish (ZIMT_PEOPLE (source), result, window, &stored))
+  if (!zimt_card_window_finish (window, ZIMT_PEOPLE (source), result, &stored))
     return;
   /* Translators: %s is a state of an assignment: "accepted". */
   text = g_strdup_printf (_ ("The assignment is now: %s."),
@@ -251,7 +236,7 @@ effort_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ZimtCardWindow) window = user_data;
   g_autoptr (GPtrArray) stored = NULL;
 
-  if (finish (ZIMT_PEOPLE (source), result, window, &stored))
+  if (zimt_card_window_finish (window, ZIMT_PEOPLE (source), result, &stored))
     zimt_session_tell_done (zimt_card_window_get_session (window), _ ("The effort is saved."));
 }
 
@@ -300,13 +285,16 @@ store_effort_cb (AssignmentForm *form)
 static void
 again_cb (AssignmentForm *form)
 {
-  g_autoptr (ZimtRecord) record = zimt_record_copy (get_record (form));
+  ZimtRecord *record = zimt_record_copy (get_record (form));
+  g_autoptr (GPtrArray) records
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (form->window));
   g_autoptr (ZimtSession) session = g_object_ref (form->session);
 
+  g_ptr_array_add (records, record);
   zimt_record_set_text (record, "interpreter", "");
   gtk_window_destroy (GTK_WINDOW (form->window));
-  gtk_window_present (zimt_job_dialog_new (parent, session, record, NULL));
+  zimt_match_activate (parent, session, records);
 }
 
 /* --- Making --- */
@@ -321,7 +309,7 @@ make_effort (AssignmentForm *form)
   form->effort = ZIMT_RECORD_FORM (zimt_record_form_new (form->session, reserved));
   zimt_record_form_set_record (form->effort, get_record (form));
   zimt_record_form_set_fields (form->effort, effort_fields);
-  form->allowance = GTK_LABEL (zimt_card_text_new ("", NULL));
+  form->allowance = GTK_LABEL (zimt_text_label_new ("", NULL));
   zimt_name_by_label (button);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (store_effort_cb), form);

@@ -7,6 +7,7 @@
 #include "zimt-card-window.h"
 #include "zimt-pool-due.h"
 #include "zimt-time-names.h"
+#include "zimt-text-label.h"
 
 #define WIDTH_PX 640
 #define HEIGHT_PX 560
@@ -38,7 +39,7 @@ make_line (ZimtCardWindow *window, const ZimtDue *due)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *button = gtk_button_new_with_label (_ ("Open"));
-  GtkWidget *words = zimt_card_text_new (due->text, NULL);
+  GtkWidget *words = zimt_text_label_new (due->text, NULL);
   g_autofree char *date = zimt_date_to_text (due->date);
   GtkWidget *day = gtk_label_new (date);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", _ ("Open"), due->text);
@@ -79,7 +80,7 @@ fill (ZimtCardWindow *window)
   for (guint i = 0; dues != NULL && i < dues->len; i++)
     gtk_box_append (GTK_BOX (box), make_line (window, dues->pdata[i]));
   if (dues == NULL || dues->len == 0)
-    gtk_box_append (GTK_BOX (box), zimt_card_text_new (_ ("Nothing is due."), "dim-label"));
+    gtk_box_append (GTK_BOX (box), zimt_text_label_new (_ ("Nothing is due."), "dim-label"));
   zimt_card_window_set_page (window, box);
 }
 

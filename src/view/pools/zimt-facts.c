@@ -6,6 +6,7 @@
 
 #include "zimt-card-window.h"
 #include "zimt-record-words.h"
+#include "zimt-text-label.h"
 
 struct _ZimtFacts
 {
@@ -37,7 +38,7 @@ add (ZimtFacts *facts, ZimtSession *session, const ZimtRecord *record, const Zim
 {
   g_autofree char *value = zimt_record_words_dup_value (session, record, field);
   GtkWidget *title = gtk_label_new (_ (field->title));
-  GtkWidget *text = zimt_card_text_new (value, NULL);
+  GtkWidget *text = zimt_text_label_new (value, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_valign (title, GTK_ALIGN_BASELINE);

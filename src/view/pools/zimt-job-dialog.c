@@ -14,6 +14,7 @@
 #include "zimt-record-form.h"
 #include "zimt-room-choice.h"
 #include "zimt-time-names.h"
+#include "zimt-text-label.h"
 
 #define WIDTH_PX 1040
 #define HEIGHT_PX 660
@@ -370,7 +371,7 @@ make_form (JobForm *form, ZimtRecord *assignment)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->form));
   gtk_box_append (GTK_BOX (box), card);
   gtk_box_append (GTK_BOX (box),
-                  zimt_card_text_new (_ ("In the room plan it reads “Busy”, and nothing else."),
+                  zimt_text_label_new (_ ("In the room plan it reads “Busy”, and nothing else."),
                                       "dim-label"));
   return box;
 }
@@ -381,7 +382,7 @@ make_ranks (JobForm *form)
   GtkWidget *box = zimt_card_group_new ("");
 
   form->heading = GTK_LABEL (gtk_widget_get_first_child (box));
-  form->state = GTK_LABEL (zimt_card_text_new ("", "dim-label"));
+  form->state = GTK_LABEL (zimt_text_label_new ("", "dim-label"));
   form->ranks = ZIMT_RANK_LIST (zimt_rank_list_new (FALSE));
   form->gap = ZIMT_JOB_GAP (zimt_job_gap_new (form->session));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->state));

@@ -8,6 +8,7 @@
 #include "zimt-empty.h"
 #include "zimt-name.h"
 #include "zimt-card-window.h"
+#include "zimt-text-label.h"
 
 struct _ZimtJobGap
 {
@@ -93,7 +94,7 @@ add_service (ZimtJobGap *gap, const ZimtRecord *organisation)
     g_string_append_printf (line, " · %s",
                             zimt_record_get_text (zimt_record_get_row (organisation, "emails", 0),
                                                   "address"));
-  gtk_box_append (gap->services, zimt_card_text_new (line->str, NULL));
+  gtk_box_append (gap->services, zimt_text_label_new (line->str, NULL));
   gtk_label_set_selectable (GTK_LABEL (gtk_widget_get_last_child (GTK_WIDGET (gap->services))),
                             TRUE);
 }
@@ -117,7 +118,7 @@ fill_services (ZimtJobGap *gap)
                  "are listed here then."),
               _ ("interpreting service"));
 
-      gtk_box_append (gap->services, zimt_card_text_new (text, "dim-label"));
+      gtk_box_append (gap->services, zimt_text_label_new (text, "dim-label"));
     }
 }
 
@@ -150,7 +151,7 @@ make_choice (ZimtJobGap *gap, GtkBox *box, const char *title, const char *list)
   ZimtChoices *choices = zimt_center_get_choices (zimt_session_get_center (gap->session));
   GtkWidget *field = zimt_choice_field_new_for_list (title, NULL, choices, list);
 
-  gtk_box_append (box, zimt_card_text_new (title, "dim-label"));
+  gtk_box_append (box, zimt_text_label_new (title, "dim-label"));
   gtk_box_append (box, field);
   return field;
 }
@@ -163,14 +164,14 @@ zimt_job_gap_new (ZimtSession *session)
 
   gap->session = g_object_ref (session);
   gap->services = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
-  gtk_box_append (GTK_BOX (box), zimt_card_text_new (_ ("A professional service can help:"), NULL));
+  gtk_box_append (GTK_BOX (box), zimt_text_label_new (_ ("A professional service can help:"), NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (gap->services));
   gap->reason
       = ZIMT_CHOICE_FIELD (make_choice (gap, GTK_BOX (box), _ ("Why nobody can"), "demand_reason"));
   gap->help = ZIMT_CHOICE_FIELD (
       make_choice (gap, GTK_BOX (box), _ ("Who helps instead"), "demand_help"));
   gap->note_button = GTK_BUTTON (gtk_button_new_with_mnemonic (_ ("Note as _Unmet Demand")));
-  gap->state = GTK_LABEL (zimt_card_text_new ("", NULL));
+  gap->state = GTK_LABEL (zimt_text_label_new ("", NULL));
   zimt_name_by_label (GTK_WIDGET (gap->note_button));
   gtk_widget_set_halign (GTK_WIDGET (gap->note_button), GTK_ALIGN_START);
   g_signal_connect_object (gap->note_button, "clicked", G_CALLBACK (note_cb), gap,

@@ -7,6 +7,7 @@
 #include "zimt-card-window.h"
 #include "zimt-rank-list.h"
 #include "zimt-tandem-match.h"
+#include "zimt-text-label.h"
 
 #define WIDTH_PX 720
 #define HEIGHT_PX 640
@@ -105,7 +106,7 @@ fill (PairsForm *form)
 static GtkWidget *
 make_empty (PairsForm *form)
 {
-  return zimt_card_text_new (
+  return zimt_text_label_new (
       form->person != NULL
           ? _ ("Nobody fits at the moment. Below stands why; somebody new, another language or a "
                "wish that is given up may help.")
@@ -249,7 +250,7 @@ present (GtkWindow *parent, ZimtSession *session, ZimtRecord *person)
   g_object_set_data_full (G_OBJECT (form->window), FORM_KEY, form, pairs_form_free);
   intro = dup_intro (form);
   form->ranks = ZIMT_RANK_LIST (zimt_rank_list_new (person != NULL));
-  gtk_box_append (GTK_BOX (box), zimt_card_text_new (intro, NULL));
+  gtk_box_append (GTK_BOX (box), zimt_text_label_new (intro, NULL));
   form->empty = make_empty (form);
   gtk_box_append (GTK_BOX (box), form->empty);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->ranks));

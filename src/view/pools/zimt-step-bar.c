@@ -8,6 +8,7 @@
 #include "zimt-card-window.h"
 #include "zimt-record-words.h"
 #include "zimt-wrap-layout.h"
+#include "zimt-text-label.h"
 
 #define CODE_KEY "zimt-code"
 
@@ -64,7 +65,7 @@ zimt_step_bar_init (ZimtStepBar *bar)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *entry = gtk_entry_new ();
 
-  bar->state = GTK_LABEL (zimt_card_text_new ("", "title-4"));
+  bar->state = GTK_LABEL (zimt_text_label_new ("", "title-4"));
   bar->buttons = zimt_wrap_box_new (8);
   bar->reason = GTK_EDITABLE (entry);
   /* Translators: why a job is refused or called off; it need not be said. */

@@ -11,6 +11,7 @@
 #include "zimt-step-bar.h"
 #include "zimt-tandem-match.h"
 #include "zimt-time-names.h"
+#include "zimt-text-label.h"
 
 #define WIDTH_PX 620
 #define HEIGHT_PX 660
@@ -122,21 +123,6 @@ people_changed_cb (ZimtCardWindow *window)
 
 /* --- Doing --- */
 
-/* TRUE where it is done, and the window is still there. */
-static gboolean
-finish (ZimtPeople *people, GAsyncResult *result, ZimtCardWindow *window, GPtrArray **stored)
-{
-  g_autoptr (GError) error = NULL;
-
-  *stored = zimt_people_act_finish (people, result, &error);
-  if (zimt_card_window_get_session (window) == NULL)
-    return FALSE;
-  zimt_card_window_set_busy (window, FALSE);
-  if (*stored == NULL)
-    zimt_card_window_refuse (window, error->message);
-  return *stored != NULL;
-}
-
 static void
 moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -144,7 +130,7 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) stored = NULL;
   g_autofree char *text = NULL;
 
-  if (!finish (ZIMT_PEOPLE (source), result, window, &stored))
+  if (!zimt_card_window_finish (window, ZIMT_PEOPLE (source), result, &stored))
     return;
   /* Translators: %s is a state of a tandem: "trial phase". */
   text = g_strdup_printf (_ ("The tandem is now: %s."),
@@ -161,7 +147,7 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) stored = NULL;
   TandemForm *form = g_object_get_data (G_OBJECT (window), FORM_KEY);
 
-  if (!finish (ZIMT_PEOPLE (source), result, window, &stored))
+  if (!zimt_card_window_finish (window, ZIMT_PEOPLE (source), result, &stored))
     return;
   gtk_editable_set_text (form->talk, "");
   zimt_session_tell_done (zimt_card_window_get_session (window), _ ("The talk is noted."));
@@ -262,7 +248,7 @@ make_talk (TandemForm *form)
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Note Talk of Today"));
 
-  form->next_talk = GTK_LABEL (zimt_card_text_new ("", NULL));
+  form->next_talk = GTK_LABEL (zimt_text_label_new ("", NULL));
   form->talk = GTK_EDITABLE (entry);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("What was said"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,

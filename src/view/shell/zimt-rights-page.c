@@ -6,6 +6,7 @@
 
 #include "zimt-part.h"
 #include "zimt-right.h"
+#include "zimt-text-label.h"
 
 /* The table is wider than a list of settings. */
 #define WIDTH_PX 940
@@ -19,23 +20,10 @@ static const ZimtRoles columns[] = {
   0, ZIMT_ROLE_INTERN, ZIMT_ROLE_NETWORK, ZIMT_ROLE_LEAD, ZIMT_ROLE_COUNSELLING, ZIMT_ROLE_CARE,
 };
 
-static GtkWidget *
-new_text (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_head (GtkGrid *grid)
 {
-  GtkWidget *label = new_text (_ ("Right"), "heading");
+  GtkWidget *label = zimt_text_label_new (_ ("Right"), "heading");
 
   gtk_label_set_width_chars (GTK_LABEL (label), RIGHT_CHARS);
   gtk_widget_set_valign (label, GTK_ALIGN_END);
@@ -43,7 +31,7 @@ add_head (GtkGrid *grid)
   gtk_grid_attach (grid, label, 0, 0, 1, 1);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      GtkWidget *role = new_text (zimt_role_to_word (columns[i]), "heading");
+      GtkWidget *role = zimt_text_label_new (zimt_role_to_word (columns[i]), "heading");
 
       gtk_label_set_width_chars (GTK_LABEL (role), ROLE_CHARS);
       gtk_label_set_max_width_chars (GTK_LABEL (role), ROLE_CHARS);
@@ -57,7 +45,7 @@ add_cell (GtkGrid *grid, ZimtRight right, guint column, int row)
 {
   ZimtLevel level = zimt_right_get_level (right, columns[column]);
   const char *word = zimt_level_to_word (right, level);
-  GtkWidget *label = new_text (word, level == ZIMT_LEVEL_NONE ? "dim-label" : NULL);
+  GtkWidget *label = zimt_text_label_new (word, level == ZIMT_LEVEL_NONE ? "dim-label" : NULL);
   /* The table is no table for assistive technologies, so each cell says what it is about. */
   g_autofree char *name = g_strdup_printf ("%s, %s: %s", zimt_right_to_word (right),
                                            zimt_role_to_word (columns[column]), word);
@@ -73,10 +61,10 @@ add_right (GtkGrid *grid, ZimtRight right, int row)
   /* Translators: what keeps a right; %s is “encryption”, “database” or “interface”. */
   g_autofree char *kept
       = g_strdup_printf (_ ("kept by: %s"), zimt_kept_by_to_word (zimt_right_get_kept_by (right)));
-  GtkWidget *caption = new_text (kept, "caption");
+  GtkWidget *caption = zimt_text_label_new (kept, "caption");
 
   gtk_widget_add_css_class (caption, "dim-label");
-  gtk_box_append (GTK_BOX (box), new_text (zimt_right_to_word (right), "heading"));
+  gtk_box_append (GTK_BOX (box), zimt_text_label_new (zimt_right_to_word (right), "heading"));
   gtk_box_append (GTK_BOX (box), caption);
   gtk_grid_attach (grid, box, 0, row, 1, 1);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
