@@ -350,11 +350,6 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  if (g_getenv ("ZIMT_TEST_RTL") != NULL)
-    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  if (g_getenv ("ZIMT_TEST_DARK") != NULL)
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                        ADW_COLOR_SCHEME_FORCE_DARK);
 #define ADD(name, func)                                                                            \
   g_test_add ("/jobs/" name, CasesFixture, NULL, cases_fixture_set_up, func,                       \
               cases_fixture_tear_down)

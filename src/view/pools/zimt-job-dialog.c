@@ -69,10 +69,12 @@ get_now (JobForm *form)
 static char *
 dup_reach (const ZimtRecord *interpreter)
 {
-  return g_strdup (
-      zimt_record_get_n_rows (interpreter, "phones") > 0
-          ? zimt_record_get_text (zimt_record_get_row (interpreter, "phones", 0), "number")
-          : "");
+  if (zimt_record_get_n_rows (interpreter, "phones") == 0)
+    return NULL;
+  /* Numbers stay in their order also from right to left. */
+  return g_strdup_printf ("\u2066%s\u2069",
+                          zimt_record_get_text (zimt_record_get_row (interpreter, "phones", 0),
+                                                "number"));
 }
 
 static void

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-choice-field.h"
-#include "zimt-empty.h"
 #include "zimt-name.h"
 #include "zimt-card-window.h"
 #include "zimt-text-label.h"
@@ -15,7 +14,7 @@ struct _ZimtJobGap
   AdwBin parent_instance;
 
   ZimtSession *session; /* owned (nullable): disposed */
-  GtkBox *services;     /* borrowed, as the others: children */
+  GtkLabel *services;   /* borrowed, as the others: children */
   ZimtChoiceField *reason;
   ZimtChoiceField *help;
   GtkButton *note_button;
@@ -82,10 +81,10 @@ is_service (const ZimtRecord *organisation)
 }
 
 static void
-add_service (ZimtJobGap *gap, const ZimtRecord *organisation)
+add_service (GString *line, const ZimtRecord *organisation)
 {
-  g_autoptr (GString) line = g_string_new (zimt_record_get_text (organisation, "name"));
-
+  g_string_append_printf (line, "%s%s", line->len > 0 ? "\n" : "",
+                          zimt_record_get_text (organisation, "name"));
   if (zimt_record_get_n_rows (organisation, "phones") > 0)
     g_string_append_printf (line, " · %s",
                             zimt_record_get_text (zimt_record_get_row (organisation, "phones", 0),
@@ -94,9 +93,6 @@ add_service (ZimtJobGap *gap, const ZimtRecord *organisation)
     g_string_append_printf (line, " · %s",
                             zimt_record_get_text (zimt_record_get_row (organisation, "emails", 0),
                                                   "address"));
-  gtk_box_append (gap->services, zimt_text_label_new (line->str, NULL));
-  gtk_label_set_selectable (GTK_LABEL (gtk_widget_get_last_child (GTK_WIDGET (gap->services))),
-                            TRUE);
 }
 
 static void
@@ -105,21 +101,25 @@ fill_services (ZimtJobGap *gap)
   ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (gap->session));
   g_autoptr (GPtrArray) organisations = zimt_people_book_list (book, ZIMT_RECORD_ORGANISATION);
 
-  zimt_empty_box (gap->services);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  gboolean has_some = FALSE;
+
   for (guint i = 0; i < organisations->len; i++)
     if (is_service (organisations->pdata[i]))
-      add_service (gap, organisations->pdata[i]);
-  if (gtk_widget_get_first_child (GTK_WIDGET (gap->services)) == NULL)
-    {
-      g_autofree char *text
-          /* Translators: %s is a tag. */
-          = g_strdup_printf (
-              _ ("Give organisations that send professional interpreters the tag “%s”; they "
-                 "are listed here then."),
-              _ ("interpreting service"));
-
-      gtk_box_append (gap->services, zimt_text_label_new (text, "dim-label"));
-    }
+      add_service (lines, organisations->pdata[i]);
+  has_some = lines->len > 0;
+  if (!has_some)
+    g_string_printf (lines,
+                     /* Translators: %s is a tag. */
+                     _ ("Give organisations that send professional interpreters the tag “%s”; "
+                        "they are listed here then."),
+                     _ ("interpreting service"));
+  gtk_label_set_text (gap->services, lines->str);
+  gtk_label_set_selectable (gap->services, has_some);
+  if (has_some)
+    gtk_widget_remove_css_class (GTK_WIDGET (gap->services), "dim-label");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (gap->services), "dim-label");
 }
 
 /* --- Life --- */
@@ -163,7 +163,7 @@ zimt_job_gap_new (ZimtSession *session)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   gap->session = g_object_ref (session);
-  gap->services = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+  gap->services = GTK_LABEL (zimt_text_label_new ("", NULL));
   gtk_box_append (GTK_BOX (box), zimt_text_label_new (_ ("A professional service can help:"), NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (gap->services));
   gap->reason
