@@ -11,6 +11,7 @@
 #include "zimt-card-list.h"
 #include "zimt-card-window.h"
 #include "zimt-cards-page.h"
+#include "zimt-record-dialog.h"
 
 #define PHONE "0361 5550 42"
 
@@ -297,7 +298,10 @@ get_focus (GtkWidget *window)
 static void
 do_primary (GtkWidget *window)
 {
-  editor_press (get_focus (window), GDK_KEY_Return, GDK_CONTROL_MASK);
+  if (ZIMT_IS_RECORD_DIALOG (window))
+    zimt_record_dialog_save (ZIMT_RECORD_DIALOG (window));
+  else
+    editor_press (get_focus (window), GDK_KEY_Return, GDK_CONTROL_MASK);
   editor_settle ();
 }
 
@@ -586,7 +590,16 @@ choose_file (const char *path)
   GtkWindow *dialog = window_wait_for_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (dialog)) == GTK_FILE_CHOOSER_ACTION_OPEN)
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL);
+  else
+    {
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+    }
   editor_wait (has_path, (gpointer[]){ dialog, (gpointer)path });
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
   editor_settle ();
@@ -1000,7 +1013,7 @@ test_picture (WindowFixture *fixture, gconstpointer data)
       window = wait_window (g_dgettext (GETTEXT_PACKAGE, dialogs[i].title));
       editor_photograph (window, name);
       g_assert_cmpint (gtk_widget_get_height (window), <=, picture->height);
-      editor_press (get_focus (window), GDK_KEY_Escape, 0);
+      gtk_window_close (GTK_WINDOW (window));
       wait_gone (g_dgettext (GETTEXT_PACKAGE, dialogs[i].title));
     }
 }

@@ -139,7 +139,7 @@ add_take (MergeForm *form, const ZimtRecord *record, const ZimtField *field, int
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (button, record != NULL);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 34);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
   gtk_grid_attach (form->grid, button, column, row, 1, 1);
   return GTK_CHECK_BUTTON (button);

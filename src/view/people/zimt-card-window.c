@@ -53,11 +53,36 @@ primary_cb (ZimtCardWindow *window)
     g_signal_emit (window, signals[SIGNAL_PRIMARY], 0);
 }
 
+/* Ctrl+Return comes before what has the focus: a text would take it as a new line. */
 static gboolean
-return_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+key_cb (ZimtCardWindow *window, guint keyval, guint keycode, GdkModifierType state)
 {
-  primary_cb (ZIMT_CARD_WINDOW (widget));
+  gboolean is_return = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  if (!is_return || (state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  primary_cb (window);
   return GDK_EVENT_STOP;
+}
+
+/* Escape comes after what has the focus: a search empties itself, a list folds. */
+static gboolean
+escape_cb (ZimtCardWindow *window, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_window_close (GTK_WINDOW (window));
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (ZimtCardWindow *window, GtkPropagationPhase phase, GCallback callback)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, phase);
+  g_signal_connect_swapped (keys, "key-pressed", callback, window);
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
 }
 
 /* --- Life --- */
@@ -85,9 +110,6 @@ zimt_card_window_class_init (ZimtCardWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZimtCardWindow, reason);
   gtk_widget_class_bind_template_child (widget_class, ZimtCardWindow, primary_button);
   gtk_widget_class_bind_template_callback (widget_class, primary_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, return_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, return_cb, NULL);
   signals[SIGNAL_PRIMARY] = g_signal_new ("primary", ZIMT_TYPE_CARD_WINDOW, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -98,6 +120,8 @@ zimt_card_window_init (ZimtCardWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   zimt_editor_style_ensure (GTK_WIDGET (window));
   zimt_people_style_ensure (GTK_WIDGET (window));
+  add_keys (window, GTK_PHASE_CAPTURE, G_CALLBACK (key_cb));
+  add_keys (window, GTK_PHASE_BUBBLE, G_CALLBACK (escape_cb));
   window->can_do = TRUE;
 }
 
