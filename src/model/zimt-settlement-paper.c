@@ -154,6 +154,7 @@ add_year (ZimtPaper *paper, const ZimtPeopleBook *book, const ZimtRecord *interp
   zimt_paper_add_pair (paper, label, text);
   if (year.is_near_limit)
     zimt_paper_add_pair (paper, _ ("Mind"),
+                         /* xgettext:no-c-format */
                          _ ("80 % of what is free of tax in a year is reached. Amounts from other "
                             "places count too; please tell us of them."));
 }
