@@ -17,6 +17,7 @@ struct _ZimtPeopleBook
 {
   GHashTable *cards;  /* owned: id to ZimtRecord */
   GHashTable *merged; /* owned: id to the id that it was merged into */
+  GHashTable *sources; /* owned: id to owned GHashTable, the set of ids that were merged into it */
   GHashTable *links;  /* owned: id to owned GHashTable, the set of ids of cards that name it */
   GHashTable *traits; /* owned: ZimtRecord (borrowed, of cards) to ZimtTraits, made when they are asked for */
   gboolean has_private;

@@ -5,9 +5,9 @@
 #include <string.h>
 
 static void
-links_free (gpointer links)
+set_free (gpointer set)
 {
-  g_hash_table_unref (links);
+  g_hash_table_unref (set);
 }
 
 ZimtPeopleBook *
@@ -18,7 +18,8 @@ zimt_people_book_new (void)
   book->cards
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)zimt_record_unref);
   book->merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  book->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, links_free);
+  book->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, set_free);
+  book->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, set_free);
   book->traits = g_hash_table_new_full (NULL, NULL, NULL, zimt_traits_free);
   return book;
 }
@@ -30,6 +31,7 @@ zimt_people_book_free (ZimtPeopleBook *book)
     return;
   g_hash_table_unref (book->traits);
   g_hash_table_unref (book->links);
+  g_hash_table_unref (book->sources);
   g_hash_table_unref (book->merged);
   g_hash_table_unref (book->cards);
   g_free (book);
@@ -49,38 +51,41 @@ zimt_people_book_set_has_private (ZimtPeopleBook *book, gboolean has_private)
 
 /* --- Links --- */
 
-typedef void (*LinkFunc) (ZimtPeopleBook *book, const char *to, const char *from);
-
+/* @sets: a text to owned GHashTable, the set of what belongs to it. */
 static void
-add_link (ZimtPeopleBook *book, const char *to, const char *from)
+add_to_set (GHashTable *sets, const char *key, const char *member)
 {
-  GHashTable *links = g_hash_table_lookup (book->links, to);
+  GHashTable *set = g_hash_table_lookup (sets, key);
 
-  if (links == NULL)
+  if (set == NULL)
     {
-      links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_hash_table_insert (book->links, g_strdup (to), links);
+      set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (sets, g_strdup (key), set);
     }
-  g_hash_table_add (links, g_strdup (from));
+  g_hash_table_add (set, g_strdup (member));
 }
 
 static void
-remove_link (ZimtPeopleBook *book, const char *to, const char *from)
+remove_from_set (GHashTable *sets, const char *key, const char *member)
 {
-  GHashTable *links = g_hash_table_lookup (book->links, to);
+  GHashTable *set = g_hash_table_lookup (sets, key);
 
-  if (links != NULL)
-    g_hash_table_remove (links, from);
+  if (set != NULL)
+    g_hash_table_remove (set, member);
+  if (set != NULL && g_hash_table_size (set) == 0)
+    g_hash_table_remove (sets, key);
 }
 
+typedef void (*SetFunc) (GHashTable *sets, const char *key, const char *member);
+
 static void
-walk_links (ZimtPeopleBook *book, const ZimtRecord *record, const char *from, LinkFunc func)
+walk_links (ZimtPeopleBook *book, const ZimtRecord *record, const char *from, SetFunc func)
 {
   const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (record));
 
   for (; field->name != NULL; field++)
     if (field->type == ZIMT_FIELD_RECORD && *zimt_record_get_text (record, field->name) != '\0')
-      func (book, zimt_record_get_text (record, field->name), from);
+      func (book->links, zimt_record_get_text (record, field->name), from);
     else if (field->type == ZIMT_FIELD_ROWS)
       for (guint i = 0; i < zimt_record_get_n_rows (record, field->name); i++)
         walk_links (book, zimt_record_get_row (record, field->name, i), from, func);
@@ -95,9 +100,20 @@ zimt_people_book_remove (ZimtPeopleBook *book, const char *id)
 
   if (record == NULL)
     return;
-  walk_links (book, record, zimt_record_get_id (record), remove_link);
+  walk_links (book, record, zimt_record_get_id (record), remove_from_set);
   g_hash_table_remove (book->traits, record);
   g_hash_table_remove (book->cards, id);
+}
+
+static void
+forget_merged (ZimtPeopleBook *book, const char *id)
+{
+  const char *into = g_hash_table_lookup (book->merged, id);
+
+  if (into == NULL)
+    return;
+  remove_from_set (book->sources, into, id);
+  g_hash_table_remove (book->merged, id);
 }
 
 void
@@ -107,16 +123,22 @@ zimt_people_book_put (ZimtPeopleBook *book, ZimtRecord *record)
   const char *id = zimt_record_get_id (kept);
 
   zimt_people_book_remove (book, id);
-  g_hash_table_remove (book->merged, id);
-  walk_links (book, kept, id, add_link);
+  forget_merged (book, id);
+  walk_links (book, kept, id, add_to_set);
   g_hash_table_insert (book->cards, g_strdup (id), g_steal_pointer (&kept));
 }
 
 void
 zimt_people_book_add_merged (ZimtPeopleBook *book, const char *id, const char *into)
 {
-  zimt_people_book_remove (book, id);
-  g_hash_table_replace (book->merged, g_strdup (id), g_strdup (into));
+  /* Both may be texts of a card that goes. */
+  g_autofree char *from = g_strdup (id);
+  g_autofree char *to = g_strdup (into);
+
+  zimt_people_book_remove (book, from);
+  forget_merged (book, from);
+  add_to_set (book->sources, to, from);
+  g_hash_table_insert (book->merged, g_steal_pointer (&from), g_steal_pointer (&to));
 }
 
 /* A damaged file may lead round. */
@@ -178,7 +200,8 @@ zimt_people_book_list (const ZimtPeopleBook *book, ZimtRecordKind kind)
 }
 
 static void
-add_linked (const ZimtPeopleBook *book, ZimtRecordKind kind, const char *id, GPtrArray *records)
+add_linked (const ZimtPeopleBook *book, ZimtRecordKind kind, const char *id, GHashTable *seen,
+            GPtrArray *records)
 {
   GHashTable *links = g_hash_table_lookup (book->links, id);
   GHashTableIter iter;
@@ -192,24 +215,42 @@ add_linked (const ZimtPeopleBook *book, ZimtRecordKind kind, const char *id, GPt
       ZimtRecord *record = g_hash_table_lookup (book->cards, from);
 
       if (record != NULL && zimt_record_get_kind (record) == kind
-          && !g_ptr_array_find (records, record, NULL))
+          && g_hash_table_add (seen, record))
         g_ptr_array_add (records, zimt_record_ref (record));
     }
 }
 
-/* Also what names a card that was merged into @id. */
+/* Adds @id and what was merged into it, also by way of others. */
+static void
+add_sources (const ZimtPeopleBook *book, const char *id, GHashTable *ids)
+{
+  GHashTable *sources = NULL;
+  GHashTableIter iter;
+  gpointer source = NULL;
+
+  if (!g_hash_table_add (ids, (gpointer)id))
+    return;
+  sources = g_hash_table_lookup (book->sources, id);
+  if (sources == NULL)
+    return;
+  g_hash_table_iter_init (&iter, sources);
+  while (g_hash_table_iter_next (&iter, &source, NULL))
+    add_sources (book, source, ids);
+}
+
 GPtrArray *
 zimt_people_book_list_linked (const ZimtPeopleBook *book, ZimtRecordKind kind, const char *id)
 {
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   GPtrArray *records = records_new ();
   GHashTableIter iter;
-  gpointer merged = NULL;
+  gpointer each = NULL;
 
-  add_linked (book, kind, id, records);
-  g_hash_table_iter_init (&iter, book->merged);
-  while (g_hash_table_iter_next (&iter, &merged, NULL))
-    if (g_str_equal (follow (book, merged), id))
-      add_linked (book, kind, merged, records);
+  add_sources (book, id, ids);
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &each, NULL))
+    add_linked (book, kind, each, seen, records);
   g_ptr_array_sort (records, compare_ids);
   return records;
 }
@@ -238,27 +279,51 @@ zimt_person_get_role (const ZimtRecord *person, const char *organisation_id, Zim
   return NULL;
 }
 
+/* Whether a person has roles in the organisation on @today; *is_main: whether one of them is
+ * marked. A role may name what was merged into it. */
+static gboolean
+has_role (const ZimtPeopleBook *book, const ZimtRecord *person, const char *organisation_id,
+          ZimtDate today, gboolean *is_main)
+{
+  gboolean has_any = FALSE;
+
+  *is_main = FALSE;
+  for (guint i = 0; i < zimt_record_get_n_rows (person, "roles"); i++)
+    {
+      const ZimtRecord *role = zimt_record_get_row (person, "roles", i);
+      const char *named = zimt_record_get_text (role, "organisation");
+
+      if (!g_str_equal (follow (book, named), organisation_id)
+          || !holds (role, "from", "to", today))
+        continue;
+      has_any = TRUE;
+      *is_main = *is_main || zimt_record_get_flag (role, "is_main");
+    }
+  return has_any;
+}
+
 ZimtRecord *
 zimt_people_book_get_main_contact (const ZimtPeopleBook *book, const char *organisation_id,
                                    ZimtDate today)
 {
-  g_autoptr (GPtrArray) persons
-      = zimt_people_book_list_linked (book, ZIMT_RECORD_PERSON, organisation_id);
+  const char *id = follow (book, organisation_id);
+  g_autoptr (GPtrArray) persons = zimt_people_book_list_linked (book, ZIMT_RECORD_PERSON, id);
   ZimtRecord *only = NULL;
   guint n = 0;
 
   for (guint i = 0; i < persons->len; i++)
     {
-      const ZimtRecord *role = zimt_person_get_role (persons->pdata[i], organisation_id, today);
+      gboolean is_main = FALSE;
 
-      if (role == NULL)
+      if (!has_role (book, persons->pdata[i], id, today, &is_main))
         continue;
-      if (zimt_record_get_flag (role, "is_main"))
-        return zimt_people_book_get (book, zimt_record_get_id (persons->pdata[i]));
+      /* The book has them too, so they outlive the list. */
       only = persons->pdata[i];
+      if (is_main)
+        return only;
       n++;
     }
-  return n == 1 ? zimt_people_book_get (book, zimt_record_get_id (only)) : NULL;
+  return n == 1 ? only : NULL;
 }
 
 gboolean
@@ -267,9 +332,10 @@ zimt_organisation_is_member (const ZimtRecord *organisation, ZimtDate date)
   for (guint i = 0; i < zimt_record_get_n_rows (organisation, "memberships"); i++)
     {
       const ZimtRecord *membership = zimt_record_get_row (organisation, "memberships", i);
+      ZimtDate joined = zimt_record_get_date (membership, "joined");
       ZimtDate left = zimt_record_get_date (membership, "left");
 
-      if (zimt_record_get_date (membership, "joined") <= date && (left == 0 || left > date))
+      if (joined != 0 && joined <= date && (left == 0 || left > date))
         return TRUE;
     }
   return FALSE;

@@ -36,7 +36,8 @@ char *zimt_people_book_dup_title (const ZimtPeopleBook *book, const char *id);
 GPtrArray *zimt_people_book_list (const ZimtPeopleBook *book, ZimtRecordKind kind);
 
 /* Cards of @kind whose RECORD fields (rows too) name @id: the persons with a role in an organisation,
- * the assignments of an interpreter, the tandems of a companion, what shares a job. */
+ * the assignments of an interpreter, the tandems of a companion, what shares a job. What names a card
+ * that was merged into @id counts too. */
 GPtrArray *zimt_people_book_list_linked (const ZimtPeopleBook *book, ZimtRecordKind kind,
                                          const char *id);
 
