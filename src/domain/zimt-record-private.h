@@ -52,3 +52,16 @@ int zimt_record_kind_get_n_fields (ZimtRecordKind kind);
 
 /* Index of the field that the kind has; -1: none. */
 int zimt_record_kind_find_field (ZimtRecordKind kind, const char *name);
+
+/* What to do about a field of a card or row that has to be filled in; (transfer none). */
+const char *zimt_record_get_card_wish (ZimtRecordKind kind, const char *field);
+
+/* Fills in what goes without saying; before the fields are checked. */
+void zimt_record_complete_card (ZimtRecord *record);
+
+/* What the fields of a card or row may not say, each and together; as zimt_record_validate (). */
+gboolean zimt_record_check_card (const ZimtRecord *record, ZimtDate today, const char **field,
+                                 GError **error);
+
+/* Whether two rows of hours or of memberships are at the same time. */
+gboolean zimt_record_has_overlap (const ZimtRecord *a, const ZimtRecord *b);

@@ -33,6 +33,8 @@ get_wish (ZimtRecordKind kind, const char *field)
   for (gsize i = 0; i < G_N_ELEMENTS (wishes); i++)
     if (wishes[i].kind == kind && g_str_equal (wishes[i].field, field))
       return _ (wishes[i].sentence);
+  if (kind >= ZIMT_RECORD_ORGANISATION)
+    return zimt_record_get_card_wish (kind, field);
   return _ ("Choose the case that this belongs to.");
 }
 
@@ -130,7 +132,7 @@ check_number (const ZimtField *field, const ZimtRecordValue *value, GError **err
 
 /* Rows may be shared (zimt_record_set_rows ()), and so are cleaned as copies. */
 static gboolean
-check_rows (ZimtRecordValue *value, GError **error)
+check_rows (ZimtRecordValue *value, ZimtDate today, GError **error)
 {
   for (guint i = 0; value->rows != NULL && i < value->rows->len; i++)
     {
@@ -138,14 +140,15 @@ check_rows (ZimtRecordValue *value, GError **error)
 
       zimt_record_unref (value->rows->pdata[i]);
       value->rows->pdata[i] = row;
-      if (!zimt_record_validate (row, ZIMT_DATE_LAST, NULL, error))
+      if (!zimt_record_validate (row, today, NULL, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-check_field (ZimtRecord *record, const ZimtField *field, ZimtRecordValue *value, GError **error)
+check_field (ZimtRecord *record, const ZimtField *field, ZimtRecordValue *value, ZimtDate today,
+             GError **error)
 {
   /* Zimt itself wrote these, and a draft must be kept however unfinished it is. */
   gboolean is_own = record->kind == ZIMT_RECORD_DRAFT || record->kind == ZIMT_RECORD_RETENTION;
@@ -161,7 +164,7 @@ check_field (ZimtRecord *record, const ZimtField *field, ZimtRecordValue *value,
     }
   else if (field->type == ZIMT_FIELD_ROWS)
     {
-      if (!check_rows (value, error))
+      if (!check_rows (value, today, error))
         return FALSE;
     }
   else if (field->type != ZIMT_FIELD_CODES && !check_number (field, value, error))
@@ -210,6 +213,8 @@ check_whole (const ZimtRecord *record, ZimtDate today, const char **field, GErro
     return check_case (record, field, error);
   if (record->kind == ZIMT_RECORD_CONSULTATION && zimt_record_get_date (record, "date") > today)
     return refuse_field ("date", _ ("Enter a date that is not after today."), field, error);
+  if (record->kind >= ZIMT_RECORD_ORGANISATION)
+    return zimt_record_check_card (record, today, field, error);
   return TRUE;
 }
 
@@ -221,8 +226,9 @@ zimt_record_validate (ZimtRecord *record, ZimtDate today, const char **field, GE
 
   if (field == NULL)
     field = &unwanted;
+  zimt_record_complete_card (record);
   for (int i = 0; fields[i].name != NULL; i++)
-    if (!check_field (record, &fields[i], &record->values[i], error))
+    if (!check_field (record, &fields[i], &record->values[i], today, error))
       {
         *field = fields[i].name;
         return FALSE;

@@ -213,7 +213,10 @@ gboolean zimt_record_is_equal (const ZimtRecord *a, const ZimtRecord *b);
  * required field that is empty, texts that are too long or have control characters, dates outside
  * the years of Zimt, a date after @today in a consultation, a follow-up that is due before the case
  * was opened is fine; a named case without a name, a case that is not named with a name or contact,
- * a pseudonymous one without pseudonym, a closed case without reason or outcome. Texts of drafts and
+ * a pseudonymous one without pseudonym, a closed case without reason or outcome. Of cards and rows: who
+ * has no name, phone numbers, e-mail and web addresses and IBANs that are none, ends before beginnings,
+ * times of one weekday or memberships that overlap, what is out of bounds, proofs and consents after
+ * @today, and the like; the other language of a skill is filled in with "deu". Texts of drafts and
  * retention runs and notes in no form ("vcard") are Zimt's own and stay as they are. *field (optional): which one it is about. */
 gboolean zimt_record_validate (ZimtRecord *record, ZimtDate today, const char **field,
                                GError **error);

@@ -157,7 +157,7 @@ test_a_row_fills_a_card (void)
 {
   g_autoptr (ZimtReadCards) cards = read_text (
       "Name;Art;Organisation;Aufgabe;E-Mail;Telefon;Ort;Sprachen;Themen;Schlagwörter;Notiz\n"
-      "Selam Tesfaye;;Caritas;Leitung;\"a@b.de\nc@d.de\";\"1; 2\";Erfurt;Tigrinya, "
+      "Selam Tesfaye;;Caritas;Leitung;\"a@b.de\nc@d.de\";\"112; 115\";Erfurt;Tigrinya, "
       "ar;Gesundheit;x, y;"
       "\"eins\nzwei\"\n"
       "Amt für Soziales;Amt / Behörde;AfS;;;;;;\"Housing;work\";;\n");
@@ -183,7 +183,7 @@ static void
 test_a_bad_row_is_named_with_its_line (void)
 {
   static const char text[] = "name,kind,phone,email,languages,topics\n"
-                             "\"A\nB\",,1,,,\n"
+                             "\"A\nB\",,112,,,\n"
                              "C,,abc,,,\n"
                              "D,,,abc,,\n"
                              "E,,,,Klingonisch,\n"
