@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "zimt-text.h"
+
 static void
 set_free (gpointer set)
 {
@@ -21,6 +23,8 @@ zimt_people_book_new (void)
   book->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, set_free);
   book->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, set_free);
   book->traits = g_hash_table_new_full (NULL, NULL, NULL, zimt_traits_free);
+  book->buckets = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify)zimt_text_wipe,
+                                         (GDestroyNotify)g_ptr_array_unref);
   return book;
 }
 
@@ -29,6 +33,7 @@ zimt_people_book_free (ZimtPeopleBook *book)
 {
   if (book == NULL)
     return;
+  g_hash_table_unref (book->buckets);
   g_hash_table_unref (book->traits);
   g_hash_table_unref (book->links);
   g_hash_table_unref (book->sources);
@@ -101,7 +106,7 @@ zimt_people_book_remove (ZimtPeopleBook *book, const char *id)
   if (record == NULL)
     return;
   walk_links (book, record, zimt_record_get_id (record), remove_from_set);
-  g_hash_table_remove (book->traits, record);
+  zimt_people_book_unindex (book, record);
   g_hash_table_remove (book->cards, id);
 }
 
@@ -125,6 +130,7 @@ zimt_people_book_put (ZimtPeopleBook *book, ZimtRecord *record)
   zimt_people_book_remove (book, id);
   forget_merged (book, id);
   walk_links (book, kept, id, add_to_set);
+  zimt_people_book_index (book, kept);
   g_hash_table_insert (book->cards, g_strdup (id), g_steal_pointer (&kept));
 }
 

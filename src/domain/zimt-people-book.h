@@ -67,8 +67,9 @@ GPtrArray *zimt_people_book_list_unverified (const ZimtPeopleBook *book, ZimtDat
 typedef struct _ZimtPeopleQuery ZimtPeopleQuery;
 
 /* Words of @text in any order, each a part of a word that is searched; umlauts, accents and scripts make
- * no difference (zimt_text_search_key ()), and one typing mistake (a letter too many, too few, another
- * one, two swapped) is forgiven in words of four letters and more. (transfer full) */
+ * no difference (zimt_text_search_key ()). At the beginning of a word one typing mistake (a letter too
+ * many, too few, another one, two swapped) is forgiven in what has a key of four letters and more;
+ * there, too, words are found that sound the same (zimt_text_sound_key ()). (transfer full) */
 ZimtPeopleQuery *zimt_people_query_new (const char *text);
 void zimt_people_query_free (ZimtPeopleQuery *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtPeopleQuery, zimt_people_query_free)

@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "zimt-text.h"
-
 /* Points of each likeness; a card is told from MIN_SCORE on. Two who share a family name only have
  * none. */
 #define SAME_WORDS 70
@@ -16,24 +14,18 @@
 #define PART_OF_NAME 45
 #define SAME_MARK 42
 #define MIN_SCORE 40
-#define MAX_SCORE 100
 
-/* What sounds like many others tells nothing. */
-#define MIN_SOUND 2
+/* Only who is written the same is surely the same: brothers share a telephone and nearly a name,
+ * and whole families share everything but the name. */
+#define MAX_SAME_WORDS 100
+#define MAX_OTHER_WORDS 95
+#define MAX_OTHER_NAME 85
+
+/* Shorter words differ in a letter too often. */
+#define MIN_NEAR 4
 
 /* So many in one bucket are no duplicates but a frequent name. */
 #define MAX_BUCKET 200
-
-void
-zimt_traits_free (gpointer data)
-{
-  ZimtTraits *traits = data;
-
-  g_strfreev (traits->words);
-  g_strfreev (traits->sounds);
-  g_strfreev (traits->marks);
-  g_free (traits);
-}
 
 void
 zimt_duplicate_free (ZimtDuplicate *duplicate)
@@ -43,134 +35,6 @@ zimt_duplicate_free (ZimtDuplicate *duplicate)
   zimt_record_unref (duplicate->record);
   g_ptr_array_unref (duplicate->reasons);
   g_free (duplicate);
-}
-
-/* --- Traits --- */
-
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char **)a, *(char **)b);
-}
-
-/* @texts (transfer full), sorted, NULL-terminated. */
-static char **
-to_strv (GPtrArray *texts)
-{
-  g_ptr_array_sort (texts, compare_texts);
-  g_ptr_array_add (texts, NULL);
-  return (char **)g_ptr_array_free (texts, FALSE);
-}
-
-static char **
-make_words (const ZimtRecord *record)
-{
-  gboolean is_organisation = zimt_record_get_kind (record) == ZIMT_RECORD_ORGANISATION;
-  g_autofree char *title = is_organisation ? g_strdup (zimt_record_get_text (record, "name"))
-                                           : zimt_record_dup_title (record);
-  g_autofree char *key = zimt_text_search_key (title);
-  g_auto (GStrv) parts = g_strsplit (key, " ", -1);
-  GPtrArray *words = g_ptr_array_new ();
-
-  for (gsize i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
-      g_ptr_array_add (words, g_strdup (parts[i]));
-  return to_strv (words);
-}
-
-static char **
-make_sounds (char **words)
-{
-  GPtrArray *sounds = g_ptr_array_new ();
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *sound = zimt_text_sound_key (words[i]);
-
-      g_ptr_array_add (sounds, strlen (sound) >= MIN_SOUND ? g_steal_pointer (&sound)
-                                                           : g_strdup (words[i]));
-    }
-  return to_strv (sounds);
-}
-
-/* Digits with the country before them: "+49 361", "0049 361" and "0361" are one. (transfer full) */
-static char *
-normalise_phone (const char *number)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-
-  for (const char *p = number; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      g_string_append_c (digits, *p);
-  if (g_str_has_prefix (digits->str, "00"))
-    g_string_erase (digits, 0, 2);
-  else if (*digits->str == '0' && strchr (number, '+') == NULL)
-    {
-      g_string_erase (digits, 0, 1);
-      g_string_prepend (digits, "49");
-    }
-  return g_strdup_printf ("tel %s", digits->str);
-}
-
-static gboolean
-has_field (const ZimtRecord *record, const char *name)
-{
-  const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (record));
-
-  while (field->name != NULL && !g_str_equal (field->name, name))
-    field++;
-  return field->name != NULL;
-}
-
-static char **
-make_marks (const ZimtRecord *record)
-{
-  GPtrArray *marks = g_ptr_array_new ();
-
-  for (guint i = 0; has_field (record, "phones") && i < zimt_record_get_n_rows (record, "phones");
-       i++)
-    g_ptr_array_add (marks, normalise_phone (
-                                zimt_record_get_text (zimt_record_get_row (record, "phones", i),
-                                                      "number")));
-  for (guint i = 0; has_field (record, "emails") && i < zimt_record_get_n_rows (record, "emails");
-       i++)
-    {
-      g_autofree char *address = g_utf8_casefold (
-          zimt_record_get_text (zimt_record_get_row (record, "emails", i), "address"), -1);
-
-      g_ptr_array_add (marks, g_strdup_printf ("mail %s", address));
-    }
-  if (has_field (record, "iban") && *zimt_record_get_text (record, "iban") != '\0')
-    {
-      g_autofree char *iban = g_ascii_strup (zimt_record_get_text (record, "iban"), -1);
-
-      g_ptr_array_add (marks, g_strdup_printf ("iban %s", g_strdelimit (iban, " ", '-')));
-    }
-  return to_strv (marks);
-}
-
-static ZimtTraits *
-traits_new (const ZimtRecord *record)
-{
-  ZimtTraits *traits = g_new0 (ZimtTraits, 1);
-
-  traits->words = make_words (record);
-  traits->sounds = make_sounds (traits->words);
-  traits->marks = make_marks (record);
-  return traits;
-}
-
-static const ZimtTraits *
-get_traits (const ZimtPeopleBook *book, ZimtRecord *record)
-{
-  ZimtTraits *traits = g_hash_table_lookup (book->traits, record);
-
-  if (traits == NULL)
-    {
-      traits = traits_new (record);
-      g_hash_table_insert (book->traits, record, traits);
-    }
-  return traits;
 }
 
 /* --- Comparing --- */
@@ -199,7 +63,7 @@ is_one_letter_off (const char *a, const char *b)
 {
   gsize length_a = strlen (a), length_b = strlen (b), i = 0;
 
-  if (MIN (length_a, length_b) < 4)
+  if (MIN (length_a, length_b) < MIN_NEAR)
     return FALSE;
   while (a[i] != '\0' && a[i] == b[i])
     i++;
@@ -256,33 +120,51 @@ compare_names (const ZimtTraits *a, const ZimtTraits *b, const char **reason)
 static const char *
 get_mark_reason (const char *mark)
 {
-  if (g_str_has_prefix (mark, "tel"))
+  if (g_str_has_prefix (mark, "tel "))
     return _ ("same phone number");
-  return g_str_has_prefix (mark, "mail") ? _ ("same e-mail address") : _ ("same IBAN");
+  if (g_str_has_prefix (mark, "short "))
+    return _ ("same short name");
+  return g_str_has_prefix (mark, "mail ") ? _ ("same e-mail address") : _ ("same IBAN");
 }
 
-/* NULL where the two do not look the same. @record is the other one. */
-static ZimtDuplicate *
-compare (const ZimtTraits *a, const ZimtTraits *b, ZimtRecord *record)
+/* The greatest score that marks can lead to. */
+static int
+get_max_score (int name_score)
+{
+  if (name_score == SAME_WORDS)
+    return MAX_SAME_WORDS;
+  return name_score > 0 ? MAX_OTHER_WORDS : MAX_OTHER_NAME;
+}
+
+ZimtDuplicate *
+zimt_traits_compare (const ZimtTraits *a, const ZimtTraits *b, ZimtRecord *record)
 {
   const char *reason = NULL;
-  int score = compare_names (a, b, &reason);
-  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
+  int name_score = compare_names (a, b, &reason);
+  int score = name_score;
+  g_autoptr (GPtrArray) reasons = NULL;
   ZimtDuplicate *duplicate = NULL;
 
+  /* Most of what shares a sound is somebody else. */
+  if (score == 0 && count_common (a->marks, b->marks) == 0)
+    return NULL;
+  reasons = g_ptr_array_new_with_free_func (g_free);
   if (score > 0)
     g_ptr_array_add (reasons, g_strdup (reason));
   for (gsize i = 0; a->marks[i] != NULL; i++)
     if (g_strv_contains ((const char *const *)b->marks, a->marks[i]))
       {
+        const char *of_mark = get_mark_reason (a->marks[i]);
+
         score += SAME_MARK;
-        g_ptr_array_add (reasons, g_strdup (get_mark_reason (a->marks[i])));
+        if (!g_ptr_array_find_with_equal_func (reasons, of_mark, g_str_equal, NULL))
+          g_ptr_array_add (reasons, g_strdup (of_mark));
       }
   if (score < MIN_SCORE)
     return NULL;
   duplicate = g_new0 (ZimtDuplicate, 1);
   duplicate->record = zimt_record_ref (record);
-  duplicate->score = MIN (score, MAX_SCORE);
+  duplicate->score = MIN (score, get_max_score (name_score));
   duplicate->reasons = g_steal_pointer (&reasons);
   return duplicate;
 }
@@ -297,23 +179,39 @@ compare_duplicates (gconstpointer a, gconstpointer b)
              : strcmp (zimt_record_get_id (one->record), zimt_record_get_id (other->record));
 }
 
+/* What shares a bucket with @record, once; GHashTable of ZimtRecord (borrowed). */
+static GHashTable *
+find_candidates (const ZimtPeopleBook *book, const ZimtTraits *traits, const ZimtRecord *record)
+{
+  GHashTable *candidates = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) keys = zimt_traits_list_keys (traits, zimt_record_get_kind (record));
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const GPtrArray *bucket = g_hash_table_lookup (book->buckets, keys->pdata[i]);
+
+      for (guint j = 0; bucket != NULL && j < bucket->len; j++)
+        if (!g_str_equal (zimt_record_get_id (bucket->pdata[j]), zimt_record_get_id (record)))
+          g_hash_table_add (candidates, bucket->pdata[j]);
+    }
+  return candidates;
+}
+
 GPtrArray *
 zimt_people_book_find_duplicates (const ZimtPeopleBook *book, const ZimtRecord *record, guint max)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_duplicate_free);
-  ZimtTraits *traits = traits_new (record);
+  ZimtTraits *traits = zimt_traits_new (record);
+  g_autoptr (GHashTable) candidates = find_candidates (book, traits, record);
   GHashTableIter iter;
   gpointer other = NULL;
 
-  g_hash_table_iter_init (&iter, book->cards);
-  while (g_hash_table_iter_next (&iter, NULL, &other))
+  g_hash_table_iter_init (&iter, candidates);
+  while (g_hash_table_iter_next (&iter, &other, NULL))
     {
-      ZimtDuplicate *duplicate = NULL;
+      ZimtDuplicate *duplicate
+          = zimt_traits_compare (traits, g_hash_table_lookup (book->traits, other), other);
 
-      if (zimt_record_get_kind (other) != zimt_record_get_kind (record)
-          || g_str_equal (zimt_record_get_id (other), zimt_record_get_id (record)))
-        continue;
-      duplicate = compare (traits, get_traits (book, other), other);
       if (duplicate != NULL)
         g_ptr_array_add (found, duplicate);
     }
@@ -354,26 +252,11 @@ compare_pairs (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_to_buckets (GHashTable *buckets, char **keys, ZimtRecord *record)
+add_pair (const ZimtPeopleBook *book, GHashTable *seen, GPtrArray *pairs, ZimtRecord *a,
+          ZimtRecord *b)
 {
-  for (gsize i = 0; keys[i] != NULL; i++)
-    {
-      GPtrArray *bucket = g_hash_table_lookup (buckets, keys[i]);
-
-      if (bucket == NULL)
-        {
-          bucket = g_ptr_array_new ();
-          g_hash_table_insert (buckets, keys[i], bucket);
-        }
-      if (bucket->len == 0 || bucket->pdata[bucket->len - 1] != record)
-        g_ptr_array_add (bucket, record);
-    }
-}
-
-static void
-add_pair (const ZimtPeopleBook *book, GHashTable *seen, GPtrArray *pairs, ZimtRecord *first,
-          ZimtRecord *second)
-{
+  gboolean is_in_order = strcmp (zimt_record_get_id (a), zimt_record_get_id (b)) < 0;
+  ZimtRecord *first = is_in_order ? a : b, *second = is_in_order ? b : a;
   g_autofree char *key
       = g_strdup_printf ("%s %s", zimt_record_get_id (first), zimt_record_get_id (second));
   ZimtDuplicate *duplicate = NULL;
@@ -381,7 +264,8 @@ add_pair (const ZimtPeopleBook *book, GHashTable *seen, GPtrArray *pairs, ZimtRe
 
   if (!g_hash_table_add (seen, g_steal_pointer (&key)))
     return;
-  duplicate = compare (get_traits (book, first), get_traits (book, second), second);
+  duplicate = zimt_traits_compare (g_hash_table_lookup (book->traits, first),
+                                   g_hash_table_lookup (book->traits, second), second);
   if (duplicate == NULL)
     return;
   pair = g_new0 (Pair, 1);
@@ -389,37 +273,44 @@ add_pair (const ZimtPeopleBook *book, GHashTable *seen, GPtrArray *pairs, ZimtRe
   g_ptr_array_add (pairs, pair);
 }
 
+/* Of a frequent name only those who are called the same all over, and of these not every pair. */
+static void
+add_pairs_of_bucket (const ZimtPeopleBook *book, const char *key, const GPtrArray *bucket,
+                     GHashTable *seen, GPtrArray *pairs)
+{
+  if (bucket->len > MAX_BUCKET && strstr (key, " all ") == NULL)
+    return;
+  for (guint i = 0; i < bucket->len; i++)
+    for (guint j = i + 1; j < MIN (bucket->len, i + MAX_BUCKET); j++)
+      add_pair (book, seen, pairs, bucket->pdata[i], bucket->pdata[j]);
+}
+
+/* GPtrArray of Pair, best first; (transfer full). */
+static GPtrArray *
+find_pairs (const ZimtPeopleBook *book, ZimtRecordKind kind)
+{
+  GPtrArray *pairs = g_ptr_array_new_with_free_func (pair_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *prefix = g_strdup_printf ("%d ", (int)kind);
+  GHashTableIter iter;
+  gpointer key = NULL, bucket = NULL;
+
+  g_hash_table_iter_init (&iter, book->buckets);
+  while (g_hash_table_iter_next (&iter, &key, &bucket))
+    if (g_str_has_prefix (key, prefix))
+      add_pairs_of_bucket (book, key, bucket, seen, pairs);
+  g_ptr_array_sort (pairs, compare_pairs);
+  return pairs;
+}
+
 GPtrArray *
 zimt_people_book_list_duplicates (const ZimtPeopleBook *book, ZimtRecordKind kind, guint max,
                                   GPtrArray **firsts)
 {
-  g_autoptr (GPtrArray) records = zimt_people_book_list (book, kind);
-  g_autoptr (GHashTable) buckets
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (pair_free);
+  g_autoptr (GPtrArray) pairs = find_pairs (book, kind);
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_duplicate_free);
-  GHashTableIter iter;
-  gpointer bucket = NULL;
 
   *firsts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
-  for (guint i = 0; i < records->len; i++)
-    {
-      const ZimtTraits *traits = get_traits (book, records->pdata[i]);
-
-      add_to_buckets (buckets, traits->sounds, records->pdata[i]);
-      add_to_buckets (buckets, traits->marks, records->pdata[i]);
-    }
-  g_hash_table_iter_init (&iter, buckets);
-  while (g_hash_table_iter_next (&iter, NULL, &bucket))
-    {
-      GPtrArray *same = bucket;
-
-      for (guint i = 0; i < same->len && same->len <= MAX_BUCKET; i++)
-        for (guint j = i + 1; j < same->len; j++)
-          add_pair (book, seen, pairs, same->pdata[i], same->pdata[j]);
-    }
-  g_ptr_array_sort (pairs, compare_pairs);
   for (guint i = 0; i < MIN (pairs->len, max); i++)
     {
       Pair *pair = pairs->pdata[i];
