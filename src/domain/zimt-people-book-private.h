@@ -22,6 +22,7 @@ struct _ZimtPeopleBook
   GHashTable *traits;  /* owned: ZimtRecord (borrowed, of cards) to ZimtTraits */
   GHashTable *buckets; /* owned: key of zimt_traits_list_keys () to owned GPtrArray of ZimtRecord
                         * (borrowed, of cards) */
+  gboolean is_indexed; /* whether "traits" and "buckets" are kept: once somebody looked for duplicates */
   gboolean has_private;
 };
 
@@ -34,7 +35,10 @@ ZimtDuplicate *zimt_traits_compare (const ZimtTraits *a, const ZimtTraits *b, Zi
 /* What a card that could be the same has one of, at least: "11 sound mlr"; each once. (transfer full) */
 GPtrArray *zimt_traits_list_keys (const ZimtTraits *traits, ZimtRecordKind kind);
 
-/* Puts a card of the book into its traits and buckets, and takes it out. */
+/* Puts every card into traits and buckets, the first time. */
+void zimt_people_book_index_all (ZimtPeopleBook *book);
+
+/* Puts a card of the book into its traits and buckets where these are kept, and takes it out. */
 void zimt_people_book_index (ZimtPeopleBook *book, ZimtRecord *record);
 void zimt_people_book_unindex (ZimtPeopleBook *book, ZimtRecord *record);
 

@@ -198,14 +198,16 @@ find_candidates (const ZimtPeopleBook *book, const ZimtTraits *traits, const Zim
 }
 
 GPtrArray *
-zimt_people_book_find_duplicates (const ZimtPeopleBook *book, const ZimtRecord *record, guint max)
+zimt_people_book_find_duplicates (ZimtPeopleBook *book, const ZimtRecord *record, guint max)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_duplicate_free);
   ZimtTraits *traits = zimt_traits_new (record);
-  g_autoptr (GHashTable) candidates = find_candidates (book, traits, record);
+  g_autoptr (GHashTable) candidates = NULL;
   GHashTableIter iter;
   gpointer other = NULL;
 
+  zimt_people_book_index_all (book);
+  candidates = find_candidates (book, traits, record);
   g_hash_table_iter_init (&iter, candidates);
   while (g_hash_table_iter_next (&iter, &other, NULL))
     {
@@ -304,12 +306,14 @@ find_pairs (const ZimtPeopleBook *book, ZimtRecordKind kind)
 }
 
 GPtrArray *
-zimt_people_book_list_duplicates (const ZimtPeopleBook *book, ZimtRecordKind kind, guint max,
+zimt_people_book_list_duplicates (ZimtPeopleBook *book, ZimtRecordKind kind, guint max,
                                   GPtrArray **firsts)
 {
-  g_autoptr (GPtrArray) pairs = find_pairs (book, kind);
+  g_autoptr (GPtrArray) pairs = NULL;
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_duplicate_free);
 
+  zimt_people_book_index_all (book);
+  pairs = find_pairs (book, kind);
   *firsts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
   for (guint i = 0; i < MIN (pairs->len, max); i++)
     {

@@ -249,7 +249,7 @@ zimt_traits_list_keys (const ZimtTraits *traits, ZimtRecordKind kind)
 }
 
 static gboolean
-is_indexed (ZimtRecordKind kind)
+has_duplicates (ZimtRecordKind kind)
 {
   return kind >= ZIMT_RECORD_ORGANISATION && kind <= ZIMT_RECORD_NEWCOMER;
 }
@@ -261,7 +261,7 @@ zimt_people_book_index (ZimtPeopleBook *book, ZimtRecord *record)
   g_autoptr (GPtrArray) keys = NULL;
   ZimtTraits *traits = NULL;
 
-  if (!is_indexed (kind))
+  if (!book->is_indexed || !has_duplicates (kind))
     return;
   traits = zimt_traits_new (record);
   g_hash_table_insert (book->traits, record, traits);
@@ -277,6 +277,20 @@ zimt_people_book_index (ZimtPeopleBook *book, ZimtRecord *record)
         }
       g_ptr_array_add (bucket, record);
     }
+}
+
+void
+zimt_people_book_index_all (ZimtPeopleBook *book)
+{
+  GHashTableIter iter;
+  gpointer record = NULL;
+
+  if (book->is_indexed)
+    return;
+  book->is_indexed = TRUE;
+  g_hash_table_iter_init (&iter, book->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    zimt_people_book_index (book, record);
 }
 
 void
