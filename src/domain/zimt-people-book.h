@@ -110,6 +110,7 @@ GPtrArray *zimt_people_book_list_duplicates (ZimtPeopleBook *book, ZimtRecordKin
 
 /* --- Merging --- */
 
-/* A proposal for what two cards become: @kept, with what only @other says, the rows of both (equal ones
- * once), notes one after the other. Id and revision are those of @kept. (transfer full) */
+/* A proposal for what two cards become: @kept, with what only @other says, the rows of both (those that
+ * say the same once, times and memberships that overlap as one, of two answers of one day the refusal
+ * last), notes one after the other. Id and revision are those of @kept. (transfer full) */
 ZimtRecord *zimt_people_merge (const ZimtRecord *kept, const ZimtRecord *other);
