@@ -270,7 +270,8 @@ random_jobs_never_overlap (VaultFixture *fixture, gconstpointer data)
       g_autoptr (GPtrArray) moved = NULL;
       g_autoptr (GError) error = NULL;
       int from = g_test_rand_int_range (0, 95) * 15;
-      int to = MIN (from + 15 * g_test_rand_int_range (1, 5), 1440);
+      int length = 15 * g_test_rand_int_range (1, 5);
+      int to = MIN (from + length, 1440);
       int travel = 15 * g_test_rand_int_range (0, 3);
       gboolean is_free = TRUE;
 
