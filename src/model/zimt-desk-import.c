@@ -456,7 +456,9 @@ import_card (Run *run, guint i, GError **error)
   record = make_card (run, i, error);
   if (record == NULL)
     return FALSE;
-  if (!zimt_record_validate (record, zimt_clock_get_today (run->desk->clock), NULL, &why))
+  /* What is new was found right when it was read. */
+  if (run->known[i] != NULL
+      && !zimt_record_validate (record, zimt_clock_get_today (run->desk->clock), NULL, &why))
     {
       refuse (run, record, why->message);
       return TRUE;
