@@ -94,12 +94,21 @@ zimt_card_window_dispose (GObject *object)
   G_OBJECT_CLASS (zimt_card_window_parent_class)->dispose (object);
 }
 
+/* Whoever waits for an answer keeps the window, which is then destroyed but not disposed of. */
+static void
+zimt_card_window_unrealize (GtkWidget *widget)
+{
+  g_clear_object (&ZIMT_CARD_WINDOW (widget)->session);
+  GTK_WIDGET_CLASS (zimt_card_window_parent_class)->unrealize (widget);
+}
+
 static void
 zimt_card_window_class_init (ZimtCardWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zimt_card_window_dispose;
+  widget_class->unrealize = zimt_card_window_unrealize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/zimt/Zimt/ui/people/card-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZimtCardWindow, page_place);

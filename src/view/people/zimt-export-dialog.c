@@ -185,6 +185,5 @@ zimt_export_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *record
   add_who (form, dialog);
   zimt_record_dialog_add (dialog, _ ("_Format"), kind, kind);
   g_signal_connect_data (dialog, "save", G_CALLBACK (save_cb), form, export_form_free, 0);
-  zimt_case_form_fit (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -308,7 +308,7 @@ chosen_cb (GtkWindow *parent, const char *path, gpointer session)
   form->cancellable = g_cancellable_new ();
   g_object_set_data_full (G_OBJECT (form->window), FORM_KEY, form, import_form_free);
   g_signal_connect_swapped (form->window, "primary", G_CALLBACK (run), form);
-  g_signal_connect_swapped (form->window, "destroy", G_CALLBACK (g_cancellable_cancel),
+  g_signal_connect_swapped (form->window, "unrealize", G_CALLBACK (g_cancellable_cancel),
                             form->cancellable);
   gtk_window_present (GTK_WINDOW (form->window));
   if (is_csv (path))
