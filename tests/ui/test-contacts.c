@@ -610,6 +610,8 @@ choose_file (const char *path)
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *name = g_file_get_basename (file);
 
+  /* It goes to a folder of its own when it is shown. */
+  editor_wait_frames (GTK_WIDGET (dialog));
   if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (dialog)) == GTK_FILE_CHOOSER_ACTION_OPEN)
     gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL);
   else
