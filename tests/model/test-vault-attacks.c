@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "zimt-desk-private.h"
+#include "zimt-kept-form.h"
 
 #define CASES 6
 
@@ -57,14 +58,17 @@ add_restricted (Fixture *fixture)
   know (fixture, moved->pdata[0]);
 }
 
-/* Of class P, which has no records of its own yet. */
+/* Of class P: the form of a card that was open when somebody's desk locked. */
 static void
 add_private (Fixture *fixture)
 {
-  g_autoptr (ZimtRecord) record = vault_new_case ("Privat", "Telefon");
+  g_autoptr (ZimtRecord) form = zimt_record_new (ZIMT_RECORD_INTERPRETER);
+  ZimtRecord *draft = NULL;
 
-  zimt_record_set_class (record, ZIMT_CLASS_PRIVATE);
-  zimt_record_unref (vault_save (&fixture->vault, g_steal_pointer (&record)));
+  zimt_record_set_text (form, "note", "Telefon");
+  draft = zimt_kept_form_new (form, "Privat");
+  zimt_record_set_class (draft, ZIMT_CLASS_PRIVATE);
+  zimt_record_unref (vault_save (&fixture->vault, draft));
 }
 
 static void

@@ -214,6 +214,7 @@ test_the_last_count_is_told (CasesFixture *fixture, gconstpointer data)
   click (GTK_WIDGET (fixture->window), "Undo");
   g_assert_true (zimt_record_has_code (cases_wait_for (fixture, ZIMT_RECORD_CONSULTATION, 1), "topics",
                                        "housing"));
+  editor_wait_frames (GTK_WIDGET (fixture->window));
 }
 
 static void
