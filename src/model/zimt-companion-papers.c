@@ -77,7 +77,7 @@ zimt_companion_certificate_new (const ZimtHouse *house, const ZimtRecord *compan
                    _ ("For %1$s no hours and no trainings are written down in %2$d."), name, year);
       return NULL;
     }
-  paper = zimt_people_paper_start (house, _ ("Certificate"), today);
+  paper = zimt_people_paper_start (house, _ ("Certificate of voluntary work"), today);
   /* Translators: a name, a house, a year. */
   g_autofree char *text = g_strdup_printf (
       _ ("%1$s worked in %3$d as a voluntary companion of people who have come to the city, with "
