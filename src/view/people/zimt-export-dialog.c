@@ -185,5 +185,7 @@ zimt_export_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *record
   add_who (form, dialog);
   zimt_record_dialog_add (dialog, _ ("_Format"), kind, kind);
   g_signal_connect_data (dialog, "save", G_CALLBACK (save_cb), form, export_form_free, 0);
+  /* The formats side by side in every language, which their wrapping does not ask for. */
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 700, 260);
   gtk_window_present (GTK_WINDOW (dialog));
 }

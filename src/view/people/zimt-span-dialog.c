@@ -100,6 +100,8 @@ present (GtkWindow *parent, ZimtSession *session, const char *title, const char 
   if (!is_day)
     form->from = add_date (form, dialog, _ ("_From"), first);
   form->to = add_date (form, dialog, is_day ? _ ("_Day") : _ ("_Until"), get_today (form));
+  /* A refusal has room below the dates. */
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, is_day ? 250 : 300);
   g_signal_connect_data (dialog, "save", G_CALLBACK (save_cb), form, span_form_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
