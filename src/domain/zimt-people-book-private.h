@@ -4,6 +4,9 @@
 
 #include "zimt-people-book.h"
 
+/* Shorter words differ in a letter too often. */
+#define ZIMT_NEAR_MIN_LETTERS 4
+
 /* What makes two cards look the same. */
 typedef struct
 {

@@ -21,9 +21,6 @@
 #define MAX_OTHER_WORDS 95
 #define MAX_OTHER_NAME 85
 
-/* Shorter words differ in a letter too often. */
-#define MIN_NEAR 4
-
 /* So many in one bucket are no duplicates but a frequent name. */
 #define MAX_BUCKET 200
 
@@ -63,7 +60,7 @@ is_one_letter_off (const char *a, const char *b)
 {
   gsize length_a = strlen (a), length_b = strlen (b), i = 0;
 
-  if (MIN (length_a, length_b) < MIN_NEAR)
+  if (MIN (length_a, length_b) < ZIMT_NEAR_MIN_LETTERS)
     return FALSE;
   while (a[i] != '\0' && a[i] == b[i])
     i++;

@@ -12,9 +12,6 @@
 /* Shorter numbers are those of services, or cut. */
 #define MIN_PHONE_DIGITS 5
 
-/* A single word that differs in a letter is told from so many letters on. */
-#define MIN_NEAR 4
-
 #define COUNTRY "49"
 
 static void
@@ -224,7 +221,7 @@ add_near_keys (GPtrArray *keys, int kind, const char *word)
 {
   gsize length = strlen (word);
 
-  if (length < MIN_NEAR)
+  if (length < ZIMT_NEAR_MIN_LETTERS)
     return;
   add_key (keys, g_strdup_printf ("%d near %s", kind, word));
   for (gsize i = 0; i < length; i++)

@@ -124,7 +124,7 @@ is_phone (const char *number)
         }
       if (g_unichar_isdigit (c))
         n_digits++;
-      else if (g_unichar_isalpha (c) || strchr ("@<>\"", (int)MIN (c, 0x7f)) != NULL)
+      else if (g_unichar_isalpha (c) || c == '@' || c == '<' || c == '>')
         return FALSE;
       p = g_utf8_next_char (p);
     }
