@@ -204,6 +204,7 @@ test_due (CasesFixture *fixture, gconstpointer data)
 
   begin (fixture);
   zimt_record_set_date (companion, "conduct_issued", EDITOR_TODAY - 5 * 365 + 10);
+  zimt_record_set_date (companion, "conduct_inspected", EDITOR_TODAY - 5 * 365 + 20);
   g_free (pools_put (fixture, companion));
   id = put_tandem (fixture, "active", 20);
   dialog = act (fixture, zimt_due_activate, NULL);
