@@ -197,27 +197,6 @@ test_a_talk_is_counted_by_one_key (CasesFixture *fixture, gconstpointer data)
 }
 
 static void
-test_the_last_count_is_told (CasesFixture *fixture, gconstpointer data)
-{
-  ZimtCasesPage *page = open_page (fixture);
-  GtkWidget *tally = NULL;
-
-  cases_unlock (fixture, "Ada");
-  tally = editor_get_widget (GTK_WIDGET (page), ZIMT_TYPE_TALLY, NULL);
-  zimt_cases_page_tally (page);
-  editor_press (tally, GDK_KEY_7, 0);
-  wait_for_text ("Counted: Housing");
-  zimt_cases_page_tally (page);
-  editor_press (tally, GDK_KEY_1, 0);
-  cases_wait_for (fixture, ZIMT_RECORD_CONSULTATION, 2);
-  editor_wait_frames (GTK_WIDGET (fixture->window));
-  click (GTK_WIDGET (fixture->window), "Undo");
-  g_assert_true (zimt_record_has_code (cases_wait_for (fixture, ZIMT_RECORD_CONSULTATION, 1), "topics",
-                                       "housing"));
-  editor_wait_frames (GTK_WIDGET (fixture->window));
-}
-
-static void
 test_a_draft_comes_back (CasesFixture *fixture, gconstpointer data)
 {
   ZimtCasesPage *page = open_page (fixture);
@@ -492,7 +471,6 @@ main (int argc, char **argv)
   add ("/cases-page/the-job-of-a-morning", test_the_job_of_a_morning);
   add ("/cases-page/what-is-due-is-done", test_what_is_due_is_done);
   add ("/cases-page/a-talk-is-counted-by-one-key", test_a_talk_is_counted_by_one_key);
-  add ("/cases-page/the-last-count-is-told", test_the_last_count_is_told);
   add ("/cases-page/a-draft-comes-back", test_a_draft_comes_back);
   add ("/cases-page/two-people-erase", test_two_people_erase);
   add ("/cases-page/a-case-opens-and-goes-back", test_a_case_opens_and_goes_back);
