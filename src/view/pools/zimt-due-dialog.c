@@ -38,11 +38,11 @@ static GtkWidget *
 make_line (ZimtCardWindow *window, const ZimtDue *due)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Open"));
+  GtkWidget *button = gtk_button_new_with_label (C_ ("button", "Open"));
   GtkWidget *words = zimt_text_label_new (due->text, NULL);
   g_autofree char *date = zimt_date_to_text (due->date);
   GtkWidget *day = gtk_label_new (date);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", _ ("Open"), due->text);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", C_ ("button", "Open"), due->text);
 
   gtk_widget_add_css_class (day, "dim-label");
   gtk_widget_add_css_class (day, "numeric");
