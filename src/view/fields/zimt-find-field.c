@@ -2,28 +2,25 @@
 /* A field for one of many things, which one finds by typing. */
 #include "zimt-find-field.h"
 
-#include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "zimt-bin-focus.h"
-#include "zimt-empty.h"
+#include "zimt-suggestions.h"
 #include "zimt-text.h"
 
 /* More than these are found by typing another letter. */
 #define MAX_SUGGESTIONS 8
-#define CODE_KEY "zimt-code"
 
 struct _ZimtFindField
 {
   AdwBin parent_instance;
 
-  GtkWidget *entry;   /* borrowed: the child */
-  GtkWidget *popover; /* owned: unparented with the field */
-  GtkWidget *rows;    /* borrowed from @popover */
-  ZimtCodeList *list; /* owned */
-  char *code;         /* owned: what is chosen, "" for nothing */
-  char *label;        /* owned: the text that says so */
+  GtkWidget *entry;             /* borrowed: the child */
+  ZimtSuggestions *suggestions; /* owned: unparented with the field */
+  ZimtCodeList *list;           /* owned */
+  char *code;                   /* owned: what is chosen, "" for nothing */
+  char *label;                  /* owned: the text that says so */
   gboolean offers_new;
   gboolean is_setting;
 };
@@ -89,12 +86,6 @@ find_meant (ZimtFindField *field, const char *text)
 /* --- Choosing --- */
 
 static void
-close_list (ZimtFindField *field)
-{
-  gtk_popover_popdown (GTK_POPOVER (field->popover));
-}
-
-static void
 show (ZimtFindField *field, const char *code, const char *label)
 {
   g_autofree char *kept_code = g_strdup (code);
@@ -112,71 +103,36 @@ show (ZimtFindField *field, const char *code, const char *label)
 }
 
 static void
-row_activated_cb (ZimtFindField *field, GtkListBoxRow *row)
+chosen_cb (ZimtFindField *field, const char *code, const char *text)
 {
-  const ZimtCodeChoice *choice = g_object_get_data (G_OBJECT (row), CODE_KEY);
-  g_autofree char *name = zimt_text_clean (get_text (field), "", TRUE, NULL);
-
-  close_list (field);
-  if (choice == NULL)
+  if (code == NULL)
     {
-      if (name != NULL && *name != '\0')
-        g_signal_emit (field, signals[SIGNAL_WANTED], 0, name);
+      g_signal_emit (field, signals[SIGNAL_WANTED], 0, text);
       return;
     }
-  show (field, choice->code, choice->label);
+  show (field, code, text);
   g_signal_emit (field, signals[SIGNAL_CHANGED], 0);
 }
 
 /* --- The list --- */
 
-/* @choice (nullable): the row that makes something new. */
-static void
-add_row (ZimtFindField *field, const ZimtCodeChoice *choice, const char *text)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  if (choice == NULL)
-    gtk_widget_add_css_class (row, "new-organisation");
-  else
-    g_object_set_data_full (G_OBJECT (row), CODE_KEY,
-                            zimt_code_choice_new (choice->code, choice->label),
-                            (GDestroyNotify)zimt_code_choice_free);
-  gtk_list_box_append (GTK_LIST_BOX (field->rows), row);
-}
-
 static void
 suggest (ZimtFindField *field, const char *text)
 {
   g_autofree char *query = g_strstrip (zimt_text_fold (text));
+  g_autofree char *name = zimt_text_clean (text, "", TRUE, NULL);
   g_autoptr (GPtrArray) found = find (field, query, MAX_SUGGESTIONS);
-  guint n_rows = found->len;
 
-  zimt_empty_list (GTK_LIST_BOX (field->rows));
+  zimt_suggestions_clear (field->suggestions);
   for (guint i = 0; i < found->len; i++)
-    add_row (field, found->pdata[i], ((const ZimtCodeChoice *)found->pdata[i])->label);
-  if (field->offers_new && *query != '\0' && find_meant (field, text) == NULL)
     {
-      /* Translators: %s is what was typed. */
-      g_autofree char *offer = g_strdup_printf (_ ("New organisation “%s”"), text);
+      const ZimtCodeChoice *choice = found->pdata[i];
 
-      add_row (field, NULL, offer);
-      n_rows++;
+      zimt_suggestions_add (field->suggestions, choice->code, choice->label);
     }
-  if (n_rows == 0 || !gtk_widget_get_mapped (field->entry))
-    {
-      close_list (field);
-      return;
-    }
-  gtk_list_box_select_row (GTK_LIST_BOX (field->rows),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (field->rows), 0));
-  gtk_widget_set_size_request (field->popover, gtk_widget_get_width (field->entry), -1);
-  gtk_popover_popup (GTK_POPOVER (field->popover));
+  if (field->offers_new && name != NULL && *name != '\0' && find_meant (field, text) == NULL)
+    zimt_suggestions_offer_new_organisation (field->suggestions, name);
+  zimt_suggestions_show (field->suggestions);
 }
 
 static void
@@ -187,7 +143,7 @@ text_changed_cb (ZimtFindField *field)
   if (*get_text (field) != '\0')
     suggest (field, get_text (field));
   else
-    close_list (field);
+    zimt_suggestions_close (field->suggestions);
   g_signal_emit (field, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -204,7 +160,7 @@ focus_left_cb (ZimtFindField *field)
   const char *text = get_text (field);
   const ZimtCodeChoice *meant = NULL;
 
-  close_list (field);
+  zimt_suggestions_close (field->suggestions);
   if (g_str_equal (text, field->label))
     return;
   meant = find_meant (field, text);
@@ -219,65 +175,17 @@ static void
 icon_pressed_cb (ZimtFindField *field)
 {
   gtk_widget_grab_focus (field->entry);
-  if (gtk_widget_get_visible (field->popover))
-    close_list (field);
+  if (gtk_widget_get_visible (GTK_WIDGET (field->suggestions)))
+    zimt_suggestions_close (field->suggestions);
   else
     suggest (field, "");
 }
 
-/* --- Keys --- */
-
+/* The whole list where the text is what is chosen. */
 static void
-move_selection (ZimtFindField *field, int step)
+asked_cb (ZimtFindField *field)
 {
-  GtkListBox *rows = GTK_LIST_BOX (field->rows);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (rows);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
-  GtkListBoxRow *next = gtk_list_box_get_row_at_index (rows, index);
-
-  if (next != NULL)
-    gtk_list_box_select_row (rows, next);
-}
-
-static gboolean
-key_in_list (ZimtFindField *field, guint keyval)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (field->rows));
-
-  switch (keyval)
-    {
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      move_selection (field, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      move_selection (field, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (row != NULL)
-        row_activated_cb (field, row);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      close_list (field);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static gboolean
-key_pressed_cb (ZimtFindField *field, guint keyval, guint keycode, GdkModifierType state)
-{
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (gtk_widget_get_visible (field->popover))
-    return key_in_list (field, keyval);
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
   suggest (field, g_str_equal (get_text (field), field->label) ? "" : get_text (field));
-  return GDK_EVENT_STOP;
 }
 
 /* --- Life --- */
@@ -292,7 +200,7 @@ static void
 zimt_find_field_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GTK_WIDGET_CLASS (zimt_find_field_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_popover_present (GTK_POPOVER (ZIMT_FIND_FIELD (widget)->popover));
+  gtk_popover_present (GTK_POPOVER (ZIMT_FIND_FIELD (widget)->suggestions));
 }
 
 static void
@@ -300,7 +208,8 @@ zimt_find_field_dispose (GObject *object)
 {
   ZimtFindField *field = ZIMT_FIND_FIELD (object);
 
-  g_clear_pointer (&field->popover, gtk_widget_unparent);
+  if (field->suggestions != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&field->suggestions)));
   g_clear_pointer (&field->list, zimt_code_list_unref);
   G_OBJECT_CLASS (zimt_find_field_parent_class)->dispose (object);
 }
@@ -332,31 +241,9 @@ zimt_find_field_class_init (ZimtFindFieldClass *klass)
 }
 
 static void
-add_popover (ZimtFindField *field)
-{
-  field->rows = gtk_list_box_new ();
-  gtk_widget_set_focusable (field->rows, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (field->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What fits"), -1);
-  g_signal_connect_swapped (field->rows, "row-activated", G_CALLBACK (row_activated_cb), field);
-
-  /* The focus stays in the entry, where one goes on typing. */
-  field->popover = gtk_popover_new ();
-  gtk_popover_set_autohide (GTK_POPOVER (field->popover), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (field->popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (field->popover), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (field->popover, GTK_ALIGN_START);
-  gtk_widget_set_can_focus (field->popover, FALSE);
-  gtk_widget_add_css_class (field->popover, "menu");
-  gtk_popover_set_child (GTK_POPOVER (field->popover), field->rows);
-  gtk_widget_set_parent (field->popover, GTK_WIDGET (field));
-}
-
-static void
 zimt_find_field_init (ZimtFindField *field)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEntry *entry = GTK_ENTRY (gtk_entry_new ());
 
   field->code = g_strdup ("");
@@ -366,17 +253,14 @@ zimt_find_field_init (ZimtFindField *field)
   gtk_entry_set_input_hints (entry, GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI);
   gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_SECONDARY, "pan-down-symbolic");
   gtk_entry_set_icon_tooltip_text (entry, GTK_ENTRY_ICON_SECONDARY, _ ("Show what there is"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_AUTOCOMPLETE,
-                                  GTK_ACCESSIBLE_AUTOCOMPLETE_LIST, -1);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (text_changed_cb), field);
   g_signal_connect_swapped (entry, "icon-press", G_CALLBACK (icon_pressed_cb), field);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), field);
   gtk_widget_add_controller (field->entry, focus);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), field);
-  gtk_widget_add_controller (field->entry, keys);
   adw_bin_set_child (ADW_BIN (field), field->entry);
-  add_popover (field);
+  field->suggestions = zimt_suggestions_new (GTK_WIDGET (field), field->entry, _ ("What fits"));
+  g_signal_connect_swapped (field->suggestions, "asked", G_CALLBACK (asked_cb), field);
+  g_signal_connect_swapped (field->suggestions, "chosen", G_CALLBACK (chosen_cb), field);
 }
 
 GtkWidget *

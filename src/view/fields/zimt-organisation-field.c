@@ -2,12 +2,11 @@
 /* A field in which one finds an organisation by typing, or takes on a new one. */
 #include "zimt-organisation-field.h"
 
-#include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "zimt-empty.h"
-#include "zimt-palette.h"
+#include "zimt-code-list.h"
+#include "zimt-suggestions.h"
 #include "zimt-text.h"
 
 /* More than these are found by typing another letter. */
@@ -17,10 +16,9 @@ struct _ZimtOrganisationField
 {
   GtkBox parent_instance;
 
-  GtkWidget *entry;
-  GtkWidget *popover;
-  GtkWidget *list;
-  ZimtHouse *house; /* owned (nullable) */
+  GtkWidget *entry;             /* borrowed: the child */
+  ZimtSuggestions *suggestions; /* owned: unparented with the field */
+  ZimtHouse *house;             /* owned (nullable) */
   gboolean is_setting;
   gboolean allows_any;
 };
@@ -59,57 +57,24 @@ find_named (ZimtOrganisationField *field, const char *text)
   return field->house != NULL ? zimt_house_find_organisation (field->house, text) : NULL;
 }
 
-/* @id 0: the row that takes on a new one. */
-static void
-add_row (ZimtOrganisationField *field, gint64 id, const char *text)
+/* Best first, those of a rank in the order of the house: ZimtOrganisation, borrowed. */
+static GPtrArray *
+find_fitting (ZimtOrganisationField *field, const char *text)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  if (id == 0)
-    gtk_widget_add_css_class (row, "new-organisation");
-  g_object_set_data_full (G_OBJECT (row), "organisation-id", g_memdup2 (&id, sizeof id), g_free);
-  gtk_list_box_append (GTK_LIST_BOX (field->list), row);
-}
-
-/* How well a label fits: 0 where it begins with the query, 1 where a word of it does, 2 where it is
- * somewhere in it; 3 where it does not fit. */
-static guint
-get_rank (const char *key, const char *query)
-{
-  g_autofree char *at_word = g_strconcat (" ", query, NULL);
-
-  if (g_str_has_prefix (key, query))
-    return 0;
-  if (strstr (key, at_word) != NULL)
-    return 1;
-  return zimt_text_matches (key, query) ? 2 : 3;
-}
-
-static guint
-fill_list (ZimtOrganisationField *field, const char *text)
-{
+  GPtrArray *found = g_ptr_array_new ();
   g_autofree char *query = zimt_text_fold (text);
-  guint n_rows = 0;
 
-  zimt_empty_list (GTK_LIST_BOX (field->list));
-  for (guint rank = 0; field->house != NULL && rank <= 2; rank++)
+  for (guint rank = 0; field->house != NULL && rank < ZIMT_CODE_MISS; rank++)
     for (guint i = 0; i < field->house->organisations->len; i++)
       {
-        const ZimtOrganisation *organisation = g_ptr_array_index (field->house->organisations, i);
+        ZimtOrganisation *organisation = g_ptr_array_index (field->house->organisations, i);
         g_autofree char *label = zimt_organisation_to_label (organisation);
         g_autofree char *key = zimt_text_fold (label);
 
-        if (n_rows >= MAX_SUGGESTIONS || get_rank (key, query) != rank)
-          continue;
-        add_row (field, organisation->id, label);
-        n_rows++;
+        if (found->len < MAX_SUGGESTIONS && zimt_code_rank (key, query) == rank)
+          g_ptr_array_add (found, organisation);
       }
-  return n_rows;
+  return found;
 }
 
 static void
@@ -117,25 +82,20 @@ suggest (ZimtOrganisationField *field)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (field->entry));
   g_autofree char *name = zimt_text_clean (text, _ ("The organisation"), TRUE, NULL);
-  guint n_rows = fill_list (field, text);
+  g_autoptr (GPtrArray) found = find_fitting (field, text);
 
+  zimt_suggestions_clear (field->suggestions);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const ZimtOrganisation *organisation = found->pdata[i];
+      g_autofree char *label = zimt_organisation_to_label (organisation);
+      g_autofree char *code = g_strdup_printf ("%" G_GINT64_FORMAT, organisation->id);
+
+      zimt_suggestions_add (field->suggestions, code, label);
+    }
   if (!field->allows_any && name != NULL && *name != '\0' && find_named (field, name) == NULL)
-    {
-      /* Translators: %s is what was typed. */
-      g_autofree char *offer = g_strdup_printf (_ ("New organisation “%s”"), name);
-
-      add_row (field, 0, offer);
-      n_rows++;
-    }
-  if (n_rows == 0 || !gtk_widget_get_mapped (field->entry))
-    {
-      gtk_popover_popdown (GTK_POPOVER (field->popover));
-      return;
-    }
-  gtk_list_box_select_row (GTK_LIST_BOX (field->list),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (field->list), 0));
-  gtk_widget_set_size_request (field->popover, gtk_widget_get_width (field->entry), -1);
-  gtk_popover_popup (GTK_POPOVER (field->popover));
+    zimt_suggestions_offer_new_organisation (field->suggestions, name);
+  zimt_suggestions_show (field->suggestions);
 }
 
 static void
@@ -146,22 +106,17 @@ text_changed_cb (ZimtOrganisationField *field)
   if (!field->is_setting && *text != '\0')
     suggest (field);
   else
-    gtk_popover_popdown (GTK_POPOVER (field->popover));
+    zimt_suggestions_close (field->suggestions);
   g_signal_emit (field, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
-row_activated_cb (ZimtOrganisationField *field, GtkListBoxRow *row)
+chosen_cb (ZimtOrganisationField *field, const char *code, const char *text)
 {
-  const gint64 *id = g_object_get_data (G_OBJECT (row), "organisation-id");
-  g_autofree char *name = zimt_text_clean (gtk_editable_get_text (GTK_EDITABLE (field->entry)),
-                                           _ ("The organisation"), FALSE, NULL);
-
-  gtk_popover_popdown (GTK_POPOVER (field->popover));
-  if (*id != 0)
-    zimt_organisation_field_set_organisation (field, *id);
-  else if (name != NULL)
-    g_signal_emit (field, signals[SIGNAL_WANTED], 0, name);
+  if (code != NULL)
+    zimt_organisation_field_set_organisation (field, g_ascii_strtoll (code, NULL, 10));
+  else
+    g_signal_emit (field, signals[SIGNAL_WANTED], 0, text);
 }
 
 /* A unique beginning is enough: "Dia" and Tab is the Diakonie. */
@@ -169,71 +124,23 @@ static void
 focus_left_cb (ZimtOrganisationField *field)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (field->entry));
-  const ZimtOrganisation *named = NULL;
+  const ZimtOrganisation *meant = NULL;
 
-  gtk_popover_popdown (GTK_POPOVER (field->popover));
+  zimt_suggestions_close (field->suggestions);
   if (*text == '\0')
     return;
-  named = find_named (field, text);
-  if (named != NULL)
-    zimt_organisation_field_set_organisation (field, named->id);
-  else if (!field->allows_any && fill_list (field, text) == 1)
-    row_activated_cb (field, gtk_list_box_get_row_at_index (GTK_LIST_BOX (field->list), 0));
+  meant = find_named (field, text);
+  if (meant == NULL && !field->allows_any)
+    {
+      g_autoptr (GPtrArray) found = find_fitting (field, text);
+
+      meant = found->len == 1 ? found->pdata[0] : NULL;
+    }
+  if (meant != NULL)
+    zimt_organisation_field_set_organisation (field, meant->id);
   else
     /* The name is complete now, and nobody has it. */
     g_signal_emit (field, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-move_selection (ZimtOrganisationField *field, int step)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (field->list));
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
-  GtkListBoxRow *next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (field->list), index);
-
-  if (next != NULL)
-    gtk_list_box_select_row (GTK_LIST_BOX (field->list), next);
-}
-
-static gboolean
-key_in_list (ZimtOrganisationField *field, guint keyval)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (field->list));
-
-  switch (keyval)
-    {
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      move_selection (field, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      move_selection (field, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (row != NULL)
-        row_activated_cb (field, row);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      gtk_popover_popdown (GTK_POPOVER (field->popover));
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static gboolean
-key_pressed_cb (ZimtOrganisationField *field, guint keyval, guint keycode, GdkModifierType state)
-{
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (gtk_widget_get_visible (field->popover))
-    return key_in_list (field, keyval);
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-  suggest (field);
-  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -249,7 +156,7 @@ zimt_organisation_field_size_allocate (GtkWidget *widget, int width, int height,
 
   GTK_WIDGET_CLASS (zimt_organisation_field_parent_class)
       ->size_allocate (widget, width, height, baseline);
-  gtk_popover_present (GTK_POPOVER (field->popover));
+  gtk_popover_present (GTK_POPOVER (field->suggestions));
 }
 
 static void
@@ -257,7 +164,8 @@ zimt_organisation_field_dispose (GObject *object)
 {
   ZimtOrganisationField *field = ZIMT_ORGANISATION_FIELD (object);
 
-  g_clear_pointer (&field->popover, gtk_widget_unparent);
+  if (field->suggestions != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&field->suggestions)));
   g_clear_pointer (&field->house, zimt_house_unref);
   G_OBJECT_CLASS (zimt_organisation_field_parent_class)->dispose (object);
 }
@@ -277,31 +185,9 @@ zimt_organisation_field_class_init (ZimtOrganisationFieldClass *klass)
 }
 
 static void
-add_popover (ZimtOrganisationField *field)
-{
-  field->list = gtk_list_box_new ();
-  gtk_widget_set_focusable (field->list, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (field->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Organisations that fit"), -1);
-  g_signal_connect_swapped (field->list, "row-activated", G_CALLBACK (row_activated_cb), field);
-
-  /* The focus stays in the entry, where one goes on typing. */
-  field->popover = gtk_popover_new ();
-  gtk_popover_set_autohide (GTK_POPOVER (field->popover), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (field->popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (field->popover), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (field->popover, GTK_ALIGN_START);
-  gtk_widget_set_can_focus (field->popover, FALSE);
-  gtk_widget_add_css_class (field->popover, "menu");
-  gtk_popover_set_child (GTK_POPOVER (field->popover), field->list);
-  gtk_widget_set_parent (field->popover, GTK_WIDGET (field));
-}
-
-static void
 zimt_organisation_field_init (ZimtOrganisationField *field)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   field->entry = gtk_entry_new ();
   gtk_widget_set_hexpand (field->entry, TRUE);
@@ -309,18 +195,15 @@ zimt_organisation_field_init (ZimtOrganisationField *field)
   gtk_entry_set_placeholder_text (GTK_ENTRY (field->entry), _ ("Type to find, or leave empty"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (field->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Organisation"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (field->entry),
-                                  GTK_ACCESSIBLE_PROPERTY_AUTOCOMPLETE,
-                                  GTK_ACCESSIBLE_AUTOCOMPLETE_LIST, -1);
   gtk_box_append (GTK_BOX (field), field->entry);
-  add_popover (field);
+  field->suggestions
+      = zimt_suggestions_new (GTK_WIDGET (field), field->entry, _ ("Organisations that fit"));
+  g_signal_connect_swapped (field->suggestions, "asked", G_CALLBACK (suggest), field);
+  g_signal_connect_swapped (field->suggestions, "chosen", G_CALLBACK (chosen_cb), field);
 
   g_signal_connect_swapped (field->entry, "changed", G_CALLBACK (text_changed_cb), field);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), field);
   gtk_widget_add_controller (field->entry, focus);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), field);
-  gtk_widget_add_controller (field->entry, keys);
 }
 
 void
