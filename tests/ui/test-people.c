@@ -258,6 +258,13 @@ search (ZimtCardsPage *page, const char *text)
   editor_settle ();
 }
 
+static const char *
+get_query (ZimtCardsPage *page)
+{
+  return gtk_editable_get_text (
+      GTK_EDITABLE (vault_get_nth (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, 0)));
+}
+
 static void
 click_toggle (ZimtCardsPage *page, guint index)
 {
@@ -321,6 +328,28 @@ test_search (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), ==, 0);
   vault_click (GTK_WIDGET (page), _ ("Show All"));
   g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), ==, n_all);
+}
+
+/* A list that one comes back to is searched for the same words, the other lists for theirs. */
+static void
+test_search_of_each_list (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+  guint n_all;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  n_all = zimt_card_list_get_n_shown (get_list (page));
+  click_toggle (page, 1);
+  click_toggle (page, 0);
+  g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), ==, n_all);
+  search (page, "bucherstube");
+  click_toggle (page, 1);
+  g_assert_cmpstr (get_query (page), ==, "");
+  click_toggle (page, 0);
+  g_assert_cmpstr (get_query (page), ==, "bucherstube");
+  g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), ==, 1);
 }
 
 static gboolean
@@ -638,6 +667,7 @@ main (int argc, char **argv)
   ADD ("nothing-is-loaded-before-a-tab-is-shown", test_nothing_is_made_before);
   ADD ("names-stand-in-the-readers-alphabet", test_alphabet);
   ADD ("what-is-typed-finds-without-accents", test_search);
+  ADD ("each-list-keeps-what-it-is-searched-for", test_search_of_each_list);
   ADD ("a-value-is-changed-in-its-place-and-undone", test_edit_in_place);
   ADD ("selected-rows-are-copied-as-text", test_copy);
   ADD ("a-card-leads-to-what-names-it", test_links);

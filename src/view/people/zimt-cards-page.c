@@ -240,9 +240,12 @@ apply_filter (ZimtCardsPage *self)
 static void
 set_query (ZimtCardsPage *self, const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  /* Before the old one is freed, which @text may be. */
+  char *query = g_strdup (text);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), query);
   g_free (self->current->query);
-  self->current->query = g_strdup (text);
+  self->current->query = query;
 }
 
 static void
