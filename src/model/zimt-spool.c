@@ -2,6 +2,8 @@
 /* Hands pages to the system's print command by a pipe. */
 #include "zimt-spool.h"
 
+#include <gio/gunixoutputstream.h>
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <string.h>
@@ -158,10 +160,22 @@ cancelled_cb (GCancellable *cancellable, gpointer data)
   g_subprocess_force_exit (G_SUBPROCESS (data));
 }
 
+/* GIO writes to a pipe from the main loop, and one that blocks would hold it until a command that
+ * takes nothing has ended. */
+static gboolean
+unblock_pipe (GSubprocess *command, GError **error)
+{
+  GOutputStream *pipe = g_subprocess_get_stdin_pipe (command);
+
+  return g_unix_set_fd_nonblocking (g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (pipe)), TRUE,
+                                    error);
+}
+
 static GSubprocess *
 start_command (const char *printer, GError **error)
 {
   const char *arguments[] = { "lp", "-", NULL, NULL, NULL };
+  g_autoptr (GSubprocess) command = NULL;
 
   if (printer != NULL)
     {
@@ -169,10 +183,11 @@ start_command (const char *printer, GError **error)
       arguments[2] = printer;
       arguments[3] = "-";
     }
-  return g_subprocess_newv (arguments,
-                            G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
-                                | G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                            error);
+  command = g_subprocess_newv (arguments,
+                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+                                   | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                               error);
+  return command != NULL && unblock_pipe (command, error) ? g_steal_pointer (&command) : NULL;
 }
 
 static gboolean

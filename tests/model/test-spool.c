@@ -261,6 +261,33 @@ cancel_cb (gpointer cancellable)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+awake_cb (gpointer path)
+{
+  g_assert_true (g_file_set_contents ((const char *)path, "", 0, NULL));
+  return G_SOURCE_REMOVE;
+}
+
+/* The command takes nothing, as a printer without paper, before the main loop has gone on. */
+static void
+test_the_program_goes_on_while_the_command_takes_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *awake = in_folder (fixture, "awake");
+  g_autoptr (GBytes) pdf = make_bytes (LARGE_SIZE);
+  g_autoptr (GError) error = NULL;
+
+  add_command (fixture, "lp",
+               "n=0\n"
+               "until [ -e $HERE/awake ]; do\n"
+               "  n=$((n + 1)); [ $n -lt 100 ] || exit 1\n"
+               "  /bin/sleep 0.1\n"
+               "done\n"
+               "/bin/cat >/dev/null");
+  g_timeout_add (50, awake_cb, awake);
+  g_assert_true (print (pdf, NULL, &error));
+  g_assert_no_error (error);
+}
+
 /* The command would write "whole" once it had all; cancelling must not let it come to that. */
 static void
 test_what_is_cancelled_is_not_printed (Fixture *fixture, gconstpointer data)
@@ -375,6 +402,8 @@ main (int argc, char **argv)
        test_a_command_that_stops_listening_breaks_nothing);
   ADD ("broken-pipes-are-ignored-afterwards", test_broken_pipes_are_ignored_afterwards);
   ADD ("without-a-command-it-says-what-to-do", test_without_a_command_it_says_what_to_do);
+  ADD ("the-program-goes-on-while-the-command-takes-nothing",
+       test_the_program_goes_on_while_the_command_takes_nothing);
   ADD ("what-is-cancelled-is-not-printed", test_what_is_cancelled_is_not_printed);
   ADD ("no-reference-to-the-page-stays", test_no_reference_to_the_page_stays);
   ADD ("printers-are-listed", test_printers_are_listed);
