@@ -548,10 +548,14 @@ test_tandems_are_private (WindowFixture *fixture, gconstpointer data)
   page = open_tab (fixture, "companions");
   click_toggle (page, 2);
   g_assert_true (says (page, "Rahel Haile"));
+  gtk_selection_model_select_item (get_rows (page), 0, TRUE);
+  editor_settle ();
+  g_assert_null (window_find_label (GTK_WIDGET (get_pane (page)), _ ("Nothing Selected")));
   zimt_session_lock (zimt_window_get_session (fixture->window));
   editor_settle ();
   g_assert_false (says (page, "Rahel Haile"));
   g_assert_true (says (page, _ ("Tandems Are Private")));
+  g_assert_nonnull (window_find_label (GTK_WIDGET (get_pane (page)), _ ("Nothing Selected")));
 }
 
 /* The care of the system keeps backups, and sees nobody. */

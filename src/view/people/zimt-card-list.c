@@ -55,6 +55,13 @@ has_private (ZimtCardList *self)
   return has;
 }
 
+/* All of a tandem is private: while that is locked, none is listed. */
+static gboolean
+is_hidden (ZimtCardList *self)
+{
+  return self->kind == ZIMT_RECORD_TANDEM && !has_private (self);
+}
+
 /* --- Cells --- */
 
 typedef struct
@@ -184,13 +191,6 @@ find_key (ZimtCardList *self, const char **label, const char **action)
   return *label != NULL;
 }
 
-/* All of a tandem is private. */
-static gboolean
-is_wholly_private (ZimtCardList *self)
-{
-  return self->kind == ZIMT_RECORD_TANDEM;
-}
-
 static const char *
 get_locked_words (ZimtCardList *self)
 {
@@ -207,7 +207,7 @@ say_empty (ZimtCardList *self)
   const char *icon = zimt_card_words_get_icon (self->kind);
   const char *label, *action;
 
-  if (is_wholly_private (self) && !has_private (self))
+  if (is_hidden (self))
     {
       find_key (self, &label, &action);
       say (self, "channel-secure-symbolic", _ ("Tandems Are Private"),
@@ -225,8 +225,8 @@ say_empty (ZimtCardList *self)
 static void
 update_locked (ZimtCardList *self)
 {
-  gboolean is_locked = zimt_record_kind_has_private (self->kind) && !is_wholly_private (self)
-                       && !has_private (self);
+  gboolean is_locked
+      = zimt_record_kind_has_private (self->kind) && !has_private (self) && !is_hidden (self);
   const char *label, *action;
 
   gtk_widget_set_visible (self->locked, is_locked);
@@ -258,8 +258,7 @@ static void
 update_page (ZimtCardList *self)
 {
   gboolean is_loaded;
-  gboolean is_empty
-      = zimt_card_list_get_n_shown (self) == 0 || (is_wholly_private (self) && !has_private (self));
+  gboolean is_empty = zimt_card_list_get_n_shown (self) == 0 || is_hidden (self);
 
   g_object_get (get_people (self), "is-loaded", &is_loaded, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), is_loaded);
@@ -519,7 +518,7 @@ zimt_card_list_dup_selected (ZimtCardList *self)
   GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
 
-  for (guint64 i = 0; i < gtk_bitset_get_size (selected); i++)
+  for (guint64 i = 0; !is_hidden (self) && i < gtk_bitset_get_size (selected); i++)
     {
       g_autoptr (ZimtCard) card = g_list_model_get_item (G_LIST_MODEL (self->selection),
                                                          gtk_bitset_get_nth (selected, (guint)i));
