@@ -69,6 +69,24 @@ zimt_right_get_kept_by (ZimtRight right)
   return rights_table[right].kept_by;
 }
 
+ZimtRight
+zimt_right_of_card (ZimtRecordKind kind)
+{
+  switch ((int)kind)
+    {
+    case ZIMT_RECORD_ORGANISATION:
+    case ZIMT_RECORD_PERSON:
+    case ZIMT_RECORD_MAILING:
+    case ZIMT_RECORD_FILTER:
+      return ZIMT_RIGHT_ORGANISATIONS;
+    case ZIMT_RECORD_ASSIGNMENT:
+    case ZIMT_RECORD_DEMAND:
+      return ZIMT_RIGHT_ASSIGNMENTS;
+    default:
+      return ZIMT_RIGHT_POOLS;
+    }
+}
+
 const char *
 zimt_right_to_word (ZimtRight right)
 {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "zimt-account.h"
+#include "zimt-record.h"
 
 typedef enum
 {
@@ -38,6 +39,9 @@ typedef enum
 /* The most that one of @roles (0: the reception) may. */
 ZimtLevel zimt_right_get_level (ZimtRight right, ZimtRoles roles);
 ZimtKeptBy zimt_right_get_kept_by (ZimtRight right);
+
+/* The right that cards of @kind need. */
+ZimtRight zimt_right_of_card (ZimtRecordKind kind);
 
 /* For the rights page; (transfer none). */
 const char *zimt_right_to_word (ZimtRight right);

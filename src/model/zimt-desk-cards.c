@@ -12,28 +12,10 @@
 
 /* --- Who may --- */
 
-static ZimtRight
-get_right (ZimtRecordKind kind)
-{
-  switch ((int)kind)
-    {
-    case ZIMT_RECORD_ORGANISATION:
-    case ZIMT_RECORD_PERSON:
-    case ZIMT_RECORD_MAILING:
-    case ZIMT_RECORD_FILTER:
-      return ZIMT_RIGHT_ORGANISATIONS;
-    case ZIMT_RECORD_ASSIGNMENT:
-    case ZIMT_RECORD_DEMAND:
-      return ZIMT_RIGHT_ASSIGNMENTS;
-    default:
-      return ZIMT_RIGHT_POOLS;
-    }
-}
-
 gboolean
 zimt_desk_require_card (ZimtDesk *desk, ZimtRecordKind kind, GError **error)
 {
-  return zimt_desk_require (desk, get_right (kind), ZIMT_LEVEL_WRITE, error);
+  return zimt_desk_require (desk, zimt_right_of_card (kind), ZIMT_LEVEL_WRITE, error);
 }
 
 gboolean

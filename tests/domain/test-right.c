@@ -74,6 +74,21 @@ test_only_counselling_reads_cases (void)
                      (roles & ZIMT_ROLE_COUNSELLING) != 0 ? ZIMT_LEVEL_WRITE : ZIMT_LEVEL_NONE);
 }
 
+/* A counsellor arranges interpreters and notes where there was none, and keeps no pool. */
+static void
+test_each_kind_of_card_has_its_right (void)
+{
+  static const ZimtRecordKind jobs[] = { ZIMT_RECORD_ASSIGNMENT, ZIMT_RECORD_DEMAND };
+  static const ZimtRecordKind pools[] = { ZIMT_RECORD_INTERPRETER, ZIMT_RECORD_COMPANION,
+                                          ZIMT_RECORD_NEWCOMER, ZIMT_RECORD_TANDEM };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (jobs); i++)
+    g_assert_cmpint (zimt_right_of_card (jobs[i]), ==, ZIMT_RIGHT_ASSIGNMENTS);
+  for (gsize i = 0; i < G_N_ELEMENTS (pools); i++)
+    g_assert_cmpint (zimt_right_of_card (pools[i]), ==, ZIMT_RIGHT_POOLS);
+  g_assert_cmpint (zimt_right_of_card (ZIMT_RECORD_PERSON), ==, ZIMT_RIGHT_ORGANISATIONS);
+}
+
 static void
 test_everything_has_a_word (void)
 {
@@ -101,6 +116,7 @@ main (int argc, char *argv[])
                    test_several_roles_may_what_any_of_them_may);
   g_test_add_func ("/right/each-right-says-what-keeps-it", test_each_right_says_what_keeps_it);
   g_test_add_func ("/right/only-counselling-reads-cases", test_only_counselling_reads_cases);
+  g_test_add_func ("/right/each-kind-of-card-has-its-right", test_each_kind_of_card_has_its_right);
   g_test_add_func ("/right/everything-has-a-word", test_everything_has_a_word);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "zimt-card-filter.h"
 #include "zimt-card-list.h"
 #include "zimt-card-pane.h"
+#include "zimt-card-rights.h"
 #include "zimt-cards-page.h"
 #include "zimt-record-field.h"
 
@@ -558,6 +559,26 @@ test_tandems_are_private (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (window_find_label (GTK_WIDGET (get_pane (page)), _ ("Nothing Selected")));
 }
 
+/* A counsellor arranges jobs, and keeps no pool. */
+static void
+test_counsellors_arrange_jobs (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtSession *session = zimt_window_get_session (fixture->window);
+
+  found_unlocked (fixture, 0);
+  put_pools (fixture);
+  vault_add (fixture, "Beate", ZIMT_ROLE_COUNSELLING);
+  zimt_session_lock (session);
+  vault_unlock (fixture, "Beate", VAULT_OTHER_PASSWORD);
+  vault_wait_unlocked (fixture, TRUE);
+  g_assert_true (zimt_card_rights_may_write (session, ZIMT_RECORD_ASSIGNMENT));
+  g_assert_true (zimt_card_rights_may_write (session, ZIMT_RECORD_DEMAND));
+  g_assert_false (zimt_card_rights_may_write (session, ZIMT_RECORD_INTERPRETER));
+  zimt_session_lock (session);
+  g_assert_false (zimt_card_rights_may_read (session, ZIMT_RECORD_ASSIGNMENT));
+  g_assert_true (zimt_card_rights_may_read (session, ZIMT_RECORD_INTERPRETER));
+}
+
 /* The care of the system keeps backups, and sees nobody. */
 static void
 test_rights (WindowFixture *fixture, gconstpointer data)
@@ -679,6 +700,7 @@ main (int argc, char **argv)
   ADD ("a-saved-filter-brings-its-search-back", test_saved_filter);
   ADD ("names-stay-when-it-locks", test_locking);
   ADD ("nobody-sees-a-tandem-while-it-is-locked", test_tandems_are_private);
+  ADD ("counsellors-arrange-jobs", test_counsellors_arrange_jobs);
   ADD ("the-care-of-the-system-sees-no-contacts", test_rights);
 #undef ADD
   for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)

@@ -2,19 +2,10 @@
 /* Who may see and change which cards. */
 #include "zimt-card-rights.h"
 
-ZimtRight
-zimt_card_rights_get (ZimtRecordKind kind)
-{
-  return kind == ZIMT_RECORD_ORGANISATION || kind == ZIMT_RECORD_PERSON
-                 || kind == ZIMT_RECORD_MAILING
-             ? ZIMT_RIGHT_ORGANISATIONS
-             : ZIMT_RIGHT_POOLS;
-}
-
 gboolean
 zimt_card_rights_may_read (ZimtSession *session, ZimtRecordKind kind)
 {
-  return zimt_session_get_level (session, zimt_card_rights_get (kind)) >= ZIMT_LEVEL_READ;
+  return zimt_session_get_level (session, zimt_right_of_card (kind)) >= ZIMT_LEVEL_READ;
 }
 
 gboolean
@@ -23,7 +14,7 @@ zimt_card_rights_may_write (ZimtSession *session, ZimtRecordKind kind)
   /* Nothing of a tandem is public. */
   if (kind == ZIMT_RECORD_TANDEM && !zimt_card_rights_may_write_private (session))
     return FALSE;
-  return zimt_session_get_level (session, zimt_card_rights_get (kind)) >= ZIMT_LEVEL_WRITE;
+  return zimt_session_get_level (session, zimt_right_of_card (kind)) >= ZIMT_LEVEL_WRITE;
 }
 
 gboolean

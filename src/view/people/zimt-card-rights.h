@@ -4,8 +4,6 @@
 
 #include "zimt-session.h"
 
-/* The right that cards of a kind need. */
-ZimtRight zimt_card_rights_get (ZimtRecordKind kind);
 gboolean zimt_card_rights_may_read (ZimtSession *session, ZimtRecordKind kind);
 gboolean zimt_card_rights_may_write (ZimtSession *session, ZimtRecordKind kind);
 
