@@ -10,6 +10,6 @@
 gboolean zimt_process_harden (void);
 
 /* Memory that is freed from now on is overwritten, but for pieces of up to 1 KiB that the C library
- * keeps for the thread to use again: as they are until then. What is secret has to be wiped before it
- * is freed, whatever this does. As often as one likes. */
+ * keeps for the thread to use again: as they are until then. What is secret has to be wiped before
+ * it is freed, whatever this does. As often as one likes. */
 void zimt_process_overwrite_freed (void);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The wall clock of the house: dates as day numbers, moments as minute counts. Never a UTC instant. */
+/* The wall clock of the house: dates as day numbers, moments as minute counts. Never a UTC instant.
+ */
 #pragma once
 
 #include <glib.h>
@@ -14,8 +15,8 @@ typedef gint64 ZimtMinute;
 #define ZIMT_MINUTES_PER_DAY 1440
 
 /* The dates that Zimt plans: 2000-01-01 to 2099-12-31. */
-#define ZIMT_DATE_FIRST ((ZimtDate) 10957)
-#define ZIMT_DATE_LAST ((ZimtDate) 47481)
+#define ZIMT_DATE_FIRST ((ZimtDate)10957)
+#define ZIMT_DATE_LAST ((ZimtDate)47481)
 
 /* The longest booking, in minutes. Range queries rely on it, and the database enforces it. */
 #define ZIMT_BOOKING_MAX_LENGTH (7 * ZIMT_MINUTES_PER_DAY)
@@ -47,7 +48,7 @@ ZimtDate zimt_date_clock_change (int year, int month);
 static inline ZimtMinute
 zimt_minute_new (ZimtDate date, int minute_of_day)
 {
-  return (ZimtMinute) date * ZIMT_MINUTES_PER_DAY + minute_of_day;
+  return (ZimtMinute)date * ZIMT_MINUTES_PER_DAY + minute_of_day;
 }
 
 /* The date of a moment, rounded downwards also before 1970. */
@@ -59,8 +60,8 @@ int zimt_minute_get_of_day (ZimtMinute minute);
 /* TRUE inside the hour that the clocks leave out: last Sunday of March, [02:00, 03:00). */
 gboolean zimt_minute_is_skipped (ZimtMinute minute);
 
-/* Refuses a period [starts, ends) that does not exist, with ZIMT_ERROR_INVALID and the reason: no or
- * negative length, longer than ZIMT_BOOKING_MAX_LENGTH, outside the years that Zimt plans, or a
+/* Refuses a period [starts, ends) that does not exist, with ZIMT_ERROR_INVALID and the reason: no
+ * or negative length, longer than ZIMT_BOOKING_MAX_LENGTH, outside the years that Zimt plans, or a
  * start or end inside the hour that the clocks leave out. An end at 02:00 that night is good: the
  * last minute of the period exists. */
 gboolean zimt_period_validate (ZimtMinute starts, ZimtMinute ends, GError **error);

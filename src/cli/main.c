@@ -25,8 +25,8 @@ static const ZimtCliCommand commands[] = {
   { "check", "", N_ ("Check that the database is sound"), FALSE, zimt_cli_check },
   { "backup", "FILE", N_ ("Write a copy of the database"), TRUE, zimt_cli_backup },
   { "restore", "FILE", N_ ("Put a copy back"), TRUE, zimt_cli_restore },
-  { "accounts", "[list|end NAME|recover NAME]", N_ ("List accounts, end one, give one a new password"),
-    TRUE, zimt_cli_accounts },
+  { "accounts", "[list|end NAME|recover NAME]",
+    N_ ("List accounts, end one, give one a new password"), TRUE, zimt_cli_accounts },
   { "vault", "verify", N_ ("Open everything that is sealed"), FALSE, zimt_cli_vault },
   { NULL },
 };

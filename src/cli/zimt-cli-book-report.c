@@ -137,7 +137,7 @@ print_json (const ZimtCheck *check, const ZimtHouse *house, gboolean is_stored,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  zimt_cli_json_int (builder, "created", is_stored ? (gint64) count_created (check) : 0);
+  zimt_cli_json_int (builder, "created", is_stored ? (gint64)count_created (check) : 0);
   build_skipped (builder, check, is_stored);
   build_conflicts (builder, check, house);
   build_hints (builder, check->hints);
@@ -186,13 +186,12 @@ print_booked (const ZimtCheck *check, const ZimtHouse *house, const ZimtBooking 
   const ZimtRoom *room = zimt_house_get_room (house, booking->room_id);
   g_autofree char *day = zimt_date_to_text (zimt_minute_get_date (booking->starts));
   g_autofree char *period = zimt_times_to_text (booking->starts, booking->ends);
-  g_autofree char *id = g_strndup (booking->series_uid != NULL ? booking->series_uid : booking->uid,
-                                   SHORT_ID);
+  g_autofree char *id
+      = g_strndup (booking->series_uid != NULL ? booking->series_uid : booking->uid, SHORT_ID);
   gsize n_gaps = check->occurrences->len - n_created;
 
   zimt_cli_say (/* Translators: a title, a date, a period of time, a room's number. */
-                _ ("%1$s: %2$s, %3$s, room %4$s"), booking->event.title, day, period,
-                room->number);
+                _ ("%1$s: %2$s, %3$s, room %4$s"), booking->event.title, day, period, room->number);
   if (booking->series_uid == NULL)
     {
       zimt_cli_say (_ ("Booked; its id is %s."), id);
@@ -200,10 +199,9 @@ print_booked (const ZimtCheck *check, const ZimtHouse *house, const ZimtBooking 
     }
   zimt_cli_say (ngettext ("Booked %1$d date; the series’ id is %2$s.",
                           "Booked %1$d dates; the series’ id is %2$s.", n_created),
-                (int) n_created, id);
+                (int)n_created, id);
   if (n_gaps > 0)
-    zimt_cli_say (ngettext ("%d date is left out:", "%d dates are left out:", n_gaps),
-                  (int) n_gaps);
+    zimt_cli_say (ngettext ("%d date is left out:", "%d dates are left out:", n_gaps), (int)n_gaps);
   print_gaps (check);
 }
 

@@ -10,7 +10,7 @@
 /* The options as typed. */
 typedef struct
 {
-  char *room;         /* all owned (nullable) */
+  char *room; /* all owned (nullable) */
   char *date;
   char *start;
   char *end;
@@ -82,8 +82,7 @@ parse_on_conflict (const char *text, ZimtOnConflict *on_conflict, GError **error
     return TRUE;
   *on_conflict = ZIMT_ON_CONFLICT_SKIP;
   return g_str_equal (text, "skip")
-         || zimt_cli_refuse ("--on-conflict", error, _ ("“%s” is neither refuse nor skip."),
-                             quote);
+         || zimt_cli_refuse ("--on-conflict", error, _ ("“%s” is neither refuse nor skip."), quote);
 }
 
 /* A category by its code or by its name in any language that the lists know. */
@@ -103,9 +102,9 @@ parse_category (const char *text, char **category, GError **error)
       *category = g_strdup (code);
       return TRUE;
     }
-  codes = g_strjoinv (", ", (char **) zimt_code_lists_get_codes (lists, "booking_category"));
-  return zimt_cli_refuse ("--category", error, _ ("There is no “%1$s”; the codes are %2$s."),
-                          quote, codes);
+  codes = g_strjoinv (", ", (char **)zimt_code_lists_get_codes (lists, "booking_category"));
+  return zimt_cli_refuse ("--category", error, _ ("There is no “%1$s”; the codes are %2$s."), quote,
+                          codes);
 }
 
 /* What can be said without asking the house. */
@@ -157,8 +156,7 @@ find_organisation (const ZimtHouse *house, const char *name, gint64 *id, GError 
 
 /* What the names mean in the house. */
 static gboolean
-resolve_draft (const ZimtHouse *house, const BookOptions *options, ZimtDraft *draft,
-               GError **error)
+resolve_draft (const ZimtHouse *house, const BookOptions *options, ZimtDraft *draft, GError **error)
 {
   const ZimtRoom *room = zimt_cli_find_room (house, options->room, error);
 
@@ -166,8 +164,7 @@ resolve_draft (const ZimtHouse *house, const BookOptions *options, ZimtDraft *dr
     return FALSE;
   draft->room_id = room->id;
   return options->organisation == NULL
-         || find_organisation (house, options->organisation, &draft->event.organisation_id,
-                               error);
+         || find_organisation (house, options->organisation, &draft->event.organisation_id, error);
 }
 
 gboolean

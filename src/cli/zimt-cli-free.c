@@ -11,7 +11,7 @@
 /* The options as typed. */
 typedef struct
 {
-  char *date;       /* all owned (nullable) */
+  char *date; /* all owned (nullable) */
   char *start;
   char *end;
   char *people;
@@ -107,8 +107,8 @@ print_offers_json (const ZimtHouse *house, const GArray *offers)
 
       json_builder_begin_object (builder);
       zimt_cli_json_room (builder, "room", house, offer->room_id);
-      zimt_cli_json_int (builder, "free_dates", (gint64) offer->n_free);
-      zimt_cli_json_int (builder, "dates", (gint64) offer->n_dates);
+      zimt_cli_json_int (builder, "free_dates", (gint64)offer->n_free);
+      zimt_cli_json_int (builder, "dates", (gint64)offer->n_dates);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -122,8 +122,8 @@ dup_dates (const ZimtRoomOffer *offer)
     /* Translators: of a room, at the one time that is asked for. */
     return g_strdup (offer->n_free == 1 ? C_ ("room", "free") : C_ ("room", "not free"));
   return g_strdup_printf (ngettext ("free on %1$d of %2$d date", "free on %1$d of %2$d dates",
-                                    (gulong) offer->n_dates),
-                          (int) offer->n_free, (int) offer->n_dates);
+                                    (gulong)offer->n_dates),
+                          (int)offer->n_free, (int)offer->n_dates);
 }
 
 static gboolean
@@ -163,7 +163,7 @@ print_offers (const ZimtHouse *house, const GArray *offers)
       g_autofree char *seats = NULL;
 
       if (room->n_seats > 0)
-        seats = g_strdup_printf (ngettext ("%d seat", "%d seats", (gulong) room->n_seats),
+        seats = g_strdup_printf (ngettext ("%d seat", "%d seats", (gulong)room->n_seats),
                                  room->n_seats);
       zimt_cli_table_add (table, room->number, room->name, seats, dates);
     }
@@ -185,7 +185,7 @@ dup_equipment (const ZimtHouse *house)
           g_ptr_array_add (names, *name);
     }
   g_ptr_array_add (names, NULL);
-  return g_strjoinv (", ", (char **) names->pdata);
+  return g_strjoinv (", ", (char **)names->pdata);
 }
 
 static gboolean
@@ -229,7 +229,7 @@ find_offers (ZimtDesk *desk, const FreeOptions *options, ZimtDraft *draft, GErro
     }
   if (!refuse_unknown_equipment (zimt_desk_get_house (desk), options->equipment, error))
     return NULL;
-  return zimt_desk_offer_rooms (desk, draft, &target, (const char *const *) options->equipment,
+  return zimt_desk_offer_rooms (desk, draft, &target, (const char *const *)options->equipment,
                                 error);
 }
 

@@ -241,7 +241,7 @@ dup_room_numbers (const ZimtHouse *house)
       g_ptr_array_add (numbers, room->number);
     }
   g_ptr_array_add (numbers, NULL);
-  return g_strjoinv (", ", (char **) numbers->pdata);
+  return g_strjoinv (", ", (char **)numbers->pdata);
 }
 
 const ZimtRoom *

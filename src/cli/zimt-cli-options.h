@@ -21,11 +21,10 @@ gboolean zimt_cli_require (const ZimtCli *cli, const char *option, const char *v
 
 /* Sets ZIMT_CLI_ERROR_USAGE with "OPTION: " before the text; always returns FALSE. */
 gboolean zimt_cli_refuse (const char *option, GError **error, const char *format, ...)
-  G_GNUC_PRINTF (3, 4);
+    G_GNUC_PRINTF (3, 4);
 
 /* These parse @text, which was typed after @option. */
-gboolean zimt_cli_parse_date (const char *option, const char *text, ZimtDate *date,
-                              GError **error);
+gboolean zimt_cli_parse_date (const char *option, const char *text, ZimtDate *date, GError **error);
 gboolean zimt_cli_parse_time (const char *option, const char *text, int *minute_of_day,
                               GError **error);
 
@@ -43,9 +42,9 @@ ZimtRule *zimt_cli_parse_rule (const char *option, const char *text, ZimtMinute 
 
 /* --date, --start and --end as a period. An end before the start is the next day's where that makes
  * a night; see zimt_time_get_extra_days (). */
-gboolean zimt_cli_parse_period (const char *date_text, const char *start_text,
-                                const char *end_text, ZimtMinute *starts, ZimtMinute *ends,
-                                GError **error);
+gboolean zimt_cli_parse_period (const char *date_text, const char *start_text, const char *end_text,
+                                ZimtMinute *starts, ZimtMinute *ends, GError **error);
 
-/* The room of @number; ZIMT_ERROR_NOT_FOUND names the rooms there are. (transfer none) (nullable) */
+/* The room of @number; ZIMT_ERROR_NOT_FOUND names the rooms there are. (transfer none) (nullable)
+ */
 const ZimtRoom *zimt_cli_find_room (const ZimtHouse *house, const char *number, GError **error);

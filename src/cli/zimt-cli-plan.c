@@ -59,8 +59,7 @@ parse_options (ZimtCli *cli, PlanOptions *options, GError **error)
       N_ ("File to write, ending in .pdf, .png or .svg"), N_ ("FILE") },
     { "week", 0, 0, G_OPTION_ARG_FILENAME, &options->week, N_ ("Week (default: this one)"),
       N_ ("YYYY-Www") },
-    { "day", 0, 0, G_OPTION_ARG_FILENAME, &options->day, N_ ("Only this day"),
-      N_ ("YYYY-MM-DD") },
+    { "day", 0, 0, G_OPTION_ARG_FILENAME, &options->day, N_ ("Only this day"), N_ ("YYYY-MM-DD") },
     { "room", 0, 0, G_OPTION_ARG_FILENAME, &options->room, N_ ("Only this room"), N_ ("R") },
     { NULL },
   };
@@ -84,7 +83,7 @@ print_written (const ZimtCli *cli, const char *path, const ZimtWeekPlan *plan)
     {
       zimt_cli_say (ngettext ("Wrote %1$s with %2$d booking.", "Wrote %1$s with %2$d bookings.",
                               plan->n_fixed),
-                    name, (int) plan->n_fixed);
+                    name, (int)plan->n_fixed);
       return;
     }
   json_builder_begin_object (builder);

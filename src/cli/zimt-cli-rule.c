@@ -118,7 +118,7 @@ zimt_cli_expand (ZimtCli *cli, GError **error)
   rule = zimt_cli_parse_rule ("--rrule", rule_text, zimt_minute_new (first, start), error);
   if (rule == NULL)
     return FALSE;
-  dates = zimt_rule_expand (rule, first, first, ZIMT_DATE_LAST + 1, (gsize) max, error);
+  dates = zimt_rule_expand (rule, first, first, ZIMT_DATE_LAST + 1, (gsize)max, error);
   if (dates == NULL)
     return FALSE;
   if (cli->is_json)

@@ -62,9 +62,9 @@ dup_command_names (const ZimtCliCommand *commands)
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (const ZimtCliCommand *command = commands; command->name != NULL; command++)
-    g_ptr_array_add (names, (gpointer) command->name);
+    g_ptr_array_add (names, (gpointer)command->name);
   g_ptr_array_add (names, NULL);
-  return g_strjoinv (", ", (char **) names->pdata);
+  return g_strjoinv (", ", (char **)names->pdata);
 }
 
 static const ZimtCliCommand *

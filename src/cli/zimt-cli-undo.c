@@ -34,11 +34,11 @@ print_cancelled (const ZimtCli *cli, gsize n_cancelled)
   if (!cli->is_json)
     {
       zimt_cli_say (ngettext ("Cancelled %d date.", "Cancelled %d dates.", n_cancelled),
-                    (int) n_cancelled);
+                    (int)n_cancelled);
       return;
     }
   json_builder_begin_object (builder);
-  zimt_cli_json_int (builder, "cancelled", (gint64) n_cancelled);
+  zimt_cli_json_int (builder, "cancelled", (gint64)n_cancelled);
   json_builder_end_object (builder);
   zimt_cli_json_print (builder);
 }
@@ -76,8 +76,7 @@ zimt_cli_cancel (ZimtCli *cli, GError **error)
   };
   ZimtScope unused;
 
-  if (!zimt_cli_parse (cli, entries, 1, error)
-      || !zimt_cli_require (cli, "ID", cli->argv[1], error)
+  if (!zimt_cli_parse (cli, entries, 1, error) || !zimt_cli_require (cli, "ID", cli->argv[1], error)
       || (scope != NULL && !parse_scope (scope, NULL, NULL, &unused, error)))
     return FALSE;
   return cancel (cli, cli->argv[1], scope, error);

@@ -44,7 +44,7 @@ print_rooms (const ZimtHouse *house)
       g_autofree char *seats = NULL;
 
       if (room->n_seats > 0)
-        seats = g_strdup_printf (ngettext ("%d seat", "%d seats", (gulong) room->n_seats),
+        seats = g_strdup_printf (ngettext ("%d seat", "%d seats", (gulong)room->n_seats),
                                  room->n_seats);
       zimt_cli_table_add (table, room->number, room->name,
                           room->is_bookable ? seats : _ ("cannot be booked"));
@@ -75,7 +75,7 @@ typedef struct
   const ZimtBooking *booking; /* borrowed from the plan */
   const char *reason;         /* borrowed (nullable) */
   ZimtDate date;
-  int position;               /* of its room */
+  int position; /* of its room */
 } Line;
 
 static int
@@ -270,8 +270,7 @@ zimt_cli_week (ZimtCli *cli, GError **error)
   ZimtDate monday = zimt_date_get_monday (zimt_clock_get_today (cli->clock));
 
   if (!zimt_cli_parse (cli, entries, 1, error)
-      || (cli->argv[1] != NULL
-          && !zimt_cli_parse_week ("YYYY-Www", cli->argv[1], &monday, error)))
+      || (cli->argv[1] != NULL && !zimt_cli_parse_week ("YYYY-Www", cli->argv[1], &monday, error)))
     return FALSE;
   return show_week (cli, monday, room, all, error);
 }

@@ -70,7 +70,7 @@ zimt_cli_exit_of_error (const GError *error)
   if (error->domain == ZIMT_CLI_ERROR || error->domain == G_OPTION_ERROR)
     return ZIMT_CLI_EXIT_USAGE;
   if (error->domain == ZIMT_ERROR)
-    return exit_of_code ((ZimtError) error->code);
+    return exit_of_code ((ZimtError)error->code);
   return ZIMT_CLI_EXIT_FAILED;
 }
 

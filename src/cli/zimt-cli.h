@@ -37,12 +37,13 @@ typedef struct
   gboolean is_json;
   gboolean wants_help;
   gboolean wants_version;
-  char **argv;      /* owned: what is not parsed yet; after the options, argv[1] and on are arguments */
-  ZimtClock *clock; /* owned */
+  char **argv; /* owned: what is not parsed yet; after the options, argv[1] and on are arguments */
+  ZimtClock *clock;              /* owned */
   const ZimtCliCommand *command; /* borrowed (nullable): NULL until it is known */
 } ZimtCli;
 
-/* Does what the rest of cli->argv asks for and prints the result; FALSE with error set otherwise. */
+/* Does what the rest of cli->argv asks for and prints the result; FALSE with error set otherwise.
+ */
 typedef gboolean (*ZimtCliFunc) (ZimtCli *cli, GError **error);
 
 struct _ZimtCliCommand
@@ -60,7 +61,8 @@ ZimtCliExit zimt_cli_exit_of_error (const GError *error);
 /* The file of --database, or house.zimt in the user's data; (transfer full). */
 char *zimt_cli_dup_database (const ZimtCli *cli);
 
-/* The same where a file is about to be made: the folder of house.zimt is made, for its user only. */
+/* The same where a file is about to be made: the folder of house.zimt is made, for its user only.
+ */
 char *zimt_cli_prepare_database (const ZimtCli *cli, GError **error);
 
 /* The house of this call; (transfer full) (nullable). */

@@ -71,7 +71,7 @@ is_name_of_reception (const char *name)
 gboolean
 zimt_account_validate (ZimtAccount *account, GError **error)
 {
-  char *name = zimt_text_clean (account->name, _("The name of the account"), FALSE, error);
+  char *name = zimt_text_clean (account->name, _ ("The name of the account"), FALSE, error);
 
   if (name == NULL)
     return FALSE;
@@ -80,15 +80,15 @@ zimt_account_validate (ZimtAccount *account, GError **error)
   if (is_name_of_reception (name))
     {
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                   _("“%s” is what the history calls work without an account; choose another "
-                     "name."),
+                   _ ("“%s” is what the history calls work without an account; choose another "
+                      "name."),
                    name);
       return FALSE;
     }
   if ((account->roles & ALL_ROLES) == 0)
     {
       g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                           _("An account needs a role; choose at least one."));
+                           _ ("An account needs a role; choose at least one."));
       return FALSE;
     }
   return TRUE;
@@ -127,7 +127,7 @@ zimt_role_to_word (ZimtRoles role)
   for (gsize i = 0; i < ZIMT_N_ROLES; i++)
     if (roles_table[i].role == role)
       return g_dpgettext2 (GETTEXT_PACKAGE, "role", roles_table[i].word);
-  return C_("account", "Reception");
+  return C_ ("account", "Reception");
 }
 
 /* What @name_role says of each role in the set, with @separator between. */
@@ -168,6 +168,6 @@ zimt_roles_from_codes (const char *codes)
 char *
 zimt_roles_to_words (ZimtRoles roles)
 {
-  return (roles & ALL_ROLES) != 0 ? join_roles (roles, C_("list", ", "), zimt_role_to_word)
+  return (roles & ALL_ROLES) != 0 ? join_roles (roles, C_ ("list", ", "), zimt_role_to_word)
                                   : g_strdup (zimt_role_to_word (0));
 }

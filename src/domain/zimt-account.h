@@ -31,8 +31,8 @@ ZimtAccount *zimt_account_copy (const ZimtAccount *account);
 void zimt_account_free (ZimtAccount *account);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtAccount, zimt_account_free)
 
-/* Cleans the name in place and refuses, with ZIMT_ERROR_INVALID and a sentence: an empty or too long
- * name, the name of the reception ("reception", in any case), no role at all. */
+/* Cleans the name in place and refuses, with ZIMT_ERROR_INVALID and a sentence: an empty or too
+ * long name, the name of the reception ("reception", in any case), no role at all. */
 gboolean zimt_account_validate (ZimtAccount *account, GError **error);
 
 gboolean zimt_account_is_usable (const ZimtAccount *account, ZimtDate today);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The life of an assignment: which step may follow which, what is said to both sides, what it earns. */
+/* The life of an assignment: which step may follow which, what is said to both sides, what it
+ * earns. */
 #pragma once
 
 #include "zimt-people-book.h"
 
-/* The codes that may follow @state (of the list assignment_state), NULL-terminated; "" : of a new one
- * (asked, offered). (transfer none). The table is the same in the database; a test compares. */
+/* The codes that may follow @state (of the list assignment_state), NULL-terminated; "" : of a new
+ * one (asked, offered). (transfer none). The table is the same in the database; a test compares. */
 const char *const *zimt_assignment_get_next (const char *state);
 gboolean zimt_assignment_may_follow (const char *state, const char *next);
 
@@ -27,8 +28,9 @@ typedef enum
   ZIMT_SIDE_REQUESTER,
 } ZimtSide;
 
-/* The text that the step to @next needs for one side, ready to be sent: polite, plain, with date, time,
- * place and language; never with the person it is for. "" where that side need not hear of it.
+/* The text that the step to @next needs for one side, ready to be sent: polite, plain, with date,
+ * time, place and language; never with the person it is for. "" where that side need not hear of
+ * it.
  * @is_closed_by_other: the offer ends because somebody else accepted first. @house: its name.
  * (transfer full) */
 char *zimt_assignment_dup_text (const ZimtPeopleBook *book, const ZimtRecord *assignment,
@@ -36,15 +38,16 @@ char *zimt_assignment_dup_text (const ZimtPeopleBook *book, const ZimtRecord *as
                                 const char *house, ZimtLabelFunc get_label, gpointer data);
 
 /* The subject of that text; (transfer full). */
-char *zimt_assignment_dup_subject (const ZimtRecord *assignment, ZimtLabelFunc get_label, gpointer data);
+char *zimt_assignment_dup_subject (const ZimtRecord *assignment, ZimtLabelFunc get_label,
+                                   gpointer data);
 
 /* --- Money --- */
 
 /* The TARIFF of @date: the one that begins last on or before it; (transfer none) (nullable). */
 ZimtRecord *zimt_people_book_get_tariff (const ZimtPeopleBook *book, ZimtDate date);
 
-/* Cents: minutes (as done, else as planned), at least the minimum, rounded up to the step, by the hour,
- * and kilometres. 0 without tariff. */
+/* Cents: minutes (as done, else as planned), at least the minimum, rounded up to the step, by the
+ * hour, and kilometres. 0 without tariff. */
 int zimt_assignment_get_allowance (const ZimtPeopleBook *book, const ZimtRecord *assignment);
 
 typedef struct
@@ -52,8 +55,8 @@ typedef struct
   int n_assignments;
   int n_minutes;
   int n_kilometres;
-  int cents;       /* settled and paid, with what is done and not settled yet */
-  int limit_cents; /* tax-free in that year; 0: no tariff names one */
+  int cents;              /* settled and paid, with what is done and not settled yet */
+  int limit_cents;        /* tax-free in that year; 0: no tariff names one */
   gboolean is_near_limit; /* 80 % or more */
 } ZimtAllowanceYear;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a conflict is: two fixed bookings in one room, a part of it, a closure, a piece of equipment,
- * a captive room's way in, a buffer, or a room that is not open. Pure functions on spans. */
+/* What a conflict is: two fixed bookings in one room, a part of it, a closure, a piece of
+ * equipment, a captive room's way in, a buffer, or a room that is not open. Pure functions on
+ * spans. */
 #pragma once
 
 #include "zimt-booking.h"
@@ -13,7 +14,7 @@ typedef enum
   ZIMT_CONFLICT_REACHED_THROUGH, /* a captive room, and advice in the room in front of it */
   ZIMT_CONFLICT_BUFFER,          /* no overlap, but less than after(A) + before(B) between them */
   ZIMT_CONFLICT_CLOSURE,
-  ZIMT_CONFLICT_EQUIPMENT,       /* more pieces wanted than there are */
+  ZIMT_CONFLICT_EQUIPMENT, /* more pieces wanted than there are */
   ZIMT_CONFLICT_OPENING_HOURS,
 } ZimtConflictKind;
 
@@ -24,30 +25,30 @@ const char *zimt_conflict_kind_to_code (ZimtConflictKind kind);
 /* A fixed booking, reduced to what clashes. */
 typedef struct
 {
-  gint64 booking_id;    /* 0: a wanted date that is not stored yet */
+  gint64 booking_id; /* 0: a wanted date that is not stored yet */
   gint64 room_id;
   ZimtMinute starts;
   ZimtMinute ends;
-  int buffer_before;    /* the booking's own; the room's counts where it is larger */
+  int buffer_before; /* the booking's own; the room's counts where it is larger */
   int buffer_after;
-  gboolean is_advice;   /* category "advice": a consultation that must not be walked through */
+  gboolean is_advice;      /* category "advice": a consultation that must not be walked through */
   const GArray *equipment; /* borrowed (nullable): gint64 ids, one for each piece */
 } ZimtSpan;
 
 typedef struct
 {
-  gsize wanted;            /* index of the wanted span */
+  gsize wanted; /* index of the wanted span */
   ZimtConflictKind kind;
-  gint64 booking_id;       /* what is there: a stored booking, or 0 */
-  gsize other_wanted;      /* where booking_id, closure_id are 0 and kind is about bookings: the other
-                              wanted span (a series against itself); else G_MAXSIZE */
-  gint64 closure_id;       /* or 0 */
-  gint64 equipment_id;     /* or 0 */
+  gint64 booking_id;   /* what is there: a stored booking, or 0 */
+  gsize other_wanted;  /* where booking_id, closure_id are 0 and kind is about bookings: the other
+                          wanted span (a series against itself); else G_MAXSIZE */
+  gint64 closure_id;   /* or 0 */
+  gint64 equipment_id; /* or 0 */
 } ZimtConflict;
 
-/* How two fixed bookings clash; FALSE where they do not. Symmetric. Half-open: 10 to 11 and 11 to 12
- * never clash. Without overlap the needed gap is after(first) + before(second), in the same room or
- * between a whole and its part. Equipment is not looked at: it takes more than two. */
+/* How two fixed bookings clash; FALSE where they do not. Symmetric. Half-open: 10 to 11 and 11 to
+ * 12 never clash. Without overlap the needed gap is after(first) + before(second), in the same room
+ * or between a whole and its part. Equipment is not looked at: it takes more than two. */
 gboolean zimt_conflict_between (const ZimtHouse *house, const ZimtSpan *a, const ZimtSpan *b,
                                 ZimtConflictKind *kind);
 
@@ -59,9 +60,9 @@ void zimt_conflict_window (const ZimtHouse *house, const ZimtSpan *span, ZimtMin
 /* Every clash of one wanted span with @others (stored spans, any order), with closures, opening
  * hours and equipment, appended to @conflicts (GArray of ZimtConflict) and told at @index: one for
  * each other booking, closure and kind of equipment, in the order bookings by start then id,
- * closures, equipment, opening hours. A stored span does not clash with itself. The caller gives all
- * stored bookings of the related rooms in the span's window, and for equipment all in the house that
- * hold a piece of it in [starts, ends). */
+ * closures, equipment, opening hours. A stored span does not clash with itself. The caller gives
+ * all stored bookings of the related rooms in the span's window, and for equipment all in the house
+ * that hold a piece of it in [starts, ends). */
 void zimt_conflicts_of_span (const ZimtHouse *house, const ZimtSpan *wanted, gsize index,
                              const ZimtSpan *others, gsize n_others, GArray *conflicts);
 

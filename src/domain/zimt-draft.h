@@ -19,8 +19,8 @@ typedef struct
 {
   ZimtMinute original; /* the date it is for */
   ZimtCureKind kind;
-  gint64 room_id;      /* ZIMT_CURE_ROOM */
-  ZimtMinute starts;   /* ZIMT_CURE_TIME */
+  gint64 room_id;    /* ZIMT_CURE_ROOM */
+  ZimtMinute starts; /* ZIMT_CURE_TIME */
   ZimtMinute ends;
 } ZimtCure;
 
@@ -30,11 +30,11 @@ typedef struct
   gint64 room_id;
   ZimtMinute starts; /* first date */
   ZimtMinute ends;
-  ZimtRule *rule;    /* owned (nullable): NULL for a single booking */
-  ZimtPauses pauses; /* of a series */
-  ZimtStatus status; /* fixed or option */
+  ZimtRule *rule;          /* owned (nullable): NULL for a single booking */
+  ZimtPauses pauses;       /* of a series */
+  ZimtStatus status;       /* fixed or option */
   ZimtDate option_expires; /* 0: fourteen days from the day it is stored */
-  GArray *cures;     /* owned: ZimtCure, at most one for each original */
+  GArray *cures;           /* owned: ZimtCure, at most one for each original */
 } ZimtDraft;
 
 /* An empty draft of a fixed booking that pauses as ZIMT_PAUSES_DEFAULT says. */

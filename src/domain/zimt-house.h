@@ -28,15 +28,15 @@ typedef struct
   gint64 through_id;    /* the room through which this captive one is reached, or 0 */
   int buffer_before;    /* minutes kept free before every booking, 0 to ZIMT_BUFFER_MAX */
   int buffer_after;
-  char *floor;              /* owned (nullable) */
-  char *rule_text;          /* owned (nullable): the house rule, for people to read */
-  char **open_to;           /* owned: short names of organisations, "extern"; empty: everybody */
-  char **usage;             /* owned: what it is used for, for people to read */
-  char **purposes;          /* owned: category codes it is meant for; empty: any. Others are a hint */
-  char **refused;           /* owned: category codes it may not be used for */
-  char **equipment;         /* owned: what is fixed in the room */
-  gboolean has_opening;     /* FALSE: always open, and opening[] is empty */
-  ZimtOpening opening[7];   /* Monday first */
+  char *floor;            /* owned (nullable) */
+  char *rule_text;        /* owned (nullable): the house rule, for people to read */
+  char **open_to;         /* owned: short names of organisations, "extern"; empty: everybody */
+  char **usage;           /* owned: what it is used for, for people to read */
+  char **purposes;        /* owned: category codes it is meant for; empty: any. Others are a hint */
+  char **refused;         /* owned: category codes it may not be used for */
+  char **equipment;       /* owned: what is fixed in the room */
+  gboolean has_opening;   /* FALSE: always open, and opening[] is empty */
+  ZimtOpening opening[7]; /* Monday first */
 } ZimtRoom;
 
 typedef struct
@@ -46,10 +46,11 @@ typedef struct
   char *name;       /* owned */
   char *kind;       /* owned: code of the list organisation_kind */
   gboolean is_in_house;
-  guint32 colour;   /* 0xRRGGBB */
-  char *mark;       /* owned: two letters that stand for it on a chip */
-  int pattern;      /* ZimtPattern of the painter, 0 to 5 */
-  char *card_uid;   /* owned (nullable): of a new one, the id that its card gets; NULL: a random one */
+  guint32 colour; /* 0xRRGGBB */
+  char *mark;     /* owned: two letters that stand for it on a chip */
+  int pattern;    /* ZimtPattern of the painter, 0 to 5 */
+  char
+      *card_uid; /* owned (nullable): of a new one, the id that its card gets; NULL: a random one */
 } ZimtOrganisation;
 
 /* A pool of equal pieces that can be booked along with a room (two projectors on a trolley). */
@@ -133,7 +134,8 @@ gboolean zimt_room_get_opening (const ZimtRoom *room, ZimtDate date, int *opens,
 /* TRUE where @part_id is a part of @whole_id, or a part of a part of it. */
 gboolean zimt_house_is_part (const ZimtHouse *house, gint64 part_id, gint64 whole_id);
 
-/* TRUE where a closure is about a room: about the house, the room, its whole or one of its parts. */
+/* TRUE where a closure is about a room: about the house, the room, its whole or one of its parts.
+ */
 gboolean zimt_house_is_closed_by (const ZimtHouse *house, gint64 room_id,
                                   const ZimtClosure *closure);
 

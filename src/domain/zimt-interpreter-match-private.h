@@ -29,8 +29,8 @@ typedef enum
   ZIMT_SKILL_SPEAKS,
 } ZimtSkillFit;
 
-/* The best of the language pairs for the question, by fit and then level; *skill is borrowed, NULL where
- * there is none. */
+/* The best of the language pairs for the question, by fit and then level; *skill is borrowed, NULL
+ * where there is none. */
 ZimtSkillFit zimt_interpreter_query_find_skill (const ZimtInterpreterQuery *query,
                                                 const ZimtRecord *interpreter, ZimtRecord **skill);
 
@@ -43,6 +43,7 @@ gboolean zimt_skill_is_sworn (const ZimtRecord *skill, ZimtDate date);
 /* A certificate that holds on @date; NULL; (transfer none). */
 ZimtRecord *zimt_interpreter_get_valid_proof (const ZimtRecord *interpreter, ZimtDate date);
 
-/* Why not; NULL: nothing is in the way. @assignments: those of the interpreter, ZimtRecord (nullable). */
+/* Why not; NULL: nothing is in the way. @assignments: those of the interpreter, ZimtRecord
+ * (nullable). */
 char *zimt_interpreter_query_dup_obstacle (const ZimtInterpreterQuery *query,
                                            const ZimtRecord *interpreter, GPtrArray *assignments);

@@ -29,18 +29,19 @@ typedef struct
  * date has no reason yet, for the caller knows what was in the way.
  * Errors: those of zimt_rule_expand (). */
 GPtrArray *zimt_occurrences_of_draft (const ZimtDraft *draft, const ZimtHouse *house,
-                                      const ZimtCalendar *calendar, ZimtDate from,
-                                      ZimtDate until, GError **error);
+                                      const ZimtCalendar *calendar, ZimtDate from, ZimtDate until,
+                                      GError **error);
 
 /* The one date of @draft, whose rule is not looked at, with its cure; (transfer full). */
 ZimtOccurrence *zimt_occurrence_of_single (const ZimtDraft *draft);
 
 /* Why a series with @pauses leaves out [@starts, @ends) in @room_id: FALSE where it does not.
  * Holidays count by the date of @starts, closures by overlap; the first of public holiday, school
- * holiday and closure is told. *reason is (transfer none), valid as long as @house and @calendar. */
-gboolean zimt_pause_reason (const ZimtHouse *house, const ZimtCalendar *calendar,
-                            ZimtPauses pauses, gint64 room_id, ZimtMinute starts,
-                            ZimtMinute ends, ZimtPauseKind *kind, const char **reason);
+ * holiday and closure is told. *reason is (transfer none), valid as long as @house and @calendar.
+ */
+gboolean zimt_pause_reason (const ZimtHouse *house, const ZimtCalendar *calendar, ZimtPauses pauses,
+                            gint64 room_id, ZimtMinute starts, ZimtMinute ends, ZimtPauseKind *kind,
+                            const char **reason);
 
 ZimtOccurrence *zimt_occurrence_new (void);
 ZimtOccurrence *zimt_occurrence_copy (const ZimtOccurrence *occurrence);

@@ -25,7 +25,8 @@ struct _ZimtPeopleBook
   GHashTable *traits;  /* owned: ZimtRecord (borrowed, of cards) to ZimtTraits */
   GHashTable *buckets; /* owned: key of zimt_traits_list_keys () to owned GPtrArray of ZimtRecord
                         * (borrowed, of cards) */
-  gboolean is_indexed; /* whether "traits" and "buckets" are kept: once somebody looked for duplicates */
+  gboolean
+      is_indexed; /* whether "traits" and "buckets" are kept: once somebody looked for duplicates */
   gboolean has_private;
 };
 
@@ -35,7 +36,8 @@ void zimt_traits_free (gpointer traits);
 /* NULL where the two do not look the same; @record is that of @b. (transfer full) (nullable) */
 ZimtDuplicate *zimt_traits_compare (const ZimtTraits *a, const ZimtTraits *b, ZimtRecord *record);
 
-/* What a card that could be the same has one of, at least: "11 sound mlr"; each once. (transfer full) */
+/* What a card that could be the same has one of, at least: "11 sound mlr"; each once. (transfer
+ * full) */
 GPtrArray *zimt_traits_list_keys (const ZimtTraits *traits, ZimtRecordKind kind);
 
 /* Puts every card into traits and buckets, the first time. */
@@ -45,6 +47,6 @@ void zimt_people_book_index_all (ZimtPeopleBook *book);
 void zimt_people_book_index (ZimtPeopleBook *book, ZimtRecord *record);
 void zimt_people_book_unindex (ZimtPeopleBook *book, ZimtRecord *record);
 
-/* Digits with the country before them, without an extension: "+49 (0)361", "0049 361" and "0361" are
- * "49361". (transfer full) */
+/* Digits with the country before them, without an extension: "+49 (0)361", "0049 361" and "0361"
+ * are "49361". (transfer full) */
 char *zimt_people_dup_phone_digits (const char *number);

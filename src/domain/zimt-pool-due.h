@@ -6,12 +6,13 @@
 
 typedef enum
 {
-  ZIMT_DUE_CONDUCT,        /* certificate of good conduct: five years after its issue: told 90, 30, 0 days before */
+  ZIMT_DUE_CONDUCT, /* certificate of good conduct: five years after its issue: told 90, 30, 0 days
+                       before */
   ZIMT_DUE_CONDUCT_DELETE, /* facts to be deleted three months after the end */
-  ZIMT_DUE_TANDEM,         /* ask the two: two weeks, three months after the start, then quarterly */
-  ZIMT_DUE_PROOF,          /* sworn until, certificates valid until: 30 days before */
-  ZIMT_DUE_ASSIGNMENT,     /* over and not done, or asked, offered and not answered two days before */
-  ZIMT_DUE_SETTLE,         /* done and not settled */
+  ZIMT_DUE_TANDEM,     /* ask the two: two weeks, three months after the start, then quarterly */
+  ZIMT_DUE_PROOF,      /* sworn until, certificates valid until: 30 days before */
+  ZIMT_DUE_ASSIGNMENT, /* over and not done, or asked, offered and not answered two days before */
+  ZIMT_DUE_SETTLE,     /* done and not settled */
 } ZimtDueKind;
 
 typedef struct
@@ -24,8 +25,8 @@ typedef struct
 
 void zimt_due_free (ZimtDue *due);
 
-/* Everything due on @today by these rules, the longest due first; GPtrArray of ZimtDue. Empty where the
- * book has no private fields. */
+/* Everything due on @today by these rules, the longest due first; GPtrArray of ZimtDue. Empty where
+ * the book has no private fields. */
 GPtrArray *zimt_pool_list_due (const ZimtPeopleBook *book, ZimtDate today);
 
 /* Clears what the law lets nobody keep any longer: three months after "ended" the facts of the

@@ -15,8 +15,8 @@ typedef struct
 {
   GPtrArray *records;  /* owned: ZimtRecord, validated */
   GPtrArray *refusals; /* owned: ZimtRefusal by line */
-  /* owned: char *, the name of the organisation of each record, in their order; "" for none. Where there
-   * is one the record has one row in "roles" whose "organisation" is still empty. */
+  /* owned: char *, the name of the organisation of each record, in their order; "" for none. Where
+   * there is one the record has one row in "roles" whose "organisation" is still empty. */
   GPtrArray *roles;
 } ZimtReadCards;
 
@@ -27,8 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtReadCards, zimt_read_cards_free)
 /* @why: (transfer full). */
 void zimt_read_cards_refuse (ZimtReadCards *cards, int line, const char *what, char *why);
 
-/* The columns that Zimt knows: name, kind, email, phone, web, street, postcode, city, languages, topics,
- * tags, note, and first name, family name, organisation, role. */
+/* The columns that Zimt knows: name, kind, email, phone, web, street, postcode, city, languages,
+ * topics, tags, note, and first name, family name, organisation, role. */
 typedef enum
 {
   ZIMT_COLUMN_NONE, /* left out */
@@ -54,15 +54,15 @@ typedef enum
 /* "E-mail"; (transfer none), of the interface. */
 const char *zimt_column_to_word (ZimtColumn column);
 
-/* A file of which the head is read: UTF-8 with or without BOM, else CP1252; separator comma, semicolon or
- * tab, by the head. */
+/* A file of which the head is read: UTF-8 with or without BOM, else CP1252; separator comma,
+ * semicolon or tab, by the head. */
 typedef struct
 {
-  char *text;           /* owned: UTF-8 */
+  char *text; /* owned: UTF-8 */
   char separator;
   gboolean is_cp1252;
-  GPtrArray *head;      /* owned: char *, the columns' titles */
-  GArray *columns;      /* owned: ZimtColumn of each; by the title in English or German where known */
+  GPtrArray *head; /* owned: char *, the columns' titles */
+  GArray *columns; /* owned: ZimtColumn of each; by the title in English or German where known */
   GPtrArray *first_row; /* owned (nullable): char *, for people to see what is in a column */
 } ZimtCsvHead;
 

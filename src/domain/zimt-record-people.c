@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which fields the cards and their rows have. What is private is sealed: the reception and whoever
- * steals the file see of the pools names, languages and states, no more. Newcomers have no field for
- * origin or residence status, on purpose. */
+ * steals the file see of the pools names, languages and states, no more. Newcomers have no field
+ * for origin or residence status, on purpose. */
 #include "zimt-record-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,8 +7,8 @@
 /* A field's value; nothing is all zero: no text is empty, no list without a code. */
 typedef union
 {
-  char *text;    /* owned (nullable): LINE, NOTE, CODE, RECORD */
-  char **codes;  /* owned (nullable): CODES */
+  char *text;      /* owned (nullable): LINE, NOTE, CODE, RECORD */
+  char **codes;    /* owned (nullable): CODES */
   GPtrArray *rows; /* owned (nullable): ROWS, ZimtRecord, at least one */
   gint64 number;   /* DATE, FLAG, NUMBER, MONEY; TIME: one more than the minute */
 } ZimtRecordValue;

@@ -51,8 +51,8 @@ zimt_record_new_with_id (ZimtRecordKind kind, const char *id)
   return record;
 }
 
-/* The ids of rows are known in this program only, and a file of cards has many: they cost no call of the
- * kernel's. */
+/* The ids of rows are known in this program only, and a file of cards has many: they cost no call
+ * of the kernel's. */
 static char *
 new_id (ZimtRecordKind kind)
 {

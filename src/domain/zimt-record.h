@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One record of the case work or of the card indexes: an organisation, a person, an interpreter. A kind
- * says which fields a record has; one table of fields is what forms, checks, versions, search, merging,
- * exchange and storage read. */
+/* One record of the case work or of the card indexes: an organisation, a person, an interpreter. A
+ * kind says which fields a record has; one table of fields is what forms, checks, versions, search,
+ * merging, exchange and storage read. */
 #pragma once
 
 #include "zimt-time.h"
@@ -16,7 +16,8 @@ typedef enum
   ZIMT_RECORD_CONSENT,
   ZIMT_RECORD_DOCUMENT,  /* handed out */
   ZIMT_RECORD_DRAFT,     /* a form that was open when Zimt locked */
-  ZIMT_RECORD_RETENTION, /* a run that waits for the second person, or its proof: counts, no names */
+  ZIMT_RECORD_RETENTION, /* a run that waits for the second person, or its proof: counts, no names
+                          */
 
   /* Cards: see zimt_record_kind_is_card (). */
   ZIMT_RECORD_ORGANISATION,
@@ -25,7 +26,8 @@ typedef enum
   ZIMT_RECORD_COMPANION,
   ZIMT_RECORD_NEWCOMER, /* waits for a companion */
   ZIMT_RECORD_TANDEM,
-  ZIMT_RECORD_ASSIGNMENT, /* one interpreter for one job; the jobs that were offered to several share "job" */
+  ZIMT_RECORD_ASSIGNMENT, /* one interpreter for one job; the jobs that were offered to several
+                             share "job" */
   ZIMT_RECORD_DEMAND,     /* for an interpreter, that could not be met: no person in it */
   ZIMT_RECORD_MAILING,    /* an issue of a newsletter, or another serial mail */
   ZIMT_RECORD_FILTER,     /* a saved filter of a list */
@@ -71,16 +73,18 @@ typedef struct
   const char *name;  /* stable: "topics" */
   const char *title; /* N_(): "Topics" */
   ZimtFieldType type;
-  const char *list; /* of codes: "topic"; else NULL. "language": ISO 639-3 codes, "country": ISO 3166-1
-                     * codes of two letters, "tag": free words */
+  const char *list; /* of codes: "topic"; else NULL. "language": ISO 639-3 codes, "country": ISO
+                     * 3166-1 codes of two letters, "tag": free words */
   ZimtRecordKind rows;
-  const char *group;   /* N_(), (nullable): the heading of a form from this field on */
-  gboolean is_private; /* of a card: sealed with class P; else in clear, or the whole record is sealed */
-  gboolean is_own;     /* Zimt's own: in no form */
+  const char *group; /* N_(), (nullable): the heading of a form from this field on */
+  gboolean
+      is_private; /* of a card: sealed with class P; else in clear, or the whole record is sealed */
+  gboolean is_own; /* Zimt's own: in no form */
   gboolean is_required;
   gboolean is_searched;
-  gboolean is_identifying; /* goes from every revision when the case's stage is lowered below named */
-  const char *unit;        /* N_(), (nullable): of numbers: "min", "km" */
+  gboolean
+      is_identifying; /* goes from every revision when the case's stage is lowered below named */
+  const char *unit;   /* N_(), (nullable): of numbers: "min", "km" */
 } ZimtField;
 
 /* The fields of a kind, up to one whose name is NULL; (transfer none). */
@@ -114,7 +118,8 @@ gboolean zimt_record_kind_has_private (ZimtRecordKind kind);
  * GOAL: case (required here and below), text (line, required), state (code "goal_state": open,
  * reached, dropped), date.
  *
- * FOLLOW_UP: case (may be empty), due (date, required), text (line, required), done (date; 0: open).
+ * FOLLOW_UP: case (may be empty), due (date, required), text (line, required), done (date; 0:
+ * open).
  *
  * REFERRAL: case, organisation (line, required: its name), organisation_id (number), consent
  * (record), date, state (code "referral_state"), ask_again (date; 0: never), note (note: what the
@@ -152,7 +157,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtRecord, zimt_record_unref)
 ZimtRecordKind zimt_record_get_kind (const ZimtRecord *record);
 const char *zimt_record_get_id (const ZimtRecord *record); /* 32 hexadecimal digits */
 guint zimt_record_get_revision (const ZimtRecord *record);
-const char *zimt_record_get_class (const ZimtRecord *record); /* "C" unless set */
+const char *zimt_record_get_class (const ZimtRecord *record);  /* "C" unless set */
 const char *zimt_record_get_author (const ZimtRecord *record); /* uid of who wrote this revision */
 ZimtMinute zimt_record_get_changed (const ZimtRecord *record); /* when */
 
@@ -161,9 +166,11 @@ void zimt_record_set_revision (ZimtRecord *record, guint revision);
 void zimt_record_set_class (ZimtRecord *record, const char *class_code);
 void zimt_record_set_author (ZimtRecord *record, const char *uid, ZimtMinute at);
 
-/* A field that the kind does not have, or has with another type, is a programmer's error. Nothing is
+/* A field that the kind does not have, or has with another type, is a programmer's error. Nothing
+ * is
  * "", 0 and FALSE; texts are borrowed until the field is set again. */
-const char *zimt_record_get_text (const ZimtRecord *record, const char *field); /* LINE to CODE, RECORD */
+const char *zimt_record_get_text (const ZimtRecord *record,
+                                  const char *field); /* LINE to CODE, RECORD */
 void zimt_record_set_text (ZimtRecord *record, const char *field, const char *text);
 char **zimt_record_dup_codes (const ZimtRecord *record, const char *field);
 gboolean zimt_record_has_code (const ZimtRecord *record, const char *field, const char *code);
@@ -179,12 +186,13 @@ void zimt_record_set_number (ZimtRecord *record, const char *field, int number);
 int zimt_record_get_time (const ZimtRecord *record, const char *field);
 void zimt_record_set_time (ZimtRecord *record, const char *field, int minute);
 
-/* Rows; each has an id that is no part of what it says. (transfer none): valid until the rows are set
- * again, and not to be changed where the record is shared. */
+/* Rows; each has an id that is no part of what it says. (transfer none): valid until the rows are
+ * set again, and not to be changed where the record is shared. */
 guint zimt_record_get_n_rows (const ZimtRecord *record, const char *field);
 ZimtRecord *zimt_record_get_row (const ZimtRecord *record, const char *field, guint i);
 void zimt_record_set_rows (ZimtRecord *record, const char *field, GPtrArray *rows); /* takes refs */
-void zimt_record_add_row (ZimtRecord *record, const char *field, ZimtRecord *row); /* (transfer full) */
+void zimt_record_add_row (ZimtRecord *record, const char *field,
+                          ZimtRecord *row); /* (transfer full) */
 
 /* Whether the field says nothing; any type. */
 gboolean zimt_record_is_empty (const ZimtRecord *record, const char *field);
@@ -202,7 +210,8 @@ void zimt_record_clear_part (ZimtRecord *record, gboolean is_private);
 void zimt_record_copy_part (ZimtRecord *record, const ZimtRecord *from, gboolean is_private);
 
 /* What people read for a card: "Selam Tesfaye", the short name of an organisation, the title of a
- * mailing; "" where there is none. The second one is sorted by: "Tesfaye, Selam". (transfer full) */
+ * mailing; "" where there is none. The second one is sorted by: "Tesfaye, Selam". (transfer full)
+ */
 char *zimt_record_dup_title (const ZimtRecord *record);
 char *zimt_record_dup_sort_title (const ZimtRecord *record);
 
@@ -213,20 +222,24 @@ gboolean zimt_record_is_equal (const ZimtRecord *a, const ZimtRecord *b);
  * required field that is empty, texts that are too long or have control characters, dates outside
  * the years of Zimt, a date after @today in a consultation, a follow-up that is due before the case
  * was opened is fine; a named case without a name, a case that is not named with a name or contact,
- * a pseudonymous one without pseudonym, a closed case without reason or outcome. Of cards and rows: who
- * has no name, phone numbers, e-mail and web addresses and IBANs that are none, ends before beginnings,
- * times of one weekday or memberships that overlap, what is out of bounds, proofs and consents after
+ * a pseudonymous one without pseudonym, a closed case without reason or outcome. Of cards and rows:
+ * who has no name, phone numbers, e-mail and web addresses and IBANs that are none, ends before
+ * beginnings, times of one weekday or memberships that overlap, what is out of bounds, proofs and
+ * consents after
  * @today, and the like; the other language of a skill is filled in with "deu". Texts of drafts and
- * retention runs and notes in no form ("vcard") are Zimt's own and stay as they are. *field (optional): which one it is about. */
+ * retention runs and notes in no form ("vcard") are Zimt's own and stay as they are. *field
+ * (optional): which one it is about. */
 gboolean zimt_record_validate (ZimtRecord *record, ZimtDate today, const char **field,
                                GError **error);
 
-/* Bytes to seal: version, kind, author, moment, fields; little-endian; the memory is wiped when freed.
- * Id, revision and class are not among them: they are where the value lies. (transfer full) */
+/* Bytes to seal: version, kind, author, moment, fields; little-endian; the memory is wiped when
+ * freed. Id, revision and class are not among them: they are where the value lies. (transfer full)
+ */
 GBytes *zimt_record_store (const ZimtRecord *record);
 
-/* The record that @bytes say; ZIMT_ERROR_DAMAGED where they are none, ZIMT_ERROR_NEWER where a newer
- * Zimt wrote them. Fields of a later Zimt are kept and stored again. (transfer full) (nullable) */
+/* The record that @bytes say; ZIMT_ERROR_DAMAGED where they are none, ZIMT_ERROR_NEWER where a
+ * newer Zimt wrote them. Fields of a later Zimt are kept and stored again. (transfer full)
+ * (nullable) */
 ZimtRecord *zimt_record_restore (GBytes *bytes, const char *id, guint revision,
                                  const char *class_code, GError **error);
 

@@ -90,7 +90,7 @@ zimt_right_of_card (ZimtRecordKind kind)
 const char *
 zimt_right_to_word (ZimtRight right)
 {
-  return _(rights_table[right].word);
+  return _ (rights_table[right].word);
 }
 
 const char *
@@ -100,15 +100,15 @@ zimt_level_to_word (ZimtRight right, ZimtLevel level)
     {
     case ZIMT_LEVEL_READ:
       /* Translators: what an account may do, in the table of rights. */
-      return C_("right", "read");
+      return C_ ("right", "read");
     case ZIMT_LEVEL_WRITE:
       if (right == ZIMT_RIGHT_PLAN)
-        return C_("right", "read, book");
-      return right == ZIMT_RIGHT_BACKUP ? C_("right", "make and restore")
-                                        : C_("right", "read, write");
+        return C_ ("right", "read, book");
+      return right == ZIMT_RIGHT_BACKUP ? C_ ("right", "make and restore")
+                                        : C_ ("right", "read, write");
     case ZIMT_LEVEL_NONE:
     default:
-      return C_("right", "no access");
+      return C_ ("right", "no access");
     }
 }
 
@@ -119,13 +119,13 @@ zimt_kept_by_to_word (ZimtKeptBy kept_by)
     {
     case ZIMT_KEPT_BY_CRYPTOGRAPHY:
       /* Translators: what keeps a right. Without the key nobody can read it. */
-      return C_("kept by", "encryption");
+      return C_ ("kept by", "encryption");
     case ZIMT_KEPT_BY_DATABASE:
       /* Translators: what keeps a right. The database refuses the change. */
-      return C_("kept by", "database");
+      return C_ ("kept by", "database");
     case ZIMT_KEPT_BY_INTERFACE:
     default:
       /* Translators: what keeps a right. The program does not offer it. */
-      return C_("kept by", "interface");
+      return C_ ("kept by", "interface");
     }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The table of rights: the one source for what menus offer, what the desk refuses, what the database
- * refuses and what the rights page says. */
+/* The table of rights: the one source for what menus offer, what the desk refuses, what the
+ * database refuses and what the rights page says. */
 #pragma once
 
 #include "zimt-account.h"

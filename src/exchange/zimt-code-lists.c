@@ -63,7 +63,7 @@ add_folded (CodeList *list, const char *text, const char *code)
 
   /* The first code keeps a word that two of them share. */
   if (!g_hash_table_contains (list->folded, key))
-    g_hash_table_insert (list->folded, g_steal_pointer (&key), (gpointer) code);
+    g_hash_table_insert (list->folded, g_steal_pointer (&key), (gpointer)code);
 }
 
 static void
@@ -75,7 +75,7 @@ code_list_add (CodeList *list, const ZimtCsv *csv, guint row, const char *label_
 
   if (*label == '\0')
     label = zimt_csv_get (csv, row, "label_en");
-  g_ptr_array_insert (list->codes, (int) list->codes->len - 1, code);
+  g_ptr_array_insert (list->codes, (int)list->codes->len - 1, code);
   g_hash_table_insert (list->labels, g_strdup (code), g_strdup (label));
   add_folded (list, code, code);
   add_folded (list, label, code);
@@ -93,7 +93,8 @@ read_row (ZimtCodeLists *lists, const ZimtCsv *csv, guint row, const char *label
   CodeList *list = g_hash_table_lookup (lists->lists, name);
 
   if (*name == '\0' || *code == '\0' || *zimt_csv_get (csv, row, "label_en") == '\0')
-    return zimt_csv_refuse (csv, row, error, _ ("the list, the code or its English label is empty."));
+    return zimt_csv_refuse (csv, row, error,
+                            _ ("the list, the code or its English label is empty."));
   if (list == NULL)
     {
       list = code_list_new ();
@@ -115,8 +116,8 @@ code_lists_new_from_csv (const ZimtCsv *csv, const char *const *languages, GErro
   if (!zimt_csv_require (csv, columns, error))
     return NULL;
   lists = g_atomic_rc_box_new0 (ZimtCodeLists);
-  lists->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                        (GDestroyNotify) code_list_free);
+  lists->lists
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)code_list_free);
   for (guint row = 0; row < zimt_csv_get_n_rows (csv); row++)
     if (!read_row (lists, csv, row, label_column, error))
       return NULL;
@@ -164,7 +165,7 @@ zimt_code_lists_get_codes (const ZimtCodeLists *lists, const char *list)
 {
   const CodeList *found = g_hash_table_lookup (lists->lists, list);
 
-  return found != NULL ? (const char *const *) found->codes->pdata : no_codes;
+  return found != NULL ? (const char *const *)found->codes->pdata : no_codes;
 }
 
 const char *

@@ -71,8 +71,8 @@ take_row (Reader *reader, GStrv row, guint n_values)
   if (n_values != n_columns)
     {
       g_autofree char *reason = g_strdup_printf (
-        /* Translators: the first number counts a row's values, the second the header's columns */
-        _ ("%u values where the header names %u."), n_values, n_columns);
+          /* Translators: the first number counts a row's values, the second the header's columns */
+          _ ("%u values where the header names %u."), n_values, n_columns);
       refuse_line (reader, reader->row_line, reason);
     }
   if (csv->rows->len >= ZIMT_CSV_MAX_ROWS)
@@ -97,7 +97,7 @@ row_cb (int terminator, void *data)
   GStrv row;
 
   g_ptr_array_add (reader->values, NULL);
-  row = (GStrv) g_ptr_array_steal (reader->values, NULL);
+  row = (GStrv)g_ptr_array_steal (reader->values, NULL);
   if (reader->csv->header == NULL)
     take_header (reader, row);
   else
@@ -158,7 +158,7 @@ csv_new_empty (const char *name)
 
   csv->name = g_strdup (name);
   csv->columns = g_hash_table_new (g_str_hash, g_str_equal);
-  csv->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  csv->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   csv->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   return csv;
 }
@@ -203,8 +203,8 @@ ZimtCsv *
 zimt_csv_new_from_data (const char *path, GError **error)
 {
   g_autofree char *full = g_strconcat ("/org/zimt/Zimt/data/", path, NULL);
-  g_autoptr (GBytes) bytes
-    = g_resource_lookup_data (zimt_data_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (zimt_data_get_resource (), full,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   return bytes != NULL ? zimt_csv_new (bytes, path, error) : NULL;
 }
@@ -231,7 +231,7 @@ zimt_csv_get_n_rows (const ZimtCsv *csv)
 const char *const *
 zimt_csv_get_columns (const ZimtCsv *csv)
 {
-  return (const char *const *) csv->header;
+  return (const char *const *)csv->header;
 }
 
 gboolean
@@ -276,7 +276,7 @@ zimt_csv_get_int (const ZimtCsv *csv, guint row, const char *column, int min, in
                             /* Translators: column, what stands there, smallest, largest number */
                             _ ("%s is “%s”, but must be a number from %d to %d."), column, text,
                             min, max);
-  *value = (int) number;
+  *value = (int)number;
   return TRUE;
 }
 

@@ -22,8 +22,8 @@ typedef struct _ZimtCsv ZimtCsv;
  * Returns: (transfer full) (nullable): the table; NULL with error set. */
 ZimtCsv *zimt_csv_new (GBytes *bytes, const char *name, GError **error);
 
-/* Reads a file that the program carries, by its path below /org/zimt/Zimt/data ("sample/rooms.csv").
- * (transfer full) (nullable) */
+/* Reads a file that the program carries, by its path below /org/zimt/Zimt/data
+ * ("sample/rooms.csv"). (transfer full) (nullable) */
 ZimtCsv *zimt_csv_new_from_data (const char *path, GError **error);
 
 void zimt_csv_free (ZimtCsv *csv);
@@ -53,10 +53,10 @@ gboolean zimt_csv_get_int (const ZimtCsv *csv, guint row, const char *column, in
  * (transfer full). */
 char **zimt_csv_dup_list (const ZimtCsv *csv, guint row, const char *column);
 
-/* Sets ZIMT_ERROR_INVALID with "NAME, line N: " before the formatted text. Always returns FALSE, for
- * "return zimt_csv_refuse (...)". */
+/* Sets ZIMT_ERROR_INVALID with "NAME, line N: " before the formatted text. Always returns FALSE,
+ * for "return zimt_csv_refuse (...)". */
 gboolean zimt_csv_refuse (const ZimtCsv *csv, guint row, GError **error, const char *format, ...)
-  G_GNUC_PRINTF (4, 5);
+    G_GNUC_PRINTF (4, 5);
 
 /* Puts "NAME, line N: " before the message of an error that came from reading a value. */
 void zimt_csv_prefix_error (const ZimtCsv *csv, guint row, GError **error);

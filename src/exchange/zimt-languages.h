@@ -6,8 +6,8 @@
 
 #include <glib.h>
 
-/* The name of a language ("kmr") or country ("DE"); the code itself where it is unknown or iso-codes
- * is not installed. (transfer none) */
+/* The name of a language ("kmr") or country ("DE"); the code itself where it is unknown or
+ * iso-codes is not installed. (transfer none) */
 const char *zimt_language_get_name (const char *code);
 const char *zimt_country_get_name (const char *code);
 
@@ -15,12 +15,14 @@ const char *zimt_country_get_name (const char *code);
 const char *const *zimt_language_list (void);
 const char *const *zimt_country_list (void);
 
-/* The code of three letters for "ar", "ara", "ger", "Arabisch", "Arabic" (any case; names also in the
- * interface's language and without umlauts); NULL where there is none. (transfer none) (nullable) */
+/* The code of three letters for "ar", "ara", "ger", "Arabisch", "Arabic" (any case; names also in
+ * the interface's language and without umlauts); NULL where there is none. (transfer none)
+ * (nullable) */
 const char *zimt_language_find (const char *text);
 
 /* The code of two letters for "DE", "DEU", "Deutschland", "Germany"; likewise. */
 const char *zimt_country_find (const char *text);
 
-/* What other programs call a language (RFC 5646): "ar" for "ara", "kmr" for "kmr". (transfer none) */
+/* What other programs call a language (RFC 5646): "ar" for "ara", "kmr" for "kmr". (transfer none)
+ */
 const char *zimt_language_get_tag (const char *code);

@@ -23,7 +23,7 @@ find_row (const ZimtCsv *csv, const char *column, const char *text)
 {
   for (guint row = 0; row < zimt_csv_get_n_rows (csv); row++)
     if (g_str_equal (zimt_csv_get (csv, row, column), text))
-      return (int) row;
+      return (int)row;
   return -1;
 }
 
@@ -46,7 +46,7 @@ refuse_double (const ZimtCsv *csv, guint row, const char *column, GError **error
 
   if (*text == '\0')
     return zimt_csv_refuse (csv, row, error, _ ("%s is empty."), column);
-  if (find_row (csv, column, text) != (int) row)
+  if (find_row (csv, column, text) != (int)row)
     return zimt_csv_refuse (csv, row, error, _ ("“%s” is there twice."), text);
   return TRUE;
 }
@@ -89,7 +89,7 @@ read_look (const ZimtCsv *looks, guint row, ZimtOrganisation *organisation, GErr
   if (!g_ascii_string_to_unsigned (colour, 16, 0, 0xffffff, &rgb, NULL))
     return zimt_csv_refuse (looks, row, error, _ ("“%s” is no colour such as 1c71d8."), colour);
   organisation->mark = g_strdup (mark);
-  organisation->colour = (guint32) rgb;
+  organisation->colour = (guint32)rgb;
   return zimt_csv_get_int (looks, row, "pattern", 0, 5, &organisation->pattern, error);
 }
 
@@ -113,7 +113,7 @@ read_organisation (const ZimtSampleTables *tables, guint row, GError **error)
       return NULL;
     }
   look = resolve (tables->looks, "short_name", csv, row, short_name, error);
-  if (look < 0 || !read_look (tables->looks, (guint) look, organisation, error))
+  if (look < 0 || !read_look (tables->looks, (guint)look, organisation, error))
     return NULL;
 
   organisation->id = row + 1;
@@ -127,7 +127,7 @@ static GPtrArray *
 read_organisations (const ZimtSampleTables *tables, GError **error)
 {
   g_autoptr (GPtrArray) organisations
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_organisation_free);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_organisation_free);
 
   for (guint row = 0; row < zimt_csv_get_n_rows (tables->organisations); row++)
     {
@@ -175,7 +175,7 @@ dup_open_to (const ZimtSampleTables *tables, guint row, GPtrArray *organisations
         }
     }
   g_ptr_array_add (open_to, NULL);
-  return (char **) g_ptr_array_steal (open_to, NULL);
+  return (char **)g_ptr_array_steal (open_to, NULL);
 }
 
 static gboolean
@@ -234,14 +234,14 @@ read_room (const ZimtSampleTables *tables, guint row, const ZimtCodeLists *lists
       || !read_yes_no (csv, row, "bookable", &room->is_bookable, error))
     return NULL;
   details = resolve (tables->room_details, "room", csv, row, number, error);
-  if (details < 0 || !read_room_details (tables, (guint) details, lists, room, error))
+  if (details < 0 || !read_room_details (tables, (guint)details, lists, room, error))
     return NULL;
   open_to = dup_open_to (tables, row, organisations, error);
   if (open_to == NULL)
     return NULL;
 
   room->id = row + 1;
-  room->position = (int) row;
+  room->position = (int)row;
   room->number = g_strdup (number);
   room->name = g_strdup (zimt_csv_get (csv, row, "name"));
   room->rule_text = *rules != '\0' ? g_strdup (rules) : NULL;
@@ -255,7 +255,7 @@ static GPtrArray *
 read_rooms (const ZimtSampleTables *tables, const ZimtCodeLists *lists, GPtrArray *organisations,
             GError **error)
 {
-  g_autoptr (GPtrArray) rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_room_free);
+  g_autoptr (GPtrArray) rooms = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_room_free);
 
   for (guint row = 0; row < zimt_csv_get_n_rows (tables->rooms); row++)
     {
@@ -319,7 +319,7 @@ static GPtrArray *
 read_standing_week (const ZimtSampleTables *tables, const ZimtCodeLists *lists, GError **error)
 {
   g_autoptr (GPtrArray) standing
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_standing_event_free);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_standing_event_free);
 
   for (guint row = 0; row < zimt_csv_get_n_rows (tables->standing_week); row++)
     {
@@ -336,14 +336,13 @@ static gboolean
 require_columns (const ZimtSampleTables *tables, GError **error)
 {
   static const char *const rooms[]
-    = { "number", "name", "bookable", "open_to", "usage", "equipment", "rules", NULL };
+      = { "number", "name", "bookable", "open_to", "usage", "equipment", "rules", NULL };
   static const char *const details[]
-    = { "room", "floor", "seats", "through", "purposes", "refused", NULL };
+      = { "room", "floor", "seats", "through", "purposes", "refused", NULL };
   static const char *const organisations[] = { "short_name", "name", "kind", "in_house", NULL };
   static const char *const looks[] = { "short_name", "mark", "colour", "pattern", NULL };
-  static const char *const week[]
-    = { "room", "weekday", "start", "end", "title", "organisation", "category", "participants",
-        NULL };
+  static const char *const week[] = { "room",         "weekday",  "start",        "end", "title",
+                                      "organisation", "category", "participants", NULL };
 
   return zimt_csv_require (tables->rooms, rooms, error)
          && zimt_csv_require (tables->room_details, details, error)
@@ -384,9 +383,9 @@ zimt_sample_load (GPtrArray **rooms, GPtrArray **organisations, GPtrArray **stan
                   GError **error)
 {
   static const char *const paths[]
-    = { "sample/rooms.csv", "sample/room-details.csv", "sample/organisations.csv",
-        "sample/organisation-looks.csv", "sample/standing-week.csv" };
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_csv_free);
+      = { "sample/rooms.csv", "sample/room-details.csv", "sample/organisations.csv",
+          "sample/organisation-looks.csv", "sample/standing-week.csv" };
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_csv_free);
   ZimtSampleTables sample;
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)

@@ -8,9 +8,9 @@
 /* One weekly event. */
 typedef struct
 {
-  char *room;         /* owned: number */
-  int weekday;        /* ISO 8601: 1 = Monday to 7 = Sunday */
-  int start_minute;   /* of the day, half-open */
+  char *room;       /* owned: number */
+  int weekday;      /* ISO 8601: 1 = Monday to 7 = Sunday */
+  int start_minute; /* of the day, half-open */
   int end_minute;
   char *title;        /* owned */
   char *organisation; /* owned: short name */
@@ -34,13 +34,13 @@ typedef struct
 
 /* The house that the program carries; each array (transfer full) holds ZimtRoom, ZimtOrganisation
  * and ZimtStandingEvent in the order of the files. Ids count the rows from 1 and hold among these
- * values only: @rooms refer to each other by them. "alle Vereine" in a room's open_to has become the
- * short names of the associations of the house, and "gemeinsam" nobody in particular. */
+ * values only: @rooms refer to each other by them. "alle Vereine" in a room's open_to has become
+ * the short names of the associations of the house, and "gemeinsam" nobody in particular. */
 gboolean zimt_sample_load (GPtrArray **rooms, GPtrArray **organisations, GPtrArray **standing,
                            GError **error);
 
 /* The same from other tables. ZIMT_ERROR_INVALID, naming file and line: a missing column, an
- * unknown kind, category, organisation or room, a doubled one, a mark that is not two letters or not
- * its organisation's alone, a number, time or colour that is none, an end before its start. */
+ * unknown kind, category, organisation or room, a doubled one, a mark that is not two letters or
+ * not its organisation's alone, a number, time or colour that is none, an end before its start. */
 gboolean zimt_sample_read (const ZimtSampleTables *tables, GPtrArray **rooms,
                            GPtrArray **organisations, GPtrArray **standing, GError **error);

@@ -20,9 +20,9 @@ get_lists (void)
       /* They are inside the program: without them it was built wrongly. */
       if (loaded == NULL)
         g_error ("%s", error->message);
-      g_once_init_leave (&lists, (gsize) loaded);
+      g_once_init_leave (&lists, (gsize)loaded);
     }
-  return (const ZimtCodeLists *) lists; /* NOLINT(performance-no-int-to-ptr) */
+  return (const ZimtCodeLists *)lists; /* NOLINT(performance-no-int-to-ptr) */
 }
 
 const char *const *

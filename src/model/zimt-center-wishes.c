@@ -44,7 +44,7 @@ done (gboolean is_done)
 static gpointer
 load_week (ZimtDesk *desk, gpointer data, GError **error)
 {
-  return zimt_desk_load_week (desk, ((Wish *) data)->monday, 7, 0, FALSE, error);
+  return zimt_desk_load_week (desk, ((Wish *)data)->monday, 7, 0, FALSE, error);
 }
 
 void
@@ -54,7 +54,7 @@ zimt_center_load_week_async (ZimtCenter *self, ZimtDate monday, GCancellable *ca
   Wish *wish = g_new0 (Wish, 1);
 
   wish->monday = monday;
-  zimt_center_run_async (self, load_week, wish, wish_free, (GDestroyNotify) zimt_week_plan_unref,
+  zimt_center_run_async (self, load_week, wish, wish_free, (GDestroyNotify)zimt_week_plan_unref,
                          cancellable, callback, user_data);
 }
 
@@ -78,7 +78,7 @@ zimt_center_check_async (ZimtCenter *self, const ZimtDraft *draft, ZimtTarget ta
                          gpointer user_data)
 {
   zimt_center_run_async (self, check_draft, wish_of_draft (draft, target), wish_free,
-                         (GDestroyNotify) zimt_check_free, cancellable, callback, user_data);
+                         (GDestroyNotify)zimt_check_free, cancellable, callback, user_data);
 }
 
 ZimtCheck *
@@ -104,14 +104,14 @@ book_draft (ZimtDesk *desk, gpointer data, GError **error)
 
 void
 zimt_center_book_async (ZimtCenter *self, const ZimtDraft *draft, ZimtTarget target,
-                        ZimtOnConflict on_conflict, const char *name,
-                        GAsyncReadyCallback callback, gpointer user_data)
+                        ZimtOnConflict on_conflict, const char *name, GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   Wish *wish = wish_of_draft (draft, target);
 
   wish->on_conflict = on_conflict;
   wish->text = g_strdup (name);
-  zimt_center_run_async (self, book_draft, wish, wish_free, (GDestroyNotify) zimt_check_free, NULL,
+  zimt_center_run_async (self, book_draft, wish, wish_free, (GDestroyNotify)zimt_check_free, NULL,
                          callback, user_data);
 }
 
@@ -250,7 +250,7 @@ zimt_center_search_async (ZimtCenter *self, const char *query, ZimtMinute around
 
   wish->text = g_strdup (query);
   wish->minute = around;
-  zimt_center_run_async (self, search, wish, wish_free, (GDestroyNotify) g_ptr_array_unref,
+  zimt_center_run_async (self, search, wish, wish_free, (GDestroyNotify)g_ptr_array_unref,
                          cancellable, callback, user_data);
 }
 
@@ -274,7 +274,7 @@ zimt_center_offer_rooms_async (ZimtCenter *self, const ZimtDraft *draft, ZimtTar
                                gpointer user_data)
 {
   zimt_center_run_async (self, offer_rooms, wish_of_draft (draft, target), wish_free,
-                         (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
+                         (GDestroyNotify)g_array_unref, cancellable, callback, user_data);
 }
 
 GArray *
@@ -373,7 +373,7 @@ zimt_center_load_details_async (ZimtCenter *self, gint64 booking_id, GCancellabl
   Wish *wish = g_new0 (Wish, 1);
 
   wish->target.booking_id = booking_id;
-  zimt_center_run_async (self, load_details, wish, wish_free, (GDestroyNotify) zimt_details_free,
+  zimt_center_run_async (self, load_details, wish, wish_free, (GDestroyNotify)zimt_details_free,
                          cancellable, callback, user_data);
 }
 

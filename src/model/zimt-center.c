@@ -63,8 +63,8 @@ typedef struct
   gpointer wish;            /* owned */
   GDestroyNotify wish_free; /* nullable */
   GDestroyNotify result_free;
-  gpointer result; /* owned until it is handed over */
-  GError *error;   /* owned until it is handed over */
+  gpointer result;    /* owned until it is handed over */
+  GError *error;      /* owned until it is handed over */
   Snapshot *snapshot; /* owned (nullable): NULL where nothing changed */
 } Job;
 
@@ -148,7 +148,8 @@ take_over (ZimtCenter *self, Snapshot *snapshot)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* In the main thread: news first, then the answer, so that a caller finds the house as it is now. */
+/* In the main thread: news first, then the answer, so that a caller finds the house as it is now.
+ */
 static gboolean
 deliver_cb (gpointer user_data)
 {
@@ -170,15 +171,15 @@ deliver_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not g_main_context_invoke (): where nobody runs the main context just then it would call back in the
- * worker's thread. */
+/* Not g_main_context_invoke (): where nobody runs the main context just then it would call back in
+ * the worker's thread. */
 static void
 deliver (Job *job)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, deliver_cb, job, (GDestroyNotify) job_free);
+  g_source_set_callback (source, deliver_cb, job, (GDestroyNotify)job_free);
   g_source_attach (source, g_task_get_context (job->task));
 }
 
@@ -207,8 +208,8 @@ run_job (Worker *worker, Job *job)
 
 typedef struct
 {
-  char *path; /* owned */
-  char *name; /* owned (nullable) */
+  char *path;       /* owned */
+  char *name;       /* owned (nullable) */
   GPtrArray *rooms; /* owned (nullable): ZimtRoom */
   ZimtCenterOpen how;
   ZimtClock *clock; /* owned */
@@ -240,8 +241,8 @@ open_desk (const OpenWish *wish, GError **error)
     }
 }
 
-/* Opening replaces the worker's desk, which no other job may do. The old one is closed first: it may be
- * the same file. */
+/* Opening replaces the worker's desk, which no other job may do. The old one is closed first: it
+ * may be the same file. */
 static void
 run_open (Worker *worker, Job *job)
 {
@@ -331,7 +332,7 @@ zimt_center_get_property (GObject *object, guint prop_id, GValue *value, GParamS
 {
   ZimtCenter *self = ZIMT_CENTER (object);
 
-  switch ((ZimtCenterProperty) prop_id)
+  switch ((ZimtCenterProperty)prop_id)
     {
     case PROP_UNDO_NAME:
       g_value_set_string (value, self->undo_name);
@@ -382,7 +383,7 @@ zimt_center_class_init (ZimtCenterClass *klass)
 static void
 zimt_center_init (ZimtCenter *self)
 {
-  self->queue = g_async_queue_new_full ((GDestroyNotify) job_free);
+  self->queue = g_async_queue_new_full ((GDestroyNotify)job_free);
 }
 
 ZimtCenter *
@@ -465,10 +466,9 @@ job_new (ZimtCenter *self, ZimtDeskFunc func, gpointer wish, GDestroyNotify wish
 }
 
 void
-zimt_center_run_async (ZimtCenter *self, ZimtDeskFunc func, gpointer wish,
-                       GDestroyNotify wish_free, GDestroyNotify result_free,
-                       GCancellable *cancellable, GAsyncReadyCallback callback,
-                       gpointer user_data)
+zimt_center_run_async (ZimtCenter *self, ZimtDeskFunc func, gpointer wish, GDestroyNotify wish_free,
+                       GDestroyNotify result_free, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (ZIMT_IS_CENTER (self));
   g_return_if_fail (func != NULL);
@@ -525,7 +525,7 @@ zimt_center_open_async (ZimtCenter *self, const char *path, ZimtCenterOpen how, 
   wish->rooms = rooms != NULL ? copy_rooms (rooms) : NULL;
   wish->how = how;
   wish->clock = zimt_clock_ref (self->clock);
-  zimt_center_run_async (self, open_marker, wish, (GDestroyNotify) open_wish_free, NULL, NULL,
+  zimt_center_run_async (self, open_marker, wish, (GDestroyNotify)open_wish_free, NULL, NULL,
                          callback, user_data);
 }
 

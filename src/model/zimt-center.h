@@ -96,15 +96,14 @@ void zimt_center_book_async (ZimtCenter *center, const ZimtDraft *draft, ZimtTar
                              GAsyncReadyCallback callback, gpointer user_data);
 ZimtCheck *zimt_center_book_finish (ZimtCenter *center, GAsyncResult *result, GError **error);
 
-void zimt_center_cancel_async (ZimtCenter *center, ZimtTarget target,
-                               GAsyncReadyCallback callback, gpointer user_data);
+void zimt_center_cancel_async (ZimtCenter *center, ZimtTarget target, GAsyncReadyCallback callback,
+                               gpointer user_data);
 gboolean zimt_center_cancel_finish (ZimtCenter *center, GAsyncResult *result, gsize *n_cancelled,
                                     GError **error);
 
 void zimt_center_count_heads_async (ZimtCenter *center, gint64 booking_id, int n_counted,
                                     GAsyncReadyCallback callback, gpointer user_data);
-gboolean zimt_center_count_heads_finish (ZimtCenter *center, GAsyncResult *result,
-                                         GError **error);
+gboolean zimt_center_count_heads_finish (ZimtCenter *center, GAsyncResult *result, GError **error);
 
 /* See zimt_desk_fill (): due every day that the program stays open. */
 void zimt_center_keep_up_async (ZimtCenter *center, GAsyncReadyCallback callback,
@@ -112,10 +111,8 @@ void zimt_center_keep_up_async (ZimtCenter *center, GAsyncReadyCallback callback
 gboolean zimt_center_keep_up_finish (ZimtCenter *center, GAsyncResult *result, GError **error);
 
 /* Finishes with the name of what was undone or redone (transfer full). */
-void zimt_center_undo_async (ZimtCenter *center, GAsyncReadyCallback callback,
-                             gpointer user_data);
-void zimt_center_redo_async (ZimtCenter *center, GAsyncReadyCallback callback,
-                             gpointer user_data);
+void zimt_center_undo_async (ZimtCenter *center, GAsyncReadyCallback callback, gpointer user_data);
+void zimt_center_redo_async (ZimtCenter *center, GAsyncReadyCallback callback, gpointer user_data);
 char *zimt_center_undo_finish (ZimtCenter *center, GAsyncResult *result, GError **error);
 
 /* Finishes with GPtrArray of ZimtBooking. */
@@ -128,8 +125,7 @@ GPtrArray *zimt_center_search_finish (ZimtCenter *center, GAsyncResult *result, 
 void zimt_center_offer_rooms_async (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget target,
                                     GCancellable *cancellable, GAsyncReadyCallback callback,
                                     gpointer user_data);
-GArray *zimt_center_offer_rooms_finish (ZimtCenter *center, GAsyncResult *result,
-                                        GError **error);
+GArray *zimt_center_offer_rooms_finish (ZimtCenter *center, GAsyncResult *result, GError **error);
 
 /* Cures of one date; see zimt_desk_offer_cures (). */
 void zimt_center_offer_cures_async (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget target,

@@ -44,8 +44,8 @@ zimt_check_new (void)
 {
   ZimtCheck *check = g_new0 (ZimtCheck, 1);
 
-  check->occurrences = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_occurrence_free);
-  check->clashes = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_clash_free);
+  check->occurrences = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_occurrence_free);
+  check->clashes = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_clash_free);
   return check;
 }
 
@@ -64,22 +64,24 @@ zimt_conflict_kind_to_word (ZimtConflictKind kind)
     {
     case ZIMT_CONFLICT_BOOKING:
       /* Translators: kind of a conflict: the room is booked then */
-      return C_("conflict", "Booking");
+      return C_ ("conflict", "Booking");
     case ZIMT_CONFLICT_PART:
-      /* Translators: kind of a conflict: a part of the room, or the room it is a part of, is booked */
-      return C_("conflict", "Part of the room");
+      /* Translators: kind of a conflict: a part of the room, or the room it is a part of, is booked
+       */
+      return C_ ("conflict", "Part of the room");
     case ZIMT_CONFLICT_REACHED_THROUGH:
-      /* Translators: kind of a conflict: the way leads through a room where a consultation is held */
-      return C_("conflict", "Reached through");
+      /* Translators: kind of a conflict: the way leads through a room where a consultation is held
+       */
+      return C_ ("conflict", "Reached through");
     case ZIMT_CONFLICT_BUFFER:
       /* Translators: kind of a conflict: too little time between two bookings */
-      return C_("conflict", "Buffer");
+      return C_ ("conflict", "Buffer");
     case ZIMT_CONFLICT_CLOSURE:
-      return C_("conflict", "Closure");
+      return C_ ("conflict", "Closure");
     case ZIMT_CONFLICT_EQUIPMENT:
-      return C_("conflict", "Equipment");
+      return C_ ("conflict", "Equipment");
     case ZIMT_CONFLICT_OPENING_HOURS:
-      return C_("conflict", "Opening hours");
+      return C_ ("conflict", "Opening hours");
     default:
       g_assert_not_reached ();
     }
@@ -94,21 +96,21 @@ clash_reason (const ZimtClash *clash, const ZimtHouse *house)
   switch (clash->kind)
     {
     case ZIMT_CONFLICT_CLOSURE:
-      return g_strdup_printf (_("“%s” closes %s (%s)"), clash->with_title, room, period);
+      return g_strdup_printf (_ ("“%s” closes %s (%s)"), clash->with_title, room, period);
     case ZIMT_CONFLICT_EQUIPMENT:
-      return g_strdup_printf (_("not enough of “%s” is left"), clash->with_title);
+      return g_strdup_printf (_ ("not enough of “%s” is left"), clash->with_title);
     case ZIMT_CONFLICT_OPENING_HOURS:
-      return g_strdup_printf (_("room %s is not open then"), room);
+      return g_strdup_printf (_ ("room %s is not open then"), room);
     case ZIMT_CONFLICT_BUFFER:
-      return g_strdup_printf (_("too close to “%s” in room %s (%s)"), clash->with_title, room,
+      return g_strdup_printf (_ ("too close to “%s” in room %s (%s)"), clash->with_title, room,
                               period);
     case ZIMT_CONFLICT_REACHED_THROUGH:
-      return g_strdup_printf (_("the way leads through another booking: “%s” in room %s (%s)"),
+      return g_strdup_printf (_ ("the way leads through another booking: “%s” in room %s (%s)"),
                               clash->with_title, room, period);
     case ZIMT_CONFLICT_BOOKING:
     case ZIMT_CONFLICT_PART:
     default:
-      return g_strdup_printf (_("“%s” is in room %s (%s)"), clash->with_title, room, period);
+      return g_strdup_printf (_ ("“%s” is in room %s (%s)"), clash->with_title, room, period);
     }
 }
 
@@ -119,7 +121,7 @@ zimt_clash_to_sentence (const ZimtClash *clash, const ZimtHouse *house)
   g_autofree char *reason = clash_reason (clash, house);
 
   /* Translators: the wanted period, then what is in its way */
-  return g_strdup_printf (_("%s: %s."), wanted, reason);
+  return g_strdup_printf (_ ("%s: %s."), wanted, reason);
 }
 
 char *

@@ -16,7 +16,7 @@ typedef struct
   gint64 room_id;
   gint64 with_booking; /* what is there: a booking, or 0 */
   char *with_uid;      /* owned (nullable) */
-  char *with_title;    /* owned: of the booking or closure, name of the equipment, or opening hours */
+  char *with_title; /* owned: of the booking or closure, name of the equipment, or opening hours */
   char *with_organisation; /* owned (nullable): short name */
   gint64 with_room;        /* 0: the whole house */
   ZimtMinute with_starts;
@@ -30,8 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtClash, zimt_clash_free)
  * hours. */
 void zimt_clash_take_house (ZimtClash *clash, const ZimtConflict *conflict, const ZimtHouse *house);
 
-/* "Thursday 26.11.2026, 16:00–18:00: Nachhilfe (MOVE), 15:00–17:00, is in room 8" as one sentence in
- * the interface's language, for logs, speech and the command line; (transfer full). */
+/* "Thursday 26.11.2026, 16:00–18:00: Nachhilfe (MOVE), 15:00–17:00, is in room 8" as one sentence
+ * in the interface's language, for logs, speech and the command line; (transfer full). */
 char *zimt_clash_to_sentence (const ZimtClash *clash, const ZimtHouse *house);
 
 /* What is in the way of a stored booking (see zimt_conflicts_of_booking ()), a line each:
@@ -49,10 +49,10 @@ typedef struct
   gsize n_dates;          /* dates that would be booked: not paused */
   gsize n_clashing;       /* of them, those with at least one clash */
   gsize n_paused;
-  gsize n_moved;          /* of a change: rows that change */
-  gsize n_exceptions;     /* of a change: exceptions that stay */
+  gsize n_moved;      /* of a change: rows that change */
+  gsize n_exceptions; /* of a change: exceptions that stay */
   ZimtHints hints;
-  gint64 booking_id;      /* after an act: the booking changed, the first one made, or 0 */
+  gint64 booking_id;               /* after an act: the booking changed, the first one made, or 0 */
   gboolean is_past_school_horizon; /* school holidays are wanted past what the data file knows */
 } ZimtCheck;
 
@@ -60,7 +60,8 @@ ZimtCheck *zimt_check_new (void);
 void zimt_check_free (ZimtCheck *check);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtCheck, zimt_check_free)
 
-/* "2 of 14 dates are not free; Thursday ..." as one sentence; (transfer full) (nullable): NULL where nothing does. */
+/* "2 of 14 dates are not free; Thursday ..." as one sentence; (transfer full) (nullable): NULL
+ * where nothing does. */
 char *zimt_check_to_sentence (const ZimtCheck *check, const ZimtHouse *house);
 
 /* What is unusual about @event in that room, one sentence a hint, one line each; empty where

@@ -11,8 +11,8 @@ ZimtChoices *zimt_choices_ref (ZimtChoices *choices);
 void zimt_choices_unref (ZimtChoices *choices);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtChoices, zimt_choices_unref)
 
-/* The codes of @list ("topic", "language"...) that are offered, in their order, NULL-terminated, and
- * all of them, also hidden ones; (transfer none), empty where there is no such list. */
+/* The codes of @list ("topic", "language"...) that are offered, in their order, NULL-terminated,
+ * and all of them, also hidden ones; (transfer none), empty where there is no such list. */
 const char *const *zimt_choices_get_codes (ZimtChoices *choices, const char *list);
 const char *const *zimt_choices_get_all_codes (ZimtChoices *choices, const char *list);
 gboolean zimt_choices_is_hidden (ZimtChoices *choices, const char *list, const char *code);
@@ -21,8 +21,9 @@ gboolean zimt_choices_is_hidden (ZimtChoices *choices, const char *list, const c
  * (transfer none) */
 const char *zimt_choices_get_label (ZimtChoices *choices, const char *list, const char *code);
 
-/* Every code that there is, for pickers that search: of "language" and "country" all that iso-codes names, the
- * offered languages first and hidden ones left out, of other lists what is offered. (transfer none) */
+/* Every code that there is, for pickers that search: of "language" and "country" all that iso-codes
+ * names, the offered languages first and hidden ones left out, of other lists what is offered.
+ * (transfer none) */
 const char *const *zimt_choices_get_every_code (ZimtChoices *choices, const char *list);
 
 /* The lists that the lead may change, NULL-terminated, and what each is called: "Topics". */

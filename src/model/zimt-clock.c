@@ -5,7 +5,7 @@
 struct _ZimtClock
 {
   gatomicrefcount ref_count;
-  GTimeZone *zone;       /* owned (nullable): NULL for a clock that stands */
+  GTimeZone *zone; /* owned (nullable): NULL for a clock that stands */
   ZimtMinute stands_at;
 };
 
@@ -50,8 +50,8 @@ zimt_clock_unref (ZimtClock *clock)
   g_free (clock);
 }
 
-/* Where the machine's clock is outside what Zimt plans, the nearest date that it does plan: an empty
- * battery must not keep the house from opening. */
+/* Where the machine's clock is outside what Zimt plans, the nearest date that it does plan: an
+ * empty battery must not keep the house from opening. */
 static ZimtMinute
 minute_of (GDateTime *now)
 {

@@ -10,11 +10,11 @@
 
 typedef struct
 {
-  ZimtDesk *desk;      /* borrowed */
-  GRand *random;       /* owned */
-  GArray *others;      /* owned */
-  ZimtDate first;      /* a Monday */
-  ZimtDate last;       /* excluded */
+  ZimtDesk *desk; /* borrowed */
+  GRand *random;  /* owned */
+  GArray *others; /* owned */
+  ZimtDate first; /* a Monday */
+  ZimtDate last;  /* excluded */
   gint64 n_bookings;
 } DemoRun;
 
@@ -128,7 +128,7 @@ add_date (DemoRun *run, const ZimtSeries *series, const GArray *rooms, ZimtMinut
   span = zimt_span_of_booking (row);
   if (!zimt_desk_load_others (desk, &span, rooms, NULL, run->others, error))
     return FALSE;
-  zimt_conflicts_of_span (desk->house, &span, 0, (const ZimtSpan *) run->others->data,
+  zimt_conflicts_of_span (desk->house, &span, 0, (const ZimtSpan *)run->others->data,
                           run->others->len, conflicts);
   if (conflicts->len > 0)
     return TRUE;
@@ -200,7 +200,7 @@ zimt_desk_demo (ZimtDesk *desk, int years, int scale, guint32 seed, gint64 *n_bo
   if (years < 1 || years > 100 || scale < 1 || scale > 30)
     {
       g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                           _("Made data takes 1 to 100 years and a scale of 1 to 30."));
+                           _ ("Made data takes 1 to 100 years and a scale of 1 to 30."));
       return FALSE;
     }
   if (!zimt_desk_count (desk, NULL, NULL, &n_series, NULL, error)

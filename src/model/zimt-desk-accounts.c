@@ -459,8 +459,8 @@ zimt_desk_change_password (ZimtDesk *desk, const char *old_password, const char 
   return TRUE;
 }
 
-/* The classes of the account's roles, and the restricted ones that it holds, but for empty ones: the
- * recovery key may be newer than they are. */
+/* The classes of the account's roles, and the restricted ones that it holds, but for empty ones:
+ * the recovery key may be newer than they are. */
 static char **
 dup_classes_to_recover (ZimtDesk *desk, const ZimtAccount *account, GError **error)
 {

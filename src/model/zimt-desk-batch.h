@@ -20,19 +20,21 @@ gboolean zimt_batch_require_write (ZimtDesk *desk, GError **error);
 /* Stores the next revision of a record; (transfer full) (nullable). */
 ZimtRecord *zimt_batch_save (ZimtBatch *batch, ZimtRecord *record, GError **error);
 
-/* Stores @text as a revision of a value of @class_code, in the transaction that is open, whatever it is.
- * ZIMT_ERROR_NOT_ALLOWED where the class is not open. */
-gboolean zimt_batch_put_value (ZimtBatch *batch, const char *class_code, const guint8 *id, guint32 revision,
-                               GBytes *text, GError **error);
+/* Stores @text as a revision of a value of @class_code, in the transaction that is open, whatever
+ * it is. ZIMT_ERROR_NOT_ALLOWED where the class is not open. */
+gboolean zimt_batch_put_value (ZimtBatch *batch, const char *class_code, const guint8 *id,
+                               guint32 revision, GBytes *text, GError **error);
 
 /* Seals @text in the place of the same revision @row. */
-gboolean zimt_batch_replace (ZimtBatch *batch, const ZimtSealedRow *row, GBytes *text, GError **error);
+gboolean zimt_batch_replace (ZimtBatch *batch, const ZimtSealedRow *row, GBytes *text,
+                             GError **error);
 
 /* Deletes every revision of a record, or of all; ZIMT_ERROR_NOT_FOUND. */
 gboolean zimt_batch_delete (ZimtBatch *batch, const char *uid, GError **error);
 gboolean zimt_batch_delete_all (ZimtBatch *batch, GPtrArray *ids, GError **error);
 
-/* What zimt_batch_finish () does before and after the commit, for a batch that is a part of an act. */
+/* What zimt_batch_finish () does before and after the commit, for a batch that is a part of an act.
+ */
 gboolean zimt_batch_write (ZimtBatch *batch, GError **error);
 void zimt_batch_keep (ZimtBatch *batch);
 

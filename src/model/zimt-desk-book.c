@@ -65,16 +65,17 @@ zimt_desk_store_plan (ZimtDesk *desk, ZimtEditPlan *plan, GError **error)
          && write_rows (desk, plan, plan->new_series != NULL ? plan->new_series->id : 0, error);
 }
 
-/* What the act was about: the booking that was changed where it is still there, else the first date. */
+/* What the act was about: the booking that was changed where it is still there, else the first
+ * date. */
 static gint64
 subject_id (const ZimtEditPlan *plan, const ZimtTarget *target)
 {
   const GPtrArray *rows = plan->updated->len > 0 ? plan->updated : plan->inserted;
 
   for (guint i = 0; i < rows->len; i++)
-    if (((const ZimtBooking *) rows->pdata[i])->id == target->booking_id)
+    if (((const ZimtBooking *)rows->pdata[i])->id == target->booking_id)
       return target->booking_id;
-  return rows->len > 0 ? ((const ZimtBooking *) rows->pdata[0])->id : 0;
+  return rows->len > 0 ? ((const ZimtBooking *)rows->pdata[0])->id : 0;
 }
 
 /* Refuses what clashes, or takes the dates that do out of @plan; FALSE with ZIMT_ERROR_CONFLICT. */
@@ -86,8 +87,7 @@ settle_clashes (ZimtDesk *desk, ZimtEditPlan *plan, const ZimtCheck *check,
 
   if (sentence == NULL)
     return TRUE;
-  if (on_conflict == ZIMT_ON_CONFLICT_SKIP
-      && zimt_desk_plan_skip (plan, check) == check->n_clashing
+  if (on_conflict == ZIMT_ON_CONFLICT_SKIP && zimt_desk_plan_skip (plan, check) == check->n_clashing
       && plan->updated->len + plan->inserted->len > 0)
     return TRUE;
   g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT, sentence);
@@ -122,7 +122,7 @@ act_on_draft (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target,
 
   if (check != NULL)
     *check = NULL;
-  title = zimt_text_clean (draft->event.title, _("The title"), FALSE, error);
+  title = zimt_text_clean (draft->event.title, _ ("The title"), FALSE, error);
   if (title == NULL || !zimt_desk_begin (desk, ZIMT_STEP_ACT, name, title, error))
     return FALSE;
   if (carry_out (desk, draft, target, on_conflict, check, error))
@@ -138,7 +138,7 @@ zimt_desk_book (ZimtDesk *desk, ZimtDraft *draft, ZimtOnConflict on_conflict, Zi
   ZimtTarget target = { 0, ZIMT_SCOPE_THIS };
 
   /* Translators: name of an act, in "Undo: Book: Chor"; %s is the title */
-  return act_on_draft (desk, draft, &target, on_conflict, _("Book: %s"), check, error);
+  return act_on_draft (desk, draft, &target, on_conflict, _ ("Book: %s"), check, error);
 }
 
 gboolean
@@ -146,8 +146,8 @@ zimt_desk_change (ZimtDesk *desk, const ZimtTarget *target, ZimtDraft *draft,
                   ZimtOnConflict on_conflict, const char *name, ZimtCheck **check, GError **error)
 {
   /* Translators: name of an act, in "Undo: Change: Chor"; %s is the title */
-  return act_on_draft (desk, draft, target, on_conflict, name != NULL ? name : _("Change: %s"), check,
-                       error);
+  return act_on_draft (desk, draft, target, on_conflict, name != NULL ? name : _ ("Change: %s"),
+                       check, error);
 }
 
 static ZimtEditPlan *
@@ -186,8 +186,7 @@ check_cancels (const ZimtEditPlan *plan, const ZimtBooking *anchor, GError **err
 gboolean
 zimt_desk_cancel (ZimtDesk *desk, const ZimtTarget *target, gsize *n_cancelled, GError **error)
 {
-  g_autoptr (ZimtBooking) anchor
-      = zimt_store_load_booking (desk->store, target->booking_id, error);
+  g_autoptr (ZimtBooking) anchor = zimt_store_load_booking (desk->store, target->booking_id, error);
   g_autoptr (ZimtEditPlan) plan = NULL;
 
   if (anchor == NULL)
@@ -224,7 +223,7 @@ zimt_desk_count_heads (ZimtDesk *desk, gint64 booking_id, int n_counted, GError 
     }
   booking->n_counted = n_counted;
   /* Translators: name of an act, in "Undo: Head count: Chor"; %s is the title */
-  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _("Head count: %s"), booking->event.title, error))
+  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, _ ("Head count: %s"), booking->event.title, error))
     return FALSE;
   if (zimt_store_update_booking (desk->store, booking, error)
       && zimt_desk_commit (desk, FALSE, error))

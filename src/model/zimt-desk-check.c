@@ -27,14 +27,14 @@ zimt_desk_changed_rows (const ZimtEditPlan *plan)
   GHashTable *changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < plan->updated->len; i++)
-    add_key (changed, ((const ZimtBooking *) plan->updated->pdata[i])->id);
+    add_key (changed, ((const ZimtBooking *)plan->updated->pdata[i])->id);
   for (guint i = 0; i < plan->deleted->len; i++)
     add_key (changed, g_array_index (plan->deleted, gint64, i));
   return changed;
 }
 
-/* Keeps what is not in @changed and stands in @spans once: the same booking can be found by its room
- * and by its equipment. */
+/* Keeps what is not in @changed and stands in @spans once: the same booking can be found by its
+ * room and by its equipment. */
 static void
 drop_spans (GArray *spans, GHashTable *changed, gboolean may_repeat)
 {
@@ -72,9 +72,8 @@ zimt_desk_load_others (ZimtDesk *desk, const ZimtSpan *span, const GArray *rooms
   if (!zimt_store_load_spans (desk->store, rooms, from, to, 0, 0, others, error))
     return FALSE;
   for (guint i = 0; has_equipment && i < span->equipment->len; i++)
-    if (!zimt_store_load_equipment_spans (desk->store,
-                                          g_array_index (span->equipment, gint64, i), span->starts,
-                                          span->ends, 0, 0, others, error))
+    if (!zimt_store_load_equipment_spans (desk->store, g_array_index (span->equipment, gint64, i),
+                                          span->starts, span->ends, 0, 0, others, error))
       return FALSE;
   if (has_equipment || (changed != NULL && g_hash_table_size (changed) > 0))
     drop_spans (others, changed, has_equipment);
@@ -137,8 +136,8 @@ compare_conflicts (gconstpointer a, gconstpointer b)
 static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
-  const ZimtBooking *left = *(const ZimtBooking *const *) a;
-  const ZimtBooking *right = *(const ZimtBooking *const *) b;
+  const ZimtBooking *left = *(const ZimtBooking *const *)a;
+  const ZimtBooking *right = *(const ZimtBooking *const *)b;
 
   if (left->starts != right->starts)
     return left->starts < right->starts ? -1 : 1;
@@ -153,7 +152,7 @@ blocking_rows (const ZimtEditPlan *plan)
 
   for (gsize s = 0; s < G_N_ELEMENTS (sources); s++)
     for (guint i = 0; i < sources[s]->len; i++)
-      if (((const ZimtBooking *) sources[s]->pdata[i])->status == ZIMT_STATUS_FIXED)
+      if (((const ZimtBooking *)sources[s]->pdata[i])->status == ZIMT_STATUS_FIXED)
         g_ptr_array_add (rows, sources[s]->pdata[i]);
   g_ptr_array_sort (rows, compare_rows);
   return rows;
@@ -182,10 +181,10 @@ find_conflicts (ZimtDesk *desk, const ZimtEditPlan *plan, const GPtrArray *rows,
         }
       if (!zimt_desk_load_others (desk, &span, rooms, changed, others, error))
         return FALSE;
-      zimt_conflicts_of_span (desk->house, &span, i, (const ZimtSpan *) others->data, others->len,
+      zimt_conflicts_of_span (desk->house, &span, i, (const ZimtSpan *)others->data, others->len,
                               conflicts);
     }
-  zimt_conflicts_among (desk->house, (const ZimtSpan *) spans->data, spans->len, conflicts);
+  zimt_conflicts_among (desk->house, (const ZimtSpan *)spans->data, spans->len, conflicts);
   g_array_sort (conflicts, compare_conflicts);
   return TRUE;
 }
@@ -242,8 +241,8 @@ add_paused_occurrence (ZimtCheck *check, const ZimtEditPlan *plan, const ZimtPau
 static int
 compare_occurrences (gconstpointer a, gconstpointer b)
 {
-  const ZimtOccurrence *left = *(const ZimtOccurrence *const *) a;
-  const ZimtOccurrence *right = *(const ZimtOccurrence *const *) b;
+  const ZimtOccurrence *left = *(const ZimtOccurrence *const *)a;
+  const ZimtOccurrence *right = *(const ZimtOccurrence *const *)b;
 
   return (left->original > right->original) - (left->original < right->original);
 }
@@ -255,7 +254,7 @@ add_occurrences (ZimtCheck *check, const ZimtEditPlan *plan)
 
   for (gsize s = 0; s < G_N_ELEMENTS (sources); s++)
     for (guint i = 0; i < sources[s]->len; i++)
-      if (((const ZimtBooking *) sources[s]->pdata[i])->status != ZIMT_STATUS_CANCELLED)
+      if (((const ZimtBooking *)sources[s]->pdata[i])->status != ZIMT_STATUS_CANCELLED)
         add_occurrence (check, sources[s]->pdata[i]);
   check->n_dates = check->occurrences->len;
   for (guint i = 0; i < plan->pauses->len; i++)

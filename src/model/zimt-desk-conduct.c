@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Deletes what nobody may keep any longer of companions who left: the facts of their certificate of good
- * conduct go three months after the end (§ 72a (5) SGB VIII), from every version. */
+/* Deletes what nobody may keep any longer of companions who left: the facts of their certificate of
+ * good conduct go three months after the end (§ 72a (5) SGB VIII), from every version. */
 #include "zimt-desk-people-private.h"
 
 #include "zimt-pool-due.h"

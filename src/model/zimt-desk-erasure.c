@@ -120,9 +120,10 @@ check_approval (ZimtDesk *desk, const ZimtRecord *proposal, GPtrArray *ids, guin
       return FALSE;
   if (*n_cases > 0)
     return TRUE;
-  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
-                       _ ("You can open none of the cases that were proposed; let somebody approve it "
-                          "who can."));
+  g_set_error_literal (
+      error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+      _ ("You can open none of the cases that were proposed; let somebody approve it "
+         "who can."));
   return FALSE;
 }
 

@@ -120,7 +120,7 @@ zimt_desk_fill (ZimtDesk *desk, GError **error)
     return FALSE;
   if (unfilled->len == 0 && options->len == 0)
     return TRUE;
-  if (!zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _("Upkeep"), error))
+  if (!zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _ ("Upkeep"), error))
     return FALSE;
   if (!end_options (desk, options, error) || !fill_all (desk, unfilled, until, &unread, error)
       || !zimt_desk_commit (desk, FALSE, error))

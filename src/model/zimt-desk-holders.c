@@ -116,7 +116,8 @@ require_every_class (ZimtDesk *desk, GError **error)
 
       if (zimt_keyring_get_class (desk->keyring, row->class_code) != NULL)
         continue;
-      if (*row->class_code == 'S' && !zimt_desk_is_class_empty (desk, row->class_code, &is_empty, error))
+      if (*row->class_code == 'S'
+          && !zimt_desk_is_class_empty (desk, row->class_code, &is_empty, error))
         return FALSE;
       if (is_empty)
         continue;
@@ -234,7 +235,8 @@ holds (ZimtDesk *desk, const ZimtAccount *account, const char *code)
   return FALSE;
 }
 
-/* Whoever is the last to hold a class for good cannot be given an end, which would come by itself. */
+/* Whoever is the last to hold a class for good cannot be given an end, which would come by itself.
+ */
 static gboolean
 outlives_none (ZimtDesk *desk, const ZimtAccount *account, GError **error)
 {

@@ -33,8 +33,8 @@ want_dates_of_closed_room (ZimtDesk *desk, const ZimtDraft *draft, ZimtEditPlan 
     }
 }
 
-/* The dates of @draft wherever its room may be: the first bookable room stands in where it has none,
- * since a draft without a room is not valid. */
+/* The dates of @draft wherever its room may be: the first bookable room stands in where it has
+ * none, since a draft without a room is not valid. */
 static ZimtEditPlan *
 plan_anywhere (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, GError **error)
 {
@@ -62,7 +62,7 @@ span_is_free (ZimtDesk *desk, const ZimtSpan *span, const GArray *rooms, GHashTa
 
   if (!zimt_desk_load_others (desk, span, rooms, changed, others, error))
     return FALSE;
-  zimt_conflicts_of_span (desk->house, span, 0, (const ZimtSpan *) others->data, others->len,
+  zimt_conflicts_of_span (desk->house, span, 0, (const ZimtSpan *)others->data, others->len,
                           conflicts);
   *is_free = conflicts->len == 0;
   return TRUE;
@@ -138,7 +138,8 @@ find_row (const ZimtEditPlan *plan, ZimtMinute original)
   return NULL;
 }
 
-/* The other dates of the plan, and every stored span around @span: what a cure must not clash with. */
+/* The other dates of the plan, and every stored span around @span: what a cure must not clash with.
+ */
 static gboolean
 load_around (ZimtDesk *desk, const ZimtEditPlan *plan, GHashTable *changed, const ZimtBooking *row,
              const ZimtSpan *span, GArray *others, GError **error)
@@ -154,7 +155,7 @@ load_around (ZimtDesk *desk, const ZimtEditPlan *plan, GHashTable *changed, cons
   for (gsize s = 0; s < G_N_ELEMENTS (sources); s++)
     for (guint i = 0; i < sources[s]->len; i++)
       if (sources[s]->pdata[i] != row
-          && ((const ZimtBooking *) sources[s]->pdata[i])->status == ZIMT_STATUS_FIXED)
+          && ((const ZimtBooking *)sources[s]->pdata[i])->status == ZIMT_STATUS_FIXED)
         {
           ZimtSpan other = zimt_span_of_booking (sources[s]->pdata[i]);
 
@@ -186,7 +187,7 @@ free_rooms (ZimtDesk *desk, const ZimtEditPlan *plan, GHashTable *changed, const
       if (!load_around (desk, plan, changed, row, &span, others, error))
         return NULL;
       g_array_set_size (conflicts, 0);
-      zimt_conflicts_of_span (desk->house, &span, 0, (const ZimtSpan *) others->data, others->len,
+      zimt_conflicts_of_span (desk->house, &span, 0, (const ZimtSpan *)others->data, others->len,
                               conflicts);
       if (conflicts->len == 0)
         g_array_append_val (offers, offer);
@@ -209,8 +210,8 @@ drop_cure (ZimtDraft *draft, ZimtMinute original)
 
 /* The plan without the cure that is being chosen anew. */
 static ZimtEditPlan *
-plan_without_cure (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target,
-                   ZimtMinute original, GError **error)
+plan_without_cure (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, ZimtMinute original,
+                   GError **error)
 {
   drop_cure (draft, original);
   return zimt_desk_plan (desk, draft, target, error);
@@ -233,16 +234,15 @@ zimt_desk_offer_cures (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *targe
   if (row == NULL)
     {
       g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
-                           _("The series has no such date any more."));
+                           _ ("The series has no such date any more."));
       return FALSE;
     }
   changed = zimt_desk_changed_rows (plan);
   span = zimt_span_of_booking (row);
   found_rooms = free_rooms (desk, plan, changed, row, error);
-  if (found_rooms == NULL
-      || !load_around (desk, plan, changed, row, &span, others, error))
+  if (found_rooms == NULL || !load_around (desk, plan, changed, row, &span, others, error))
     return FALSE;
-  *times = zimt_other_times (desk->house, &span, (const ZimtSpan *) others->data, others->len,
+  *times = zimt_other_times (desk->house, &span, (const ZimtSpan *)others->data, others->len,
                              MAX_CURES);
   *rooms = g_steal_pointer (&found_rooms);
   return TRUE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pauses follow what they are for: where a closure or a holiday comes, dates of series are left out,
- * where it goes they come back. */
+/* Pauses follow what they are for: where a closure or a holiday comes, dates of series are left
+ * out, where it goes they come back. */
 #include "zimt-desk-private.h"
 
 /* A date of a series that has a reason to be left out now. */

@@ -57,17 +57,19 @@ gboolean zimt_desk_require_seal (ZimtDesk *desk, ZimtRecordKind kind, GError **e
 /* --- Of assignments; zimt-desk-assignments.c --- */
 
 /* Whether @assignment may take the place of @stored (of a new one: with nothing in it):
- * ZIMT_ERROR_CONFLICT where its state may not follow, or where something stands against an offer. */
+ * ZIMT_ERROR_CONFLICT where its state may not follow, or where something stands against an offer.
+ */
 gboolean zimt_desk_check_assignment (ZimtDesk *desk, const ZimtCardRow *stored,
                                      const ZimtRecord *assignment, GError **error);
 
-/* What follows from the step from @before (nullable) to the state of @row: the other offers of the job
- * close, the room is free again. */
+/* What follows from the step from @before (nullable) to the state of @row: the other offers of the
+ * job close, the room is free again. */
 gboolean zimt_card_act_follow (ZimtCardAct *act, const char *before, const ZimtCardRow *row,
                                GError **error);
 
 /* Inside the open step, before the row goes: the room is free again where nobody else is left. */
 gboolean zimt_desk_leave_job (ZimtDesk *desk, const ZimtCardRow *row, GError **error);
 
-/* In an act of its own: what is still to come of the assignments @ids (char *, as keys) is cancelled. */
+/* In an act of its own: what is still to come of the assignments @ids (char *, as keys) is
+ * cancelled. */
 gboolean zimt_desk_cancel_jobs (ZimtDesk *desk, GHashTable *ids, GError **error);

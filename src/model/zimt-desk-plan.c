@@ -13,7 +13,7 @@ series_of_draft (const ZimtDraft *draft, ZimtDate filled_until)
   zimt_event_copy (&draft->event, &series->event);
   series->room_id = draft->room_id;
   series->starts = draft->starts;
-  series->length = (int) (draft->ends - draft->starts);
+  series->length = (int)(draft->ends - draft->starts);
   series->rule = zimt_rule_to_string (draft->rule);
   series->pauses = draft->pauses;
   series->status = draft->status;
@@ -42,15 +42,14 @@ settle_in_one_room (ZimtEditPlan *plan)
   if (series == NULL || first == NULL || first->room_id == series->room_id)
     return;
   for (guint i = 0; i < plan->inserted->len; i++)
-    if (((const ZimtBooking *) plan->inserted->pdata[i])->room_id != first->room_id)
+    if (((const ZimtBooking *)plan->inserted->pdata[i])->room_id != first->room_id)
       return;
   series->room_id = first->room_id;
   for (guint i = 0; i < plan->inserted->len; i++)
     {
       ZimtBooking *row = plan->inserted->pdata[i];
 
-      row->is_exception = row->starts != row->original
-                          || row->ends - row->starts != series->length
+      row->is_exception = row->starts != row->original || row->ends - row->starts != series->length
                           || row->status != series->status;
     }
 }
@@ -60,9 +59,8 @@ plan_new_rows (ZimtDesk *desk, const ZimtDraft *draft, GError **error)
 {
   ZimtDate until = rows_until (desk, draft);
   g_autoptr (ZimtEditPlan) plan = zimt_edit_plan_new ();
-  g_autoptr (GPtrArray) occurrences
-      = zimt_occurrences_of_draft (draft, desk->house, desk->calendar, ZIMT_DATE_FIRST, until,
-                                   error);
+  g_autoptr (GPtrArray) occurrences = zimt_occurrences_of_draft (draft, desk->house, desk->calendar,
+                                                                 ZIMT_DATE_FIRST, until, error);
 
   if (occurrences == NULL)
     return NULL;
@@ -130,8 +128,7 @@ prepare (ZimtDesk *desk, ZimtDraft *draft, GError **error)
 {
   if (!zimt_draft_validate (draft, desk->house, error))
     return FALSE;
-  draft->option_expires
-      = zimt_draft_get_option_expiry (draft, zimt_clock_get_today (desk->clock));
+  draft->option_expires = zimt_draft_get_option_expiry (draft, zimt_clock_get_today (desk->clock));
   return TRUE;
 }
 
@@ -151,8 +148,7 @@ refuse_past (ZimtDesk *desk, const ZimtBooking *anchor, GError **error)
 static ZimtEditPlan *
 plan_change (ZimtDesk *desk, ZimtDraft *draft, const ZimtTarget *target, GError **error)
 {
-  g_autoptr (ZimtBooking) anchor
-      = zimt_store_load_booking (desk->store, target->booking_id, error);
+  g_autoptr (ZimtBooking) anchor = zimt_store_load_booking (desk->store, target->booking_id, error);
 
   if (anchor == NULL || !refuse_past (desk, anchor, error))
     return NULL;
@@ -212,8 +208,9 @@ skip_rows (ZimtEditPlan *plan, GPtrArray *rows, const ZimtCheck *check, gboolean
   for (guint i = rows->len; i > 0; i--)
     {
       ZimtBooking *row = rows->pdata[i - 1];
-      const ZimtClash *clash
-          = row->status == ZIMT_STATUS_FIXED && row->series_id != 0 ? find_clash (check, row) : NULL;
+      const ZimtClash *clash = row->status == ZIMT_STATUS_FIXED && row->series_id != 0
+                                   ? find_clash (check, row)
+                                   : NULL;
 
       if (clash == NULL)
         continue;

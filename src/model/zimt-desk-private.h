@@ -26,12 +26,12 @@ typedef struct
 
 struct _ZimtDesk
 {
-  ZimtStore *store;       /* owned */
-  ZimtClock *clock;       /* owned */
-  ZimtHouse *house;       /* owned: as of the last commit */
-  ZimtCalendar *calendar; /* owned */
-  ZimtChoices *choices;   /* owned */
-  ZimtKeyring *keyring;   /* owned (nullable): NULL while locked */
+  ZimtStore *store;           /* owned */
+  ZimtClock *clock;           /* owned */
+  ZimtHouse *house;           /* owned: as of the last commit */
+  ZimtCalendar *calendar;     /* owned */
+  ZimtChoices *choices;       /* owned */
+  ZimtKeyring *keyring;       /* owned (nullable): NULL while locked */
   ZimtPeopleMark people_mark; /* of the last zimt_desk_load_people () */
   gboolean is_practice;
   gboolean has_vault;
@@ -49,7 +49,8 @@ const char *zimt_desk_get_actor (ZimtDesk *desk);
  * be read, after the commit. On failure nothing is stored. */
 gboolean zimt_desk_commit (ZimtDesk *desk, gboolean house_changed, GError **error);
 
-/* Ends an act that changed the house: stored where @is_done, else taken back, with the first error. */
+/* Ends an act that changed the house: stored where @is_done, else taken back, with the first error.
+ */
 gboolean zimt_desk_finish (ZimtDesk *desk, gboolean is_done, GError **error);
 
 /* Reads house and calendar from the store; where that fails they stay what they were. */
@@ -85,8 +86,7 @@ gboolean zimt_desk_store_what_is_free (ZimtDesk *desk, ZimtEditPlan *plan, GErro
 
 /* Inside an open act, with house and calendar read again: dates of series in [from, to) that have a
  * reason to be left out become pauses, and those whose reason has gone are booked again. */
-gboolean zimt_desk_refresh_pauses (ZimtDesk *desk, ZimtMinute from, ZimtMinute to,
-                                   GError **error);
+gboolean zimt_desk_refresh_pauses (ZimtDesk *desk, ZimtMinute from, ZimtMinute to, GError **error);
 
 /* Writes @plan inside an open act. */
 gboolean zimt_desk_store_plan (ZimtDesk *desk, ZimtEditPlan *plan, GError **error);
@@ -110,17 +110,19 @@ ZimtOpenClass *zimt_desk_require_class (ZimtDesk *desk, const char *code, GError
 /* The account of the house; ZIMT_ERROR_NOT_FOUND. (transfer none) (nullable) */
 const ZimtAccount *zimt_desk_get_house_account (ZimtDesk *desk, gint64 account_id, GError **error);
 
-/* Codes of the classes of @roles that every house has, NULL-terminated: "C", "P"; (transfer full). */
+/* Codes of the classes of @roles that every house has, NULL-terminated: "C", "P"; (transfer full).
+ */
 char **zimt_roles_dup_classes (ZimtRoles roles);
 
-/* The row of a generation, the newest one, the slot: or NULL; @classes: of zimt_store_load_classes (),
+/* The row of a generation, the newest one, the slot: or NULL; @classes: of zimt_store_load_classes
+ * (),
  * @slots: of zimt_store_load_slots (). (transfer none) */
 ZimtClassRow *zimt_class_rows_get (GPtrArray *classes, const char *code, guint32 generation);
 ZimtClassRow *zimt_class_rows_get_newest (GPtrArray *classes, const char *code);
 ZimtSlotRow *zimt_slot_rows_get (GPtrArray *slots, const char *code, guint32 generation);
 
-/* *has_slot: @account_id has a slot of that generation; one that has none holds it no more, whatever the
- * roster says. */
+/* *has_slot: @account_id has a slot of that generation; one that has none holds it no more,
+ * whatever the roster says. */
 gboolean zimt_desk_has_slot (ZimtDesk *desk, gint64 account_id, const ZimtClassKey *key,
                              gboolean *has_slot, GError **error);
 
@@ -128,14 +130,15 @@ gboolean zimt_desk_has_slot (ZimtDesk *desk, gint64 account_id, const ZimtClassK
 gboolean zimt_desk_is_class_empty (ZimtDesk *desk, const char *code, gboolean *is_empty,
                                    GError **error);
 
-/* Opens @code for @account_key from the slots and the chain of its generations, with the roster, and
- * pins it. ZIMT_ERROR_NOT_FOUND where there is no slot, ZIMT_ERROR_DAMAGED where anything is not what
- * was sealed. @vouchers (nullable): GPtrArray of ZimtClassKey that may vouch for a class that was never
- * pinned. @older (nullable): gets every key of the chain that was opened. (transfer full) (nullable) */
+/* Opens @code for @account_key from the slots and the chain of its generations, with the roster,
+ * and pins it. ZIMT_ERROR_NOT_FOUND where there is no slot, ZIMT_ERROR_DAMAGED where anything is
+ * not what was sealed. @vouchers (nullable): GPtrArray of ZimtClassKey that may vouch for a class
+ * that was never pinned. @older (nullable): gets every key of the chain that was opened. (transfer
+ * full) (nullable) */
 ZimtOpenClass *zimt_desk_open_class (const guint8 *database, ZimtAccountKey *account_key,
-                                     const guint8 *account_id, GPtrArray *classes,
-                                     GPtrArray *slots, const char *code, GPtrArray *vouchers,
-                                     GPtrArray *older, GError **error);
+                                     const guint8 *account_id, GPtrArray *classes, GPtrArray *slots,
+                                     const char *code, GPtrArray *vouchers, GPtrArray *older,
+                                     GError **error);
 
 /* Inside a transaction: writes @manifest as the class's. */
 gboolean zimt_desk_store_manifest (ZimtDesk *desk, ZimtOpenClass *open,
@@ -148,20 +151,21 @@ gboolean zimt_desk_put_holder (ZimtDesk *desk, const guint8 *database, ZimtOpenC
 
 /* Inside a transaction: a new class with its first generation, held by the recovery key alone. */
 ZimtOpenClass *zimt_desk_new_class (ZimtDesk *desk, const guint8 *database, const char *code,
-                                    const guint8 *recovery_public_key,
-                                    const ZimtClassKey *voucher, GError **error);
+                                    const guint8 *recovery_public_key, const ZimtClassKey *voucher,
+                                    GError **error);
 
 /* Inside a transaction: makes the key of an open class of the keyring anew, for the accounts of its
- * roster that still may, seals everything in it again and writes the own blob. *next (transfer full):
- * to put into the keyring once it is committed. */
-gboolean zimt_desk_renew_class (ZimtDesk *desk, ZimtOpenClass *open, const guint8 *recovery_public_key,
-                                ZimtOpenClass **next, GError **error);
+ * roster that still may, seals everything in it again and writes the own blob. *next (transfer
+ * full): to put into the keyring once it is committed. */
+gboolean zimt_desk_renew_class (ZimtDesk *desk, ZimtOpenClass *open,
+                                const guint8 *recovery_public_key, ZimtOpenClass **next,
+                                GError **error);
 
 /* Opens an account's key with its password, which a wrong one counts against. (transfer full)
  * (nullable) */
 ZimtAccountKey *zimt_desk_open_key (ZimtDesk *desk, const ZimtAccount *account,
-                                    const guint8 *database, const char *password,
-                                    gboolean *is_weak, GError **error);
+                                    const guint8 *database, const char *password, gboolean *is_weak,
+                                    GError **error);
 
 /* The record in a row of an open class. (transfer full) (nullable) */
 ZimtRecord *zimt_desk_open_record (ZimtDesk *desk, const ZimtOpenClass *open,
@@ -173,8 +177,8 @@ gboolean zimt_desk_pin_own (ZimtDesk *desk, const ZimtClassKey *key, GError **er
 /* Pins what the keyring holds, after a transaction that made keys anew was taken back. */
 void zimt_desk_pin_again (ZimtDesk *desk);
 
-/* Takes facts of certificates of good conduct that nobody may keep any longer out of every version of every
- * companion, where whoever is unlocked may write them. */
+/* Takes facts of certificates of good conduct that nobody may keep any longer out of every version
+ * of every companion, where whoever is unlocked may write them. */
 gboolean zimt_desk_forget_conduct (ZimtDesk *desk, GError **error);
 
 /* Makes every open class anew that is due, each in a transaction of its own; the first error. */
@@ -183,8 +187,8 @@ gboolean zimt_desk_renew_due (ZimtDesk *desk, GError **error);
 /* The public key of the recovery key, ZIMT_KEY_SIZE bytes; (transfer full) (nullable). */
 GBytes *zimt_desk_load_recovery_public (ZimtDesk *desk, GError **error);
 
-/* A sentence for the seen mark's news: this file is older than what this computer saw of it last; NULL
- * where it is not. Remembers what is open now. (transfer full) (nullable) */
+/* A sentence for the seen mark's news: this file is older than what this computer saw of it last;
+ * NULL where it is not. Remembers what is open now. (transfer full) (nullable) */
 char *zimt_desk_check_seen (ZimtDesk *desk);
 
 /* Remembers on this computer how far the open classes are. */

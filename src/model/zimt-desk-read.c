@@ -15,7 +15,7 @@ static void
 drop_cancelled (GPtrArray *bookings)
 {
   for (guint i = bookings->len; i > 0; i--)
-    if (((const ZimtBooking *) bookings->pdata[i - 1])->status == ZIMT_STATUS_CANCELLED)
+    if (((const ZimtBooking *)bookings->pdata[i - 1])->status == ZIMT_STATUS_CANCELLED)
       g_ptr_array_remove_index (bookings, i - 1);
 }
 
@@ -49,10 +49,9 @@ zimt_desk_load_week (ZimtDesk *desk, ZimtDate monday, guint n_days, gint64 room_
                      GError **error)
 {
   ZimtMinute from = zimt_minute_new (monday, 0);
-  ZimtMinute to = zimt_minute_new (monday + (ZimtDate) n_days, 0);
+  ZimtMinute to = zimt_minute_new (monday + (ZimtDate)n_days, 0);
   g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) bookings
-      = zimt_store_load_bookings (desk->store, from, to, room_id, error);
+  g_autoptr (GPtrArray) bookings = zimt_store_load_bookings (desk->store, from, to, room_id, error);
 
   if (bookings == NULL)
     return NULL;
@@ -192,8 +191,8 @@ zimt_desk_find_booking (ZimtDesk *desk, const char *uid, GError **error)
     }
   booking = next_date (desk, series->id, &local_error);
   if (booking == NULL && local_error == NULL)
-    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
-                 _("“%s” has no date to come."), series->event.title);
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND, _ ("“%s” has no date to come."),
+                 series->event.title);
   else if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   return booking;
@@ -214,7 +213,7 @@ zimt_desk_load_history (ZimtDesk *desk, gint64 booking_id, GError **error)
 
   if (changes == NULL)
     return NULL;
-  history = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_history_entry_free);
+  history = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_history_entry_free);
   for (guint i = 0; i < changes->len; i++)
     {
       const ZimtRowChange *change = changes->pdata[i];

@@ -219,8 +219,8 @@ refuse_private (GError **error)
   return FALSE;
 }
 
-/* In class P lie private parts of cards, which have a way of their own, and forms of cards that were
- * open: everybody who holds it keeps these. */
+/* In class P lie private parts of cards, which have a way of their own, and forms of cards that
+ * were open: everybody who holds it keeps these. */
 static gboolean
 require_save (ZimtDesk *desk, GPtrArray *records, GError **error)
 {
@@ -301,8 +301,8 @@ zimt_batch_delete_all (ZimtBatch *batch, GPtrArray *ids, GError **error)
   return TRUE;
 }
 
-/* A case, with all that was done for somebody, does not go by one person's click. Of class P the own
- * forms go. */
+/* A case, with all that was done for somebody, does not go by one person's click. Of class P the
+ * own forms go. */
 static gboolean
 require_delete (ZimtDesk *desk, const char *uid, GError **error)
 {

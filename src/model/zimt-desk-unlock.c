@@ -345,8 +345,7 @@ read_class (const Unlocking *unlocking, const ZimtOpenClass *open, GError **erro
 static gboolean
 read_book (const Unlocking *unlocking, GError **error)
 {
-  const ZimtOpenClass *private
-      = zimt_keyring_get_class (unlocking->keyring, ZIMT_CLASS_PRIVATE);
+  const ZimtOpenClass *private = zimt_keyring_get_class (unlocking->keyring, ZIMT_CLASS_PRIVATE);
   GHashTableIter iter;
   gpointer code;
   gpointer open;

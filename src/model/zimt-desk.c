@@ -56,7 +56,7 @@ load_number (ZimtDesk *desk, const char *key, int fallback, int min, int max, in
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  *number = text != NULL ? (int) CLAMP (g_ascii_strtoll (text, NULL, 10), min, max) : fallback;
+  *number = text != NULL ? (int)CLAMP (g_ascii_strtoll (text, NULL, 10), min, max) : fallback;
   return TRUE;
 }
 
@@ -106,9 +106,8 @@ zimt_desk_reload (ZimtDesk *desk, GError **error)
   if (!load_accounts (desk, house, &has_vault, error))
     return FALSE;
   choices = zimt_choices_load (desk->store, error);
-  calendar = choices != NULL
-                 ? get_calendar (desk, g_strcmp0 (corpus_christi, "1") == 0, error)
-                 : NULL;
+  calendar
+      = choices != NULL ? get_calendar (desk, g_strcmp0 (corpus_christi, "1") == 0, error) : NULL;
   if (calendar == NULL)
     return FALSE;
   g_clear_pointer (&desk->choices, zimt_choices_unref);
@@ -180,8 +179,8 @@ fill_sample (ZimtDesk *desk, const char *name, GPtrArray *rooms, GError **error)
   return zimt_desk_fill_sample (desk, error);
 }
 
-/* Makes the house beside @path and moves it there when it is whole, so that a kill in between leaves
- * no half house that the next start would open. */
+/* Makes the house beside @path and moves it there when it is whole, so that a kill in between
+ * leaves no half house that the next start would open. */
 static ZimtDesk *
 create_house (const char *path, const char *name, GPtrArray *rooms, FillFunc fill, ZimtClock *clock,
               GError **error)
@@ -210,7 +209,7 @@ ZimtDesk *
 zimt_desk_create (const char *path, const char *name, GPtrArray *rooms, ZimtClock *clock,
                   GError **error)
 {
-  g_autofree char *clean = zimt_text_clean (name, _("The name of the house"), FALSE, error);
+  g_autofree char *clean = zimt_text_clean (name, _ ("The name of the house"), FALSE, error);
 
   if (clean == NULL)
     return NULL;
@@ -310,8 +309,8 @@ zimt_desk_redo (ZimtDesk *desk, char **name, GError **error)
   return walk_journal (desk, zimt_journal_redo, name, error);
 }
 
-/* For menus and tooltips only: where the journal cannot be read they offer nothing, and the act that
- * comes next says why. */
+/* For menus and tooltips only: where the journal cannot be read they offer nothing, and the act
+ * that comes next says why. */
 char *
 zimt_desk_dup_undo_name (ZimtDesk *desk)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one door for wishes, synchronous: rules and rows in one transaction for each act. zimtctl calls
- * it directly, the views through ZimtCenter. One thread at a time. */
+/* The one door for wishes, synchronous: rules and rows in one transaction for each act. zimtctl
+ * calls it directly, the views through ZimtCenter. One thread at a time. */
 #pragma once
 
 #include "zimt-check.h"
@@ -108,9 +108,9 @@ typedef enum
 gboolean zimt_desk_book (ZimtDesk *desk, ZimtDraft *draft, ZimtOnConflict on_conflict,
                          ZimtCheck **check, GError **error);
 
-/* Changes a stored booking to @draft in @target's scope; ZIMT_ERROR_INVALID where it is over. A single booking whose draft has a rule
- * becomes the first date of a new series. @name: "Move", "Change"... already
- * translated, with "%s" for the title; NULL: "Change: %s". */
+/* Changes a stored booking to @draft in @target's scope; ZIMT_ERROR_INVALID where it is over. A
+ * single booking whose draft has a rule becomes the first date of a new series. @name: "Move",
+ * "Change"... already translated, with "%s" for the title; NULL: "Change: %s". */
 gboolean zimt_desk_change (ZimtDesk *desk, const ZimtTarget *target, ZimtDraft *draft,
                            ZimtOnConflict on_conflict, const char *name, ZimtCheck **check,
                            GError **error);
@@ -123,7 +123,8 @@ gboolean zimt_desk_cancel (ZimtDesk *desk, const ZimtTarget *target, gsize *n_ca
 /* Head count of one date, 0 to ZIMT_PEOPLE_MAX; -1: not counted. */
 gboolean zimt_desk_count_heads (ZimtDesk *desk, gint64 booking_id, int n_counted, GError **error);
 
-/* Takes the last act back, or does it again; *name (optional, transfer full): what it was called. */
+/* Takes the last act back, or does it again; *name (optional, transfer full): what it was called.
+ */
 gboolean zimt_desk_undo (ZimtDesk *desk, char **name, GError **error);
 gboolean zimt_desk_redo (ZimtDesk *desk, char **name, GError **error);
 
@@ -131,10 +132,10 @@ gboolean zimt_desk_redo (ZimtDesk *desk, char **name, GError **error);
 char *zimt_desk_dup_undo_name (ZimtDesk *desk);
 char *zimt_desk_dup_redo_name (ZimtDesk *desk);
 
-/* Upkeep, due at every opening and every day: ends accounts whose last day is over, fills open series at least three years ahead (what
- * clashes becomes a skipped pause), and cancels options on their expiry date. Writes nothing where
- * there is nothing to do, as on most days. A series whose rule cannot be read is left alone, and
- * told as error when everything else is done. */
+/* Upkeep, due at every opening and every day: ends accounts whose last day is over, fills open
+ * series at least three years ahead (what clashes becomes a skipped pause), and cancels options on
+ * their expiry date. Writes nothing where there is nothing to do, as on most days. A series whose
+ * rule cannot be read is left alone, and told as error when everything else is done. */
 gboolean zimt_desk_fill (ZimtDesk *desk, GError **error);
 
 /* The house's own records. Insert where id is 0, else update; the id is set. ZIMT_ERROR_CONFLICT
@@ -180,8 +181,8 @@ gboolean zimt_desk_restore (const char *backup, const char *path, char **kept, G
 
 /* --- Drafts --- */
 
-/* A draft that says what is stored: of @booking alone, or with the rule of its @series (nullable), for a
- * change of more than this date. A date that was changed on its own is what people see and change
- * further, so the draft has its room, time and text; only its date is the rule's. What is left as it
- * is there does not go on to the other dates: see zimt_edit_series (). */
+/* A draft that says what is stored: of @booking alone, or with the rule of its @series (nullable),
+ * for a change of more than this date. A date that was changed on its own is what people see and
+ * change further, so the draft has its room, time and text; only its date is the rule's. What is
+ * left as it is there does not go on to the other dates: see zimt_edit_series (). */
 ZimtDraft *zimt_draft_new_from_booking (const ZimtBooking *booking, const ZimtSeries *series);

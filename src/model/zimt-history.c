@@ -75,8 +75,8 @@ organisation_text (JsonObject *row, const ZimtHouse *house)
   const ZimtOrganisation *organisation = NULL;
 
   if (!json_object_get_null_member (row, "organisation_id"))
-    organisation = zimt_house_get_organisation (
-        house, json_object_get_int_member (row, "organisation_id"));
+    organisation
+        = zimt_house_get_organisation (house, json_object_get_int_member (row, "organisation_id"));
   return g_strdup (organisation != NULL ? organisation->name : "");
 }
 
@@ -141,25 +141,25 @@ field_name (Field field)
   switch (field)
     {
     case FIELD_TITLE:
-      return _("Title");
+      return _ ("Title");
     case FIELD_ROOM:
-      return _("Room");
+      return _ ("Room");
     case FIELD_DATE:
-      return _("Date");
+      return _ ("Date");
     case FIELD_TIMES:
-      return _("Time");
+      return _ ("Time");
     case FIELD_ORGANISATION:
-      return _("Organisation");
+      return _ ("Organisation");
     case FIELD_CATEGORY:
-      return _("Category");
+      return _ ("Category");
     case FIELD_PEOPLE:
-      return _("People");
+      return _ ("People");
     case FIELD_STATUS:
-      return _("State");
+      return _ ("State");
     case FIELD_EXPIRES:
-      return _("Option until");
+      return _ ("Option until");
     case FIELD_COUNTED:
-      return _("Head count");
+      return _ ("Head count");
     case FIELD_BUFFER_BEFORE:
       return _ ("Minutes kept free before");
     case FIELD_BUFFER_AFTER:
@@ -177,7 +177,7 @@ field_name (Field field)
 static char *
 expires_text (JsonObject *row)
 {
-  ZimtDate expires = (ZimtDate) json_object_get_int_member (row, "option_expires");
+  ZimtDate expires = (ZimtDate)json_object_get_int_member (row, "option_expires");
 
   /* The first date without it; people mean the last one with it. */
   return expires != 0 ? zimt_date_to_text (expires - 1) : g_strdup ("");

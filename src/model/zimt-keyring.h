@@ -28,9 +28,9 @@ typedef struct
 {
   guint8 database[ZIMT_ID_SIZE];
   guint8 account_id[ZIMT_ID_SIZE];
-  ZimtAccount *account;      /* owned */
-  ZimtAccountKey *key;       /* owned */
-  GHashTable *classes;       /* owned: code to owned ZimtOpenClass */
+  ZimtAccount *account; /* owned */
+  ZimtAccountKey *key;  /* owned */
+  GHashTable *classes;  /* owned: code to owned ZimtOpenClass */
 } ZimtKeyring;
 
 /* (transfer full) of @key and @account. */

@@ -36,8 +36,9 @@ void zimt_card_forget_texts (ZimtCard *card);
 void zimt_card_notify_record (ZimtCard *card);
 void zimt_card_leave (ZimtCard *card);
 
-/* zimt-people.c: @task (transfer full) returns @result (transfer full) as soon as the lists have what was
- * committed before, or that it was cancelled where private fields went since @n_forgets. */
+/* zimt-people.c: @task (transfer full) returns @result (transfer full) as soon as the lists have
+ * what was committed before, or that it was cancelled where private fields went since @n_forgets.
+ */
 void zimt_people_return_when_loaded (ZimtPeople *people, GTask *task, gpointer result,
                                      GDestroyNotify result_free, guint n_forgets);
 
@@ -46,8 +47,9 @@ void zimt_people_take_news (ZimtPeople *people, const ZimtPeopleNews *news);
 void zimt_people_append (ZimtPeople *people, GPtrArray *cards, ZimtRecordKind kind);
 void zimt_people_forget_all (ZimtPeople *people);
 
-/* zimt-people-acts.c: runs @func on the worker thread; the task returns what it does, once the lists have it.
+/* zimt-people-acts.c: runs @func on the worker thread; the task returns what it does, once the
+ * lists have it.
  * @wish: (transfer full). */
-void zimt_people_run (ZimtPeople *people, ZimtDeskFunc func, gpointer wish, GDestroyNotify wish_free,
-                      GDestroyNotify result_free, gpointer tag, GAsyncReadyCallback callback,
-                      gpointer user_data);
+void zimt_people_run (ZimtPeople *people, ZimtDeskFunc func, gpointer wish,
+                      GDestroyNotify wish_free, GDestroyNotify result_free, gpointer tag,
+                      GAsyncReadyCallback callback, gpointer user_data);

@@ -17,14 +17,15 @@ char *
 zimt_times_to_text (ZimtMinute starts, ZimtMinute ends)
 {
   int n_days = days_between (starts, ends);
-  int end_of_day = (int) (ends - zimt_minute_new (zimt_minute_get_date (ends - 1), 0));
+  int end_of_day = (int)(ends - zimt_minute_new (zimt_minute_get_date (ends - 1), 0));
   g_autofree char *from = zimt_time_format (zimt_minute_get_of_day (starts));
   g_autofree char *to = zimt_time_format (end_of_day);
 
   if (n_days == 0)
     return g_strdup_printf ("%s–%s", from, to);
   /* Translators: a period over midnight: start, end, and how many days later it ends */
-  return g_strdup_printf (ngettext ("%s–%s (+%d day)", "%s–%s (+%d days)", n_days), from, to, n_days);
+  return g_strdup_printf (ngettext ("%s–%s (+%d day)", "%s–%s (+%d days)", n_days), from, to,
+                          n_days);
 }
 
 char *
@@ -42,7 +43,7 @@ zimt_room_to_text (const ZimtHouse *house, gint64 room_id)
   const ZimtRoom *room = zimt_house_get_room (house, room_id);
 
   if (room_id == 0)
-    return g_strdup (_("the whole house"));
+    return g_strdup (_ ("the whole house"));
   if (room == NULL)
     return g_strdup (_ ("a room that is gone"));
   return g_strdup_printf ("%s %s", room->number, room->name);
@@ -67,16 +68,16 @@ zimt_status_to_word (ZimtStatus status)
     {
     case ZIMT_STATUS_FIXED:
       /* Translators: state of a booking */
-      return C_("booking", "Fixed");
+      return C_ ("booking", "Fixed");
     case ZIMT_STATUS_OPTION:
       /* Translators: state of a booking: reserved, but does not block the room */
-      return C_("booking", "Option");
+      return C_ ("booking", "Option");
     case ZIMT_STATUS_CANCELLED:
       /* Translators: state of a booking */
-      return C_("booking", "Cancelled");
+      return C_ ("booking", "Cancelled");
     case ZIMT_STATUS_PAUSED:
       /* Translators: state of a date of a series: holiday, closure, clash */
-      return C_("booking", "Left out");
+      return C_ ("booking", "Left out");
     default:
       g_assert_not_reached ();
     }

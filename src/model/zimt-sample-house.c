@@ -60,8 +60,7 @@ draft_of_event (ZimtDesk *desk, const ZimtStandingEvent *event, ZimtDate monday)
   draft->room_id = room->id;
   draft->starts = zimt_minute_new (date, event->start_minute);
   draft->ends = zimt_minute_new (date, event->end_minute);
-  draft->rule
-      = zimt_rule_new (ZIMT_FREQUENCY_WEEKLY, 1, 1u << event->weekday, 0, date, 0, 0);
+  draft->rule = zimt_rule_new (ZIMT_FREQUENCY_WEEKLY, 1, 1u << event->weekday, 0, date, 0, 0);
   return draft;
 }
 
@@ -84,9 +83,9 @@ zimt_desk_fill_sample (ZimtDesk *desk, GError **error)
   ZimtDate monday = zimt_date_get_monday (zimt_clock_get_today (desk->clock));
 
   if (!zimt_sample_load (&rooms, &organisations, &standing, error)
-      || !zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _("Practice house"), error)
+      || !zimt_desk_begin (desk, ZIMT_STEP_UPKEEP, "%s", _ ("Practice house"), error)
       || !store_rooms (desk, rooms, error) || !store_organisations (desk, organisations, error)
-      || !zimt_store_put_setting (desk->store, "house.name", _("Practice house"), error)
+      || !zimt_store_put_setting (desk->store, "house.name", _ ("Practice house"), error)
       || !zimt_store_put_setting (desk->store, "house.is-practice", "1", error)
       || !zimt_desk_reload (desk, error))
     return FALSE;

@@ -16,8 +16,8 @@ struct _ZimtSession
   GPtrArray *drafts;    /* owned (nullable): ZimtRecord, during "locking" only */
   gboolean is_locking;
   guint n_unlocking; /* unlocks that were asked for and not answered */
-  guint n_locks;   /* an answer to what was asked before is no news any more */
-  gint64 locks_at; /* monotonic, in microseconds */
+  guint n_locks;     /* an answer to what was asked before is no news any more */
+  gint64 locks_at;   /* monotonic, in microseconds */
   int seconds_left;
   guint tick_source;
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who is unlocked at this window, in the main thread: what the account may, the cases while they are
- * open, and the locking of all that. */
+/* Who is unlocked at this window, in the main thread: what the account may, the cases while they
+ * are open, and the locking of all that. */
 #pragma once
 
 #include "zimt-center.h"
@@ -10,12 +10,13 @@
 #define ZIMT_TYPE_SESSION (zimt_session_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtSession, zimt_session, ZIMT, SESSION, GObject)
 
-/* Properties, read-only: "is-unlocked" (gboolean); "seconds-left" (int): until it locks, 0 while locked.
+/* Properties, read-only: "is-unlocked" (gboolean); "seconds-left" (int): until it locks, 0 while
+ * locked.
  *
  * Signals: "locking" (): it locks now: every open form calls zimt_session_keep_draft () and closes,
- * every dialog closes; "locked" (); "unlocked" (); "book-changed" (): records came, changed or went;
- * "message" (char *text): a sentence for people (a draft could not be sealed); "done" (char *text): a
- * sentence about what was done just now, which is to be shown with an Undo.
+ * every dialog closes; "locked" (); "unlocked" (); "book-changed" (): records came, changed or
+ * went; "message" (char *text): a sentence for people (a draft could not be sealed); "done" (char
+ * *text): a sentence about what was done just now, which is to be shown with an Undo.
  *
  * Opening another house locks. */
 ZimtSession *zimt_session_new (ZimtCenter *center);
@@ -37,7 +38,8 @@ const ZimtAccount *zimt_session_get_account (ZimtSession *session);
 /* What may be done now. In a house without accounts everything but cases and private data. */
 ZimtLevel zimt_session_get_level (ZimtSession *session, ZimtRight right);
 
-/* The open cases; NULL where there are none to see; (transfer none), valid until "locking" is over. */
+/* The open cases; NULL where there are none to see; (transfer none), valid until "locking" is over.
+ */
 ZimtCaseBook *zimt_session_get_book (ZimtSession *session);
 
 /* The account's name for a uid, also one that has ended; (transfer none) "" where it is unknown. */
@@ -56,11 +58,12 @@ void zimt_session_lock (ZimtSession *session);
 /* Somebody did something: the time until it locks begins anew. */
 void zimt_session_touch (ZimtSession *session);
 
-/* Locks in @seconds, unless somebody does something before; 0 and less: at once. Harmless while locked. */
+/* Locks in @seconds, unless somebody does something before; 0 and less: at once. Harmless while
+ * locked. */
 void zimt_session_lock_in (ZimtSession *session, int seconds);
 
-/* During "locking": seals what is in a form as a draft; @record is what the form holds (revision 0: a
- * new one), @title what people read when it comes back ("Consultation"). */
+/* During "locking": seals what is in a form as a draft; @record is what the form holds (revision 0:
+ * a new one), @title what people read when it comes back ("Consultation"). */
 void zimt_session_keep_draft (ZimtSession *session, ZimtRecord *record, const char *title);
 
 /* Drafts of the account that is unlocked, GPtrArray of ZimtRecord (DRAFT); (transfer full). */
@@ -107,8 +110,8 @@ typedef struct
   int to;
 } ZimtAppointment;
 
-/* Room, interpreters (@assignments: ASSIGNMENT, maybe none) and @follow_up of a case, all or nothing; see
- * zimt_desk_arrange_for_case (). */
+/* Room, interpreters (@assignments: ASSIGNMENT, maybe none) and @follow_up of a case, all or
+ * nothing; see zimt_desk_arrange_for_case (). */
 void zimt_session_arrange_async (ZimtSession *session, GPtrArray *assignments,
                                  const ZimtAppointment *appointment, ZimtRecord *follow_up,
                                  GAsyncReadyCallback callback, gpointer user_data);
@@ -117,34 +120,34 @@ void zimt_session_arrange_async (ZimtSession *session, GPtrArray *assignments,
 
 typedef enum
 {
-  ZIMT_VAULT_FOUND,          /* account, password, recovery_key */
-  ZIMT_VAULT_ADD_ACCOUNT,    /* account, password */
-  ZIMT_VAULT_PUT_ACCOUNT,    /* account */
-  ZIMT_VAULT_END_ACCOUNT,    /* account (its id) */
-  ZIMT_VAULT_GRANT,          /* account (its id), password, recovery_key or NULL */
-  ZIMT_VAULT_CHANGE_PASSWORD, /* old_password, password */
-  ZIMT_VAULT_RECOVER,        /* account (its id), password, recovery_key */
+  ZIMT_VAULT_FOUND,                /* account, password, recovery_key */
+  ZIMT_VAULT_ADD_ACCOUNT,          /* account, password */
+  ZIMT_VAULT_PUT_ACCOUNT,          /* account */
+  ZIMT_VAULT_END_ACCOUNT,          /* account (its id) */
+  ZIMT_VAULT_GRANT,                /* account (its id), password, recovery_key or NULL */
+  ZIMT_VAULT_CHANGE_PASSWORD,      /* old_password, password */
+  ZIMT_VAULT_RECOVER,              /* account (its id), password, recovery_key */
   ZIMT_VAULT_REPLACE_RECOVERY_KEY, /* recovery_key */
 } ZimtVaultAct;
 
-/* Runs an act on the worker thread. @account is copied; texts are (transfer full) (nullable) and wiped.
- * Finishes by zimt_session_vault_finish (). */
+/* Runs an act on the worker thread. @account is copied; texts are (transfer full) (nullable) and
+ * wiped. Finishes by zimt_session_vault_finish (). */
 void zimt_session_vault_async (ZimtSession *session, ZimtVaultAct act, const ZimtAccount *account,
                                char *old_password, char *password, char *recovery_key,
                                GAsyncReadyCallback callback, gpointer user_data);
 
-/* TRUE where it was done; *is_missing (optional): the account lacks a class still, which somebody who
- * holds it has to give. */
+/* TRUE where it was done; *is_missing (optional): the account lacks a class still, which somebody
+ * who holds it has to give. */
 gboolean zimt_session_vault_finish (ZimtSession *session, GAsyncResult *result,
                                     gboolean *is_missing, GError **error);
 
-/* The accounts that lack a class of their roles: GArray of gint64 ids; zimt_session_list_missing_finish ()
- * gives it (transfer full) (nullable). */
+/* The accounts that lack a class of their roles: GArray of gint64 ids;
+ * zimt_session_list_missing_finish () gives it (transfer full) (nullable). */
 void zimt_session_list_missing_async (ZimtSession *session, GAsyncReadyCallback callback,
                                       gpointer user_data);
 GArray *zimt_session_list_missing_finish (ZimtSession *session, GAsyncResult *result,
                                           GError **error);
 
-/* A new recovery key as text, made in this thread; (transfer full): zimt_text_wipe () it. NULL with error
- * set where the system gives no random numbers. */
+/* A new recovery key as text, made in this thread; (transfer full): zimt_text_wipe () it. NULL with
+ * error set where the system gives no random numbers. */
 char *zimt_session_new_recovery_key (GError **error);

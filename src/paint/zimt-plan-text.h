@@ -36,8 +36,8 @@ typedef struct
   double natural_width; /* of the title on one line */
   double word_width;    /* of the title's widest word */
   gboolean has_sign;    /* of a conflict or a hint, at its end */
-  double width;        /* what it is fitted to; negative: not yet */
-  guint n_lines_below; /* the same */
+  double width;         /* what it is fitted to; negative: not yet */
+  guint n_lines_below;  /* the same */
   gboolean with_mark;
   gboolean with_end;
   gboolean with_title;

@@ -55,7 +55,7 @@ blame_house (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *message = g_strdup_printf (
-      _("“%s” is damaged, so no copy of it was made; put an earlier backup in its place."), name);
+      _ ("“%s” is damaged, so no copy of it was made; put an earlier backup in its place."), name);
 
   blame_original (message, error);
 }
@@ -65,7 +65,7 @@ blame_backup (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *message = g_strdup_printf (
-      _("The backup “%s” is damaged, or it is no house of Zimt; choose another one."), name);
+      _ ("The backup “%s” is damaged, or it is no house of Zimt; choose another one."), name);
 
   blame_original (message, error);
 }
@@ -112,7 +112,8 @@ can_be_replaced (const char *path, GError **error)
     return TRUE;
   name = g_filename_display_name (path);
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-               _("“%s” is not a file, so no house can take its place; choose another name."), name);
+               _ ("“%s” is not a file, so no house can take its place; choose another name."),
+               name);
   return FALSE;
 }
 
@@ -259,7 +260,7 @@ zimt_store_restore (const char *backup, const char *path, char **kept, GError **
   if (is_same_file (source, target))
     {
       g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                           _("A house cannot be its own backup; choose another file."));
+                           _ ("A house cannot be its own backup; choose another file."));
       return FALSE;
     }
   if (!can_be_replaced (target, error))

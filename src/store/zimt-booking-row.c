@@ -28,20 +28,20 @@ zimt_booking_row_read_cb (ZimtStatement *row)
   return booking;
 }
 
-static const char find_clash_sql[] =
-  "SELECT room.number, booking.starts, booking.ends, booking.title"
-  " FROM room_shares CROSS JOIN booking ON booking.room_id = room_shares.other_id"
-  " JOIN room ON room.id = booking.room_id"
-  " WHERE room_shares.room_id = :room_id AND booking.starts < :ends"
-  " AND booking.starts > :starts - 10080 AND booking.ends > :starts"
-  " AND booking.status = 'fixed' AND booking.id <> :except_id"
-  " UNION ALL"
-  " SELECT room.number, closure.starts, closure.ends, closure.title"
-  " FROM closure JOIN room ON room.id = :room_id"
-  " WHERE closure.starts < :ends AND closure.ends > :starts"
-  " AND (closure.room_id IS NULL OR closure.room_id IN"
-  " (SELECT other_id FROM room_shares WHERE room_id = :room_id))"
-  " LIMIT 1";
+static const char find_clash_sql[]
+    = "SELECT room.number, booking.starts, booking.ends, booking.title"
+      " FROM room_shares CROSS JOIN booking ON booking.room_id = room_shares.other_id"
+      " JOIN room ON room.id = booking.room_id"
+      " WHERE room_shares.room_id = :room_id AND booking.starts < :ends"
+      " AND booking.starts > :starts - 10080 AND booking.ends > :starts"
+      " AND booking.status = 'fixed' AND booking.id <> :except_id"
+      " UNION ALL"
+      " SELECT room.number, closure.starts, closure.ends, closure.title"
+      " FROM closure JOIN room ON room.id = :room_id"
+      " WHERE closure.starts < :ends AND closure.ends > :starts"
+      " AND (closure.room_id IS NULL OR closure.room_id IN"
+      " (SELECT other_id FROM room_shares WHERE room_id = :room_id))"
+      " LIMIT 1";
 
 static char *
 format_moment (ZimtMinute minute)
@@ -77,6 +77,6 @@ zimt_booking_row_name_clash (ZimtStore *store, gint64 room_id, ZimtMinute starts
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
                /* Translators: "Room 7 is taken from 2026-11-26 18:00 to 2026-11-26 20:00 by
                   “Yoga”." */
-               _("Room %s is taken from %s to %s by “%s”."), zimt_statement_get_text (query, 0),
+               _ ("Room %s is taken from %s to %s by “%s”."), zimt_statement_get_text (query, 0),
                from, to, zimt_statement_get_text (query, 3));
 }

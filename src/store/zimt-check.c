@@ -15,7 +15,7 @@ set_unsound (ZimtStore *store, const char *what, GError **error)
   g_strdelimit (found, "\n", ' ');
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
                /* Translators: the second placeholder says what was found. */
-               _("“%s” is damaged (%s); put a backup in its place."), name, found);
+               _ ("“%s” is damaged (%s); put a backup in its place."), name, found);
 }
 
 /* Runs @sql, which yields a row only where something is wrong; @what tells it, or where that is
@@ -40,84 +40,84 @@ expect_no_row (ZimtStore *store, const char *sql, const char *what, GError **err
     }
 }
 
-static const char integrity_sql[] =
-  "SELECT integrity_check FROM pragma_integrity_check (1) WHERE integrity_check <> 'ok'";
+static const char integrity_sql[]
+    = "SELECT integrity_check FROM pragma_integrity_check (1) WHERE integrity_check <> 'ok'";
 
-static const char foreign_keys_sql[] =
-  "SELECT \"table\" || ' ' || coalesce (rowid, '') || ': ' || parent FROM pragma_foreign_key_check";
+static const char foreign_keys_sql[] = "SELECT \"table\" || ' ' || coalesce (rowid, '') || ': ' || "
+                                       "parent FROM pragma_foreign_key_check";
 
 static const char double_booking_sql[] = "SELECT titles FROM double_booking LIMIT 1";
 
-static const char equipment_sql[] =
-  "SELECT equipment.name FROM equipment_in_use"
-  " JOIN equipment ON equipment.id = equipment_in_use.equipment_id"
-  " WHERE equipment_in_use.n_pieces > equipment.count LIMIT 1";
+static const char equipment_sql[]
+    = "SELECT equipment.name FROM equipment_in_use"
+      " JOIN equipment ON equipment.id = equipment_in_use.equipment_id"
+      " WHERE equipment_in_use.n_pieces > equipment.count LIMIT 1";
 
 static const char double_assignment_sql[]
-  = "SELECT 'assignments ' || first_id || ', ' || second_id FROM double_assignment LIMIT 1";
+    = "SELECT 'assignments ' || first_id || ', ' || second_id FROM double_assignment LIMIT 1";
 
-static const char card_sql[] =
-  "SELECT 'card ' || card.id FROM card"
-  " WHERE (kind = 'assignment') IS NOT EXISTS (SELECT 1 FROM assignment WHERE card_id = card.id)"
-  " OR NOT json_valid (details) LIMIT 1";
+static const char card_sql[] = "SELECT 'card ' || card.id FROM card"
+                               " WHERE (kind = 'assignment') IS NOT EXISTS (SELECT 1 FROM "
+                               "assignment WHERE card_id = card.id)"
+                               " OR NOT json_valid (details) LIMIT 1";
 
-static const char interpreter_sql[] =
-  "SELECT 'assignment ' || assignment.id FROM assignment"
-  " JOIN card ON card.id = assignment.interpreter_id"
-  " WHERE card.kind <> 'interpreter' OR card.merged_into IS NOT NULL LIMIT 1";
+static const char interpreter_sql[]
+    = "SELECT 'assignment ' || assignment.id FROM assignment"
+      " JOIN card ON card.id = assignment.interpreter_id"
+      " WHERE card.kind <> 'interpreter' OR card.merged_into IS NOT NULL LIMIT 1";
 
 /* Merged cards that never lead to one that is not. */
-static const char merged_sql[] =
-  "WITH RECURSIVE led (uid) AS ("
-  " SELECT uid FROM card WHERE merged_into IS NULL"
-  " UNION SELECT card.uid FROM led JOIN card ON card.merged_into = led.uid)"
-  " SELECT 'card ' || id FROM card WHERE uid NOT IN led LIMIT 1";
+static const char merged_sql[]
+    = "WITH RECURSIVE led (uid) AS ("
+      " SELECT uid FROM card WHERE merged_into IS NULL"
+      " UNION SELECT card.uid FROM led JOIN card ON card.merged_into = led.uid)"
+      " SELECT 'card ' || id FROM card WHERE uid NOT IN led LIMIT 1";
 
 static const char open_erasure_sql[] = "SELECT 1 FROM erasing";
 
 static const char open_step_sql[] = "SELECT 1 FROM journal_step WHERE is_open = 1";
 
-static const char room_shares_sql[] =
-  "SELECT 1 FROM (SELECT * FROM room_shares EXCEPT SELECT * FROM room_shares_now)"
-  " UNION ALL"
-  " SELECT 1 FROM (SELECT * FROM room_shares_now EXCEPT SELECT * FROM room_shares)";
+static const char room_shares_sql[]
+    = "SELECT 1 FROM (SELECT * FROM room_shares EXCEPT SELECT * FROM room_shares_now)"
+      " UNION ALL"
+      " SELECT 1 FROM (SELECT * FROM room_shares_now EXCEPT SELECT * FROM room_shares)";
 
-static const char booking_equipment_sql[] =
-  "WITH held AS (SELECT value, booking.starts, booking.id, count (*)"
-  " FROM booking JOIN json_each (booking.equipment) WHERE booking.equipment <> '[]'"
-  " GROUP BY booking.id, value)"
-  " SELECT 1 FROM (SELECT * FROM booking_equipment EXCEPT SELECT * FROM held)"
-  " UNION ALL"
-  " SELECT 1 FROM (SELECT * FROM held EXCEPT SELECT * FROM booking_equipment)";
+static const char booking_equipment_sql[]
+    = "WITH held AS (SELECT value, booking.starts, booking.id, count (*)"
+      " FROM booking JOIN json_each (booking.equipment) WHERE booking.equipment <> '[]'"
+      " GROUP BY booking.id, value)"
+      " SELECT 1 FROM (SELECT * FROM booking_equipment EXCEPT SELECT * FROM held)"
+      " UNION ALL"
+      " SELECT 1 FROM (SELECT * FROM held EXCEPT SELECT * FROM booking_equipment)";
 
-static const char sealed_sql[] =
-  "SELECT 1 FROM sealed WHERE generation IS NOT ("
-  " SELECT max (generation) FROM class_key WHERE class_key.class = sealed.class) LIMIT 1";
+static const char sealed_sql[]
+    = "SELECT 1 FROM sealed WHERE generation IS NOT ("
+      " SELECT max (generation) FROM class_key WHERE class_key.class = sealed.class) LIMIT 1";
 
 /* Whether anybody, or at least the paper, can open the newest generation of each class. */
-static const char holders_sql[] =
-  "SELECT 1 FROM"
-  " (SELECT class, max (generation) AS generation FROM class_key GROUP BY class) AS newest"
-  " WHERE NOT EXISTS (SELECT 1 FROM class_slot"
-  " WHERE class_slot.class = newest.class AND class_slot.generation = newest.generation)";
+static const char holders_sql[]
+    = "SELECT 1 FROM"
+      " (SELECT class, max (generation) AS generation FROM class_key GROUP BY class) AS newest"
+      " WHERE NOT EXISTS (SELECT 1 FROM class_slot"
+      " WHERE class_slot.class = newest.class AND class_slot.generation = newest.generation)";
 
 static gboolean
 check_vault (ZimtStore *store, GError **error)
 {
-  return expect_no_row (store, sealed_sql, _("something in the vault has an old key or none"),
+  return expect_no_row (store, sealed_sql, _ ("something in the vault has an old key or none"),
                         error)
-         && expect_no_row (store, holders_sql, _("nobody has a key of the vault"), error);
+         && expect_no_row (store, holders_sql, _ ("nobody has a key of the vault"), error);
 }
 
 /* Every row is what the journal last said, and every row that the journal says to be there is. */
 static gboolean
 check_journal_of (ZimtStore *store, const char *table, GError **error)
 {
-  g_autofree char *rows_sql = g_strdup_printf (
-      "SELECT '%s ' || image.id FROM %s_image AS image WHERE image.image IS NOT"
-      " (SELECT after FROM journal WHERE tbl = '%s' AND row_id = image.id"
-      " ORDER BY step_id DESC LIMIT 1)",
-      table, table, table);
+  g_autofree char *rows_sql
+      = g_strdup_printf ("SELECT '%s ' || image.id FROM %s_image AS image WHERE image.image IS NOT"
+                         " (SELECT after FROM journal WHERE tbl = '%s' AND row_id = image.id"
+                         " ORDER BY step_id DESC LIMIT 1)",
+                         table, table, table);
   g_autofree char *journal_sql = g_strdup_printf (
       "SELECT '%s ' || row_id FROM journal WHERE tbl = '%s' AND after IS NOT NULL"
       " AND NOT EXISTS (SELECT 1 FROM journal AS later WHERE later.tbl = '%s'"
@@ -125,10 +125,10 @@ check_journal_of (ZimtStore *store, const char *table, GError **error)
       " AND NOT EXISTS (SELECT 1 FROM %s WHERE id = row_id)",
       table, table, table, table);
 
-  return expect_no_row (store, g_intern_string (rows_sql),
-                        _("a row and the history differ"), error)
+  return expect_no_row (store, g_intern_string (rows_sql), _ ("a row and the history differ"),
+                        error)
          && expect_no_row (store, g_intern_string (journal_sql),
-                           _("a row of the history is missing"), error);
+                           _ ("a row of the history is missing"), error);
 }
 
 gboolean
@@ -142,10 +142,10 @@ zimt_store_check (ZimtStore *store, GError **error)
       || !expect_no_row (store, card_sql, NULL, error)
       || !expect_no_row (store, interpreter_sql, NULL, error)
       || !expect_no_row (store, merged_sql, NULL, error)
-      || !expect_no_row (store, open_erasure_sql, _("a change was left half done"), error)
-      || !expect_no_row (store, open_step_sql, _("a change was left half done"), error)
-      || !expect_no_row (store, room_shares_sql, _("the parts of rooms do not add up"), error)
-      || !expect_no_row (store, booking_equipment_sql, _("the equipment does not add up"), error)
+      || !expect_no_row (store, open_erasure_sql, _ ("a change was left half done"), error)
+      || !expect_no_row (store, open_step_sql, _ ("a change was left half done"), error)
+      || !expect_no_row (store, room_shares_sql, _ ("the parts of rooms do not add up"), error)
+      || !expect_no_row (store, booking_equipment_sql, _ ("the equipment does not add up"), error)
       || !check_vault (store, error))
     return FALSE;
   for (gsize i = 0; zimt_journaled_tables[i] != NULL; i++)

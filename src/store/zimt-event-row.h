@@ -7,7 +7,7 @@
 
 /* In the order that zimt_event_row_read () reads them. */
 #define ZIMT_EVENT_COLUMNS(table)                                                                  \
-  table ".title, " table ".organisation_id, " table ".category, " table ".n_people, " table       \
+  table ".title, " table ".organisation_id, " table ".category, " table ".n_people, " table        \
         ".buffer_before, " table ".buffer_after, " table ".equipment"
 
 /* Binds :title, :organisation_id, :category, :n_people, :buffer_before, :buffer_after and

@@ -44,9 +44,9 @@ zimt_file_set_error (const char *path, int error_number, GError **error)
 
   if (error_number == EACCES || error_number == EPERM || error_number == EROFS)
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_READ_ONLY,
-                 _("“%s” cannot be written; Zimt needs to write the file and its folder."), name);
+                 _ ("“%s” cannot be written; Zimt needs to write the file and its folder."), name);
   else
-    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _("Reading or writing “%s” failed (%s)."),
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _ ("Reading or writing “%s” failed (%s)."),
                  name, g_strerror (error_number));
 }
 
@@ -77,7 +77,7 @@ set_exists (const char *path, GError **error)
   g_autofree char *name = g_filename_display_name (path);
 
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-               _("There is a file “%s” already; choose another name."), name);
+               _ ("There is a file “%s” already; choose another name."), name);
 }
 
 static gboolean
@@ -101,9 +101,11 @@ has_no_leftovers (const char *path, GError **error)
 
       if (g_stat (leftover, &status) != 0 || status.st_size == 0)
         continue;
-      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-                   _("“%s” is left of another database and would damage a new one; move it away, or "
-                     "choose another name."), name);
+      g_set_error (
+          error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+          _ ("“%s” is left of another database and would damage a new one; move it away, or "
+             "choose another name."),
+          name);
       return FALSE;
     }
   return TRUE;
@@ -117,7 +119,7 @@ zimt_file_is_free (const char *path, GError **error)
       g_autofree char *name = g_filename_display_name (path);
 
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-                   _("“%s” ends like a file of the database itself; choose another name."), name);
+                   _ ("“%s” ends like a file of the database itself; choose another name."), name);
       return FALSE;
     }
   if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))

@@ -7,8 +7,8 @@
 /* Follows a file's name, and is followed by letters, as long as the file is not finished. */
 #define ZIMT_FILE_UNFINISHED ".unfinished-"
 
-/* @path for people: of a file that is not finished, the name that it is going to have, because it is
- * gone when it is read. (transfer full) */
+/* @path for people: of a file that is not finished, the name that it is going to have, because it
+ * is gone when it is read. (transfer full) */
 char *zimt_file_dup_name (const char *path);
 
 /* Where @path leads when all links are followed, as SQLite follows them; @path itself where nothing
@@ -27,8 +27,8 @@ gboolean zimt_file_is_free (const char *path, GError **error);
  * SQLite's own, and with none of these beside it, which would be read as the new file's. */
 gboolean zimt_file_is_replaceable (const char *path);
 
-/* A new empty file, mode 0600, in the folder of @path, named as unfinished. What was left unfinished
- * for @path more than a day ago is removed. (transfer full) (nullable): its name. */
+/* A new empty file, mode 0600, in the folder of @path, named as unfinished. What was left
+ * unfinished for @path more than a day ago is removed. (transfer full) (nullable): its name. */
 char *zimt_file_new_beside (const char *path, GError **error);
 
 /* Removes a file that was not published, and what SQLite left beside it. */

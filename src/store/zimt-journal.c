@@ -9,8 +9,8 @@
 #include "zimt-undo.h"
 
 const char *const zimt_journaled_tables[] = {
-  "account", "choice",  "setting", "organisation", "equipment", "room",
-  "closure", "series", "booking", "pause",        "card", "assignment", NULL,
+  "account", "choice",  "setting", "organisation", "equipment",  "room", "closure",
+  "series",  "booking", "pause",   "card",         "assignment", NULL,
 };
 
 void
@@ -48,10 +48,10 @@ read_step (ZimtStatement *row, ZimtStepInfo *info)
   info->at = zimt_statement_get_int (row, 4);
 }
 
-static const char load_history_sql[] =
-  "SELECT " STEP_COLUMNS ", journal.before, journal.after"
-  " FROM journal JOIN journal_step ON journal_step.id = journal.step_id"
-  " WHERE journal.tbl = :table AND journal.row_id = :row_id ORDER BY journal.step_id DESC";
+static const char load_history_sql[]
+    = "SELECT " STEP_COLUMNS ", journal.before, journal.after"
+      " FROM journal JOIN journal_step ON journal_step.id = journal.step_id"
+      " WHERE journal.tbl = :table AND journal.row_id = :row_id ORDER BY journal.step_id DESC";
 
 static gpointer
 read_change_cb (ZimtStatement *row)
@@ -82,24 +82,24 @@ zimt_journal_load_history (ZimtStore *store, const char *table, gint64 row_id, G
 
 /* The newest act that stands: none has undone it, or what did was redone. One that an erasure left
  * nothing of is none. The last column is the step to go back before. */
-static const char peek_undo_sql[] =
-  "SELECT " STEP_COLUMNS ", journal_step.id FROM journal_step"
-  " WHERE kind = 'act'"
-  " AND EXISTS (SELECT 1 FROM journal WHERE journal.step_id = journal_step.id)"
-  " AND NOT EXISTS ("
-  " SELECT 1 FROM journal_step AS undo WHERE undo.reverts = journal_step.id"
-  " AND NOT EXISTS (SELECT 1 FROM journal_step AS redo WHERE redo.reverts = undo.id))"
-  " ORDER BY journal_step.id DESC LIMIT 1";
+static const char peek_undo_sql[]
+    = "SELECT " STEP_COLUMNS ", journal_step.id FROM journal_step"
+      " WHERE kind = 'act'"
+      " AND EXISTS (SELECT 1 FROM journal WHERE journal.step_id = journal_step.id)"
+      " AND NOT EXISTS ("
+      " SELECT 1 FROM journal_step AS undo WHERE undo.reverts = journal_step.id"
+      " AND NOT EXISTS (SELECT 1 FROM journal_step AS redo WHERE redo.reverts = undo.id))"
+      " ORDER BY journal_step.id DESC LIMIT 1";
 
 /* The act of the newest undo that stands, unless somebody has acted since. */
-static const char peek_redo_sql[] =
-  "SELECT " STEP_COLUMNS ", undo.id FROM journal_step AS undo"
-  " JOIN journal_step ON journal_step.id = undo.reverts"
-  " WHERE undo.kind = 'undo'"
-  " AND EXISTS (SELECT 1 FROM journal WHERE journal.step_id = journal_step.id)"
-  " AND undo.id > (SELECT id FROM journal_step WHERE kind = 'act' ORDER BY id DESC LIMIT 1)"
-  " AND NOT EXISTS (SELECT 1 FROM journal_step AS redo WHERE redo.reverts = undo.id)"
-  " ORDER BY undo.id DESC LIMIT 1";
+static const char peek_redo_sql[]
+    = "SELECT " STEP_COLUMNS ", undo.id FROM journal_step AS undo"
+      " JOIN journal_step ON journal_step.id = undo.reverts"
+      " WHERE undo.kind = 'undo'"
+      " AND EXISTS (SELECT 1 FROM journal WHERE journal.step_id = journal_step.id)"
+      " AND undo.id > (SELECT id FROM journal_step WHERE kind = 'act' ORDER BY id DESC LIMIT 1)"
+      " AND NOT EXISTS (SELECT 1 FROM journal_step AS redo WHERE redo.reverts = undo.id)"
+      " ORDER BY undo.id DESC LIMIT 1";
 
 /* NULL without error where there is none. */
 static ZimtStepInfo *
@@ -163,13 +163,13 @@ revert (ZimtStore *store, const char *peek_sql, ZimtStepKind kind, const char *n
 ZimtStepInfo *
 zimt_journal_undo (ZimtStore *store, const char *account, ZimtMinute at, GError **error)
 {
-  return revert (store, peek_undo_sql, ZIMT_STEP_UNDO, _("There is nothing to undo."), account, at,
+  return revert (store, peek_undo_sql, ZIMT_STEP_UNDO, _ ("There is nothing to undo."), account, at,
                  error);
 }
 
 ZimtStepInfo *
 zimt_journal_redo (ZimtStore *store, const char *account, ZimtMinute at, GError **error)
 {
-  return revert (store, peek_redo_sql, ZIMT_STEP_REDO, _("There is nothing to redo."), account, at,
+  return revert (store, peek_redo_sql, ZIMT_STEP_REDO, _ ("There is nothing to redo."), account, at,
                  error);
 }

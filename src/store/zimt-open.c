@@ -16,20 +16,19 @@
 #define MIN_DATABASE_BYTES 512
 
 /* The lock comes first: nothing is read before it is there. */
-static const char configure_sql[] =
-  "PRAGMA locking_mode = EXCLUSIVE;"
-  "PRAGMA temp_store = MEMORY;"
-  "PRAGMA secure_delete = ON;"
-  "PRAGMA cell_size_check = ON;"
-  "PRAGMA foreign_keys = ON;"
-  "PRAGMA recursive_triggers = OFF;"
-  "PRAGMA cache_size = -32768;"
-  "PRAGMA journal_mode = WAL;"
-  "PRAGMA journal_size_limit = 16777216;"
-  "PRAGMA synchronous = FULL;"
-  "BEGIN IMMEDIATE;"
-  "COMMIT;"
-  "SELECT count (*) FROM sqlite_schema;";
+static const char configure_sql[] = "PRAGMA locking_mode = EXCLUSIVE;"
+                                    "PRAGMA temp_store = MEMORY;"
+                                    "PRAGMA secure_delete = ON;"
+                                    "PRAGMA cell_size_check = ON;"
+                                    "PRAGMA foreign_keys = ON;"
+                                    "PRAGMA recursive_triggers = OFF;"
+                                    "PRAGMA cache_size = -32768;"
+                                    "PRAGMA journal_mode = WAL;"
+                                    "PRAGMA journal_size_limit = 16777216;"
+                                    "PRAGMA synchronous = FULL;"
+                                    "BEGIN IMMEDIATE;"
+                                    "COMMIT;"
+                                    "SELECT count (*) FROM sqlite_schema;";
 
 static void
 set_unreadable (const char *path, GError **error)
@@ -37,8 +36,9 @@ set_unreadable (const char *path, GError **error)
   g_autofree char *name = g_filename_display_name (path);
 
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_READ_ONLY,
-               _("“%s” cannot be read; get the right to read the file and its folder, or choose "
-                 "another file."), name);
+               _ ("“%s” cannot be read; get the right to read the file and its folder, or choose "
+                  "another file."),
+               name);
 }
 
 /* What can be told without opening it. */
@@ -52,7 +52,7 @@ inspect_file (const char *path, gboolean is_for_writing, GError **error)
   if (g_stat (path, &status) != 0)
     {
       if (errno == ENOENT || errno == ENOTDIR)
-        g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND, _("There is no file “%s”."), name);
+        g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND, _ ("There is no file “%s”."), name);
       else if (errno == EACCES)
         set_unreadable (path, error);
       else
@@ -61,17 +61,18 @@ inspect_file (const char *path, gboolean is_for_writing, GError **error)
     }
   if (S_ISDIR (status.st_mode))
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
-                 _("“%s” is a folder, not a house of Zimt; choose a file."), name);
+                 _ ("“%s” is a folder, not a house of Zimt; choose a file."), name);
   else if (!S_ISREG (status.st_mode))
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
-                 _("“%s” is not a file, so it is no house of Zimt."), name);
+                 _ ("“%s” is not a file, so it is no house of Zimt."), name);
   else if (status.st_size < MIN_DATABASE_BYTES)
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
-                 _("“%s” is too short to be a house of Zimt; choose another file, or put a backup in its place."), name);
+                 _ ("“%s” is too short to be a house of Zimt; choose another file, or put a backup "
+                    "in its place."),
+                 name);
   else if (g_access (path, R_OK) != 0)
     set_unreadable (path, error);
-  else if (is_for_writing
-           && (g_access (path, W_OK) != 0 || g_access (folder, W_OK | X_OK) != 0))
+  else if (is_for_writing && (g_access (path, W_OK) != 0 || g_access (folder, W_OK | X_OK) != 0))
     zimt_file_set_error (path, errno, error);
   else
     return TRUE;
@@ -102,19 +103,19 @@ check_age (sqlite3 *db, const char *path, GError **error)
       || !read_header (db, "PRAGMA user_version", &version))
     {
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
-                 _("“%s” is not a sound database; put a backup in its place."), name);
+                   _ ("“%s” is not a sound database; put a backup in its place."), name);
       return FALSE;
     }
   if (application_id != ZIMT_APPLICATION_ID || version < 1)
     {
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
-                 _("“%s” is a database of another program, not a house of Zimt."), name);
+                   _ ("“%s” is a database of another program, not a house of Zimt."), name);
       return FALSE;
     }
   if (version > zimt_migrations[zimt_n_migrations - 1].number)
     {
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NEWER,
-                   _("“%s” was written by a newer version of Zimt; update this program."), name);
+                   _ ("“%s” was written by a newer version of Zimt; update this program."), name);
       return FALSE;
     }
   return TRUE;
@@ -131,8 +132,7 @@ zimt_store_open_header (const char *path, GError **error)
   if (file_uri == NULL)
     return NULL;
   uri = g_strconcat (file_uri, "?immutable=1", NULL);
-  if (sqlite3_open_v2 (uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
-                       NULL)
+  if (sqlite3_open_v2 (uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
       == SQLITE_OK)
     return db;
   zimt_statement_set_error (db, error);
@@ -216,8 +216,8 @@ zimt_store_open_connection (const char *path, GError **error)
 
   store->path = g_strdup (path);
   store->statements = g_hash_table_new_full (NULL, NULL, NULL, free_statement_cb);
-  store->equipment = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                            (GDestroyNotify)g_array_unref);
+  store->equipment
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   if (sqlite3_open_v2 (path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL)
       != SQLITE_OK)
     {
@@ -299,17 +299,16 @@ zimt_store_create (const char *path, int number, GError **error)
   return FALSE;
 }
 
-static const char touch_unjournaled_sql[] =
-  "SELECT * FROM journal_step JOIN journal LIMIT 1;"
-  "SELECT * FROM write_right LIMIT 1;"
-  "SELECT * FROM card_right LIMIT 1;"
-  "SELECT * FROM assignment_next LIMIT 1;"
-  "SELECT * FROM erasure LIMIT 1;"
-  "SELECT * FROM account_key LIMIT 1;"
-  "SELECT * FROM vault;"
-  "SELECT class, generation FROM class_key LIMIT 1;"
-  "SELECT class, generation FROM class_slot LIMIT 1;"
-  "SELECT id FROM sealed LIMIT 1;";
+static const char touch_unjournaled_sql[] = "SELECT * FROM journal_step JOIN journal LIMIT 1;"
+                                            "SELECT * FROM write_right LIMIT 1;"
+                                            "SELECT * FROM card_right LIMIT 1;"
+                                            "SELECT * FROM assignment_next LIMIT 1;"
+                                            "SELECT * FROM erasure LIMIT 1;"
+                                            "SELECT * FROM account_key LIMIT 1;"
+                                            "SELECT * FROM vault;"
+                                            "SELECT class, generation FROM class_key LIMIT 1;"
+                                            "SELECT class, generation FROM class_slot LIMIT 1;"
+                                            "SELECT id FROM sealed LIMIT 1;";
 
 /* Whether every table is there and can be begun to read. What lies deeper is found by
  * zimt_store_check (), which takes too long for every start. */

@@ -13,12 +13,12 @@ gboolean zimt_rows_read (ZimtStatement *query, ZimtReadRow read_row, GPtrArray *
                          GError **error);
 
 /* Reads every row of @sql, which has no parameters. */
-gboolean zimt_rows_append (ZimtStore *store, const char *sql, ZimtReadRow read_row,
-                           GPtrArray *rows, GError **error);
+gboolean zimt_rows_append (ZimtStore *store, const char *sql, ZimtReadRow read_row, GPtrArray *rows,
+                           GError **error);
 
 /* Runs @sql, "DELETE ... WHERE id = :id"; @not_found is the sentence where there is no such row. */
-gboolean zimt_store_delete_row (ZimtStore *store, const char *sql, gint64 id,
-                                const char *not_found, GError **error);
+gboolean zimt_store_delete_row (ZimtStore *store, const char *sql, gint64 id, const char *not_found,
+                                GError **error);
 
 /* Runs a bound insert (*id 0: it is set) or an update by id. */
 gboolean zimt_store_run_put (ZimtStore *store, ZimtStatement *statement, gint64 *id,

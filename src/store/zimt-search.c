@@ -16,8 +16,8 @@
 /* Which words of the query stand where, a bit a word. */
 typedef struct
 {
-  char **words; /* owned: folded */
-  guint32 all;  /* the bits of every word */
+  char **words;                /* owned: folded */
+  guint32 all;                 /* the bits of every word */
   GHashTable *by_organisation; /* owned: id to bits; those without any are left out */
   GHashTable *by_room;         /* owned: the same */
   ZimtMinute around;
@@ -130,13 +130,13 @@ compare_distance_cb (gconstpointer a, gconstpointer b, gpointer around)
 }
 
 /* A loose scan of the index: one look-up for each title, not one for each booking. */
-static const char load_titles_sql[] =
-  "WITH RECURSIVE title (search) AS ("
-  " SELECT min (search) FROM booking"
-  " UNION ALL"
-  " SELECT (SELECT min (booking.search) FROM booking WHERE booking.search > title.search)"
-  " FROM title WHERE title.search IS NOT NULL)"
-  " SELECT search FROM title WHERE search IS NOT NULL";
+static const char load_titles_sql[]
+    = "WITH RECURSIVE title (search) AS ("
+      " SELECT min (search) FROM booking"
+      " UNION ALL"
+      " SELECT (SELECT min (booking.search) FROM booking WHERE booking.search > title.search)"
+      " FROM title WHERE title.search IS NOT NULL)"
+      " SELECT search FROM title WHERE search IS NOT NULL";
 
 /* The titles that hold every word: GPtrArray of char *. */
 static GPtrArray *
@@ -154,15 +154,19 @@ load_matching_titles (ZimtStore *store, const Search *search, GError **error)
   return step == ZIMT_STEP_DONE ? g_steal_pointer (&titles) : NULL;
 }
 
-static const char load_titled_before_sql[] =
-  "SELECT " ZIMT_BOOKING_COLUMNS " FROM booking INDEXED BY booking_by_search " ZIMT_BOOKING_SERIES
-  " WHERE booking.search = :search AND booking.starts <= :around AND booking.status <> 'cancelled'"
-  " ORDER BY booking.starts DESC LIMIT :max";
+static const char load_titled_before_sql[]
+    = "SELECT " ZIMT_BOOKING_COLUMNS
+      " FROM booking INDEXED BY booking_by_search " ZIMT_BOOKING_SERIES
+      " WHERE booking.search = :search AND booking.starts <= :around AND booking.status <> "
+      "'cancelled'"
+      " ORDER BY booking.starts DESC LIMIT :max";
 
-static const char load_titled_after_sql[] =
-  "SELECT " ZIMT_BOOKING_COLUMNS " FROM booking INDEXED BY booking_by_search " ZIMT_BOOKING_SERIES
-  " WHERE booking.search = :search AND booking.starts > :around AND booking.status <> 'cancelled'"
-  " ORDER BY booking.starts LIMIT :max";
+static const char load_titled_after_sql[]
+    = "SELECT " ZIMT_BOOKING_COLUMNS
+      " FROM booking INDEXED BY booking_by_search " ZIMT_BOOKING_SERIES
+      " WHERE booking.search = :search AND booking.starts > :around AND booking.status <> "
+      "'cancelled'"
+      " ORDER BY booking.starts LIMIT :max";
 
 static gboolean
 append_titled (ZimtStore *store, const char *sql, const Search *search, const char *title,
@@ -193,13 +197,13 @@ search_titles (ZimtStore *store, const Search *search, GPtrArray *found, GError 
   return TRUE;
 }
 
-static const char walk_before_sql[] =
-  "SELECT id, search, organisation_id, room_id FROM booking INDEXED BY booking_by_start"
-  " WHERE starts <= :around AND status <> 'cancelled' ORDER BY starts DESC";
+static const char walk_before_sql[]
+    = "SELECT id, search, organisation_id, room_id FROM booking INDEXED BY booking_by_start"
+      " WHERE starts <= :around AND status <> 'cancelled' ORDER BY starts DESC";
 
-static const char walk_after_sql[] =
-  "SELECT id, search, organisation_id, room_id FROM booking INDEXED BY booking_by_start"
-  " WHERE starts > :around AND status <> 'cancelled' ORDER BY starts";
+static const char walk_after_sql[]
+    = "SELECT id, search, organisation_id, room_id FROM booking INDEXED BY booking_by_start"
+      " WHERE starts > :around AND status <> 'cancelled' ORDER BY starts";
 
 /* Goes from @around outwards, so that the first hits are the nearest. */
 static gboolean
@@ -236,8 +240,7 @@ GPtrArray *
 zimt_store_search_bookings (ZimtStore *store, const char *query, ZimtMinute around, gsize max,
                             GError **error)
 {
-  g_autoptr (GPtrArray) found
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_booking_free);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_booking_free);
   g_autoptr (Search) search = search_new (store, query, around, max, error);
   gboolean is_found;
 

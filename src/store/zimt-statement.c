@@ -132,7 +132,7 @@ set_damaged_error (sqlite3 *db, const char *name, GError **error)
   /* Of a broken trigger SQLite tells the whole text. */
   message[strcspn (message, "\n")] = '\0';
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
-               _("“%s” is damaged (%s); put a backup in its place."), name, message);
+               _ ("“%s” is damaged (%s); put a backup in its place."), name, message);
 }
 
 /* What the triggers about accounts say; FALSE where it was none of them. */
@@ -141,14 +141,14 @@ set_account_error (const char *message, GError **error)
 {
   if (g_str_has_prefix (message, "zimt-not-allowed"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
-                         _("This account may not do that; unlock with one that may."));
+                         _ ("This account may not do that; unlock with one that may."));
   else if (g_str_has_prefix (message, "zimt-last-holder"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                         _("Nobody else could read what this account can read; give another "
-                           "account the right first."));
+                         _ ("Nobody else could read what this account can read; give another "
+                            "account the right first."));
   else if (g_str_has_prefix (message, "zimt-account-ended"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                         _("An account that has ended does not come back; make a new one."));
+                         _ ("An account that has ended does not come back; make a new one."));
   else
     return FALSE;
   return TRUE;
@@ -159,18 +159,19 @@ static gboolean
 set_card_error (const char *message, GError **error)
 {
   if (g_str_has_prefix (message, "zimt-conflict-interpreter"))
-    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                         _("The interpreter has another assignment at that time, or could not travel "
-                           "between the two."));
+    g_set_error_literal (
+        error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
+        _ ("The interpreter has another assignment at that time, or could not travel "
+           "between the two."));
   else if (g_str_has_prefix (message, "zimt-illegal-step"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                         _("An assignment cannot go from its state to that one."));
+                         _ ("An assignment cannot go from its state to that one."));
   else if (g_str_has_prefix (message, "zimt-card-circle"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                         _("The two cards were merged the other way round already."));
+                         _ ("The two cards were merged the other way round already."));
   else if (g_str_has_prefix (message, "zimt-card-kept"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                         _("A card keeps what it is; make a new one."));
+                         _ ("A card keeps what it is; make a new one."));
   else
     return FALSE;
   return TRUE;
@@ -186,10 +187,10 @@ set_constraint_error (sqlite3 *db, GError **error)
     return;
   if (g_str_has_prefix (message, "zimt-conflict-booking"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                         _("Another booking has the room at that time."));
+                         _ ("Another booking has the room at that time."));
   else if (g_str_has_prefix (message, "zimt-conflict-closure"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                         _("The room is closed at that time."));
+                         _ ("The room is closed at that time."));
   else if (g_str_has_prefix (message, "zimt-conflict-equipment"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
                          _ ("All pieces of the equipment are taken at that time."));
@@ -205,21 +206,21 @@ set_constraint_error (sqlite3 *db, GError **error)
            "move these bookings first."));
   else if (g_str_has_prefix (message, "zimt-room-cycle"))
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                         _("A room cannot be a part of itself."));
+                         _ ("A room cannot be a part of itself."));
   else if (sqlite3_extended_errcode (db) == SQLITE_CONSTRAINT_UNIQUE)
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
                  /* Translators: the placeholder is a column, "room.number". */
-                 _("Something else has that value already (%s)."), strchr (message, ':') + 2);
+                 _ ("Something else has that value already (%s)."), strchr (message, ':') + 2);
   else if (sqlite3_extended_errcode (db) == SQLITE_CONSTRAINT_FOREIGNKEY)
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                         _("Something else in the house still refers to it, or what it refers to "
-                           "is no longer there."));
+                         _ ("Something else in the house still refers to it, or what it refers to "
+                            "is no longer there."));
   else if (sqlite3_extended_errcode (db) == SQLITE_CONSTRAINT_CHECK)
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                 _("The database does not take that value (%s)."), message);
+                 _ ("The database does not take that value (%s)."), message);
   else
-    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-                 _("The database refused the change (%s)."), message);
+    g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _ ("The database refused the change (%s)."),
+                 message);
 }
 
 void
@@ -236,7 +237,7 @@ zimt_statement_set_error (sqlite3 *db, GError **error)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_IN_USE,
-                   _("“%s” is open in another program; close it there first."), name);
+                   _ ("“%s” is open in another program; close it there first."), name);
       break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -249,16 +250,16 @@ zimt_statement_set_error (sqlite3 *db, GError **error)
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_READ_ONLY,
-                   _("“%s” cannot be written; Zimt needs to write the file and its folder."),
+                   _ ("“%s” cannot be written; Zimt needs to write the file and its folder."),
                    name);
       break;
     case SQLITE_FULL:
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-                   _("There is no space left for “%s”; make room on its disk and try again."),
+                   _ ("There is no space left for “%s”; make room on its disk and try again."),
                    name);
       break;
     default:
-      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-                   _("Reading or writing “%s” failed (%s)."), name, sqlite3_errmsg (db));
+      g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED, _ ("Reading or writing “%s” failed (%s)."),
+                   name, sqlite3_errmsg (db));
     }
 }

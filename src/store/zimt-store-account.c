@@ -9,8 +9,8 @@
 #include "zimt-store-private.h"
 #include "zimt-text.h"
 
-static const char load_accounts_sql[] =
-  "SELECT id, uid, name, roles, last_day, is_ended FROM account ORDER BY id";
+static const char load_accounts_sql[]
+    = "SELECT id, uid, name, roles, last_day, is_ended FROM account ORDER BY id";
 
 static gpointer
 read_account_cb (ZimtStatement *row)
@@ -73,20 +73,20 @@ refuse_taken_name (ZimtStore *store, const ZimtAccount *account, GError **error)
       if (!g_str_equal (name, wanted))
         continue;
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                   _("There is an account “%s” already, or there was one; choose another name."),
+                   _ ("There is an account “%s” already, or there was one; choose another name."),
                    account->name);
       return FALSE;
     }
   return step == ZIMT_STEP_DONE;
 }
 
-static const char insert_account_sql[] =
-  "INSERT INTO account (uid, name, roles, last_day, is_ended)"
-  " VALUES (:uid, :name, :roles, :last_day, :is_ended)";
+static const char insert_account_sql[]
+    = "INSERT INTO account (uid, name, roles, last_day, is_ended)"
+      " VALUES (:uid, :name, :roles, :last_day, :is_ended)";
 
-static const char update_account_sql[] =
-  "UPDATE account SET name = :name, roles = :roles, last_day = :last_day, is_ended = :is_ended"
-  " WHERE id = :id";
+static const char update_account_sql[]
+    = "UPDATE account SET name = :name, roles = :roles, last_day = :last_day, is_ended = :is_ended"
+      " WHERE id = :id";
 
 gboolean
 zimt_store_put_account (ZimtStore *store, ZimtAccount *account, GError **error)
@@ -109,7 +109,8 @@ zimt_store_put_account (ZimtStore *store, ZimtAccount *account, GError **error)
     zimt_statement_bind_text (statement, ":uid", account->uid);
   else
     zimt_statement_bind_int (statement, ":id", account->id);
-  return zimt_store_run_put (store, statement, &account->id, _("There is no such account."), error);
+  return zimt_store_run_put (store, statement, &account->id, _ ("There is no such account."),
+                             error);
 }
 
 void
@@ -122,13 +123,13 @@ zimt_key_row_free (ZimtKeyRow *row)
   g_free (row);
 }
 
-static const char load_key_sql[] =
-  "SELECT public_key, blob, n_failed, failed_at FROM account_key WHERE account_id = :account_id";
+static const char load_key_sql[] = "SELECT public_key, blob, n_failed, failed_at FROM account_key "
+                                   "WHERE account_id = :account_id";
 
 static void
 set_no_key (GError **error)
 {
-  zimt_store_set_not_found (_("The account has no password; the lead can give it one."), error);
+  zimt_store_set_not_found (_ ("The account has no password; the lead can give it one."), error);
 }
 
 ZimtKeyRow *
@@ -158,11 +159,11 @@ zimt_store_load_key (ZimtStore *store, gint64 account_id, GError **error)
     }
 }
 
-static const char put_key_sql[] =
-  "INSERT INTO account_key (account_id, public_key, blob, n_failed, failed_at)"
-  " VALUES (:account_id, :public_key, :blob, 0, 0)"
-  " ON CONFLICT (account_id) DO UPDATE SET public_key = excluded.public_key,"
-  " blob = excluded.blob, n_failed = 0, failed_at = 0";
+static const char put_key_sql[]
+    = "INSERT INTO account_key (account_id, public_key, blob, n_failed, failed_at)"
+      " VALUES (:account_id, :public_key, :blob, 0, 0)"
+      " ON CONFLICT (account_id) DO UPDATE SET public_key = excluded.public_key,"
+      " blob = excluded.blob, n_failed = 0, failed_at = 0";
 
 gboolean
 zimt_store_put_key (ZimtStore *store, gint64 account_id, GBytes *public_key, GBytes *blob,
@@ -178,9 +179,9 @@ zimt_store_put_key (ZimtStore *store, gint64 account_id, GBytes *public_key, GBy
   return zimt_store_run_unjournaled (store, statement, error);
 }
 
-static const char put_failures_sql[] =
-  "UPDATE account_key SET n_failed = :n_failed, failed_at = :failed_at"
-  " WHERE account_id = :account_id";
+static const char put_failures_sql[]
+    = "UPDATE account_key SET n_failed = :n_failed, failed_at = :failed_at"
+      " WHERE account_id = :account_id";
 
 gboolean
 zimt_store_put_failures (ZimtStore *store, gint64 account_id, int n_failed, gint64 failed_at,
@@ -237,8 +238,8 @@ zimt_choice_free (ZimtChoice *choice)
   g_free (choice);
 }
 
-static const char load_choices_sql[] =
-  "SELECT id, list, code, label, is_hidden FROM choice ORDER BY list, id";
+static const char load_choices_sql[]
+    = "SELECT id, list, code, label, is_hidden FROM choice ORDER BY list, id";
 
 static gpointer
 read_choice_cb (ZimtStatement *row)
@@ -256,16 +257,15 @@ read_choice_cb (ZimtStatement *row)
 GPtrArray *
 zimt_store_load_choices (ZimtStore *store, GError **error)
 {
-  g_autoptr (GPtrArray) choices
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_choice_free);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_choice_free);
 
   if (!zimt_rows_append (store, load_choices_sql, read_choice_cb, choices, error))
     return NULL;
   return g_steal_pointer (&choices);
 }
 
-static const char choice_is_taken_sql[] =
-  "SELECT EXISTS (SELECT 1 FROM choice WHERE list = :list AND code = :code AND id IS NOT :id)";
+static const char choice_is_taken_sql[]
+    = "SELECT EXISTS (SELECT 1 FROM choice WHERE list = :list AND code = :code AND id IS NOT :id)";
 
 static gboolean
 refuse_taken_choice (ZimtStore *store, const ZimtChoice *choice, GError **error)
@@ -281,17 +281,17 @@ refuse_taken_choice (ZimtStore *store, const ZimtChoice *choice, GError **error)
     return FALSE;
   if (zimt_statement_get_int (query, 0) == 0)
     return TRUE;
-  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT, _("The list has an entry “%s” already."),
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT, _ ("The list has an entry “%s” already."),
                choice->code);
   return FALSE;
 }
 
-static const char insert_choice_sql[] =
-  "INSERT INTO choice (list, code, label, is_hidden) VALUES (:list, :code, :label, :is_hidden)";
+static const char insert_choice_sql[]
+    = "INSERT INTO choice (list, code, label, is_hidden) VALUES (:list, :code, :label, :is_hidden)";
 
-static const char update_choice_sql[] =
-  "UPDATE choice SET list = :list, code = :code, label = :label, is_hidden = :is_hidden"
-  " WHERE id = :id";
+static const char update_choice_sql[]
+    = "UPDATE choice SET list = :list, code = :code, label = :label, is_hidden = :is_hidden"
+      " WHERE id = :id";
 
 gboolean
 zimt_store_put_choice (ZimtStore *store, ZimtChoice *choice, GError **error)
@@ -301,8 +301,7 @@ zimt_store_put_choice (ZimtStore *store, ZimtChoice *choice, GError **error)
 
   if (!refuse_taken_choice (store, choice, error))
     return FALSE;
-  statement
-      = zimt_statement_prepare (store, is_new ? insert_choice_sql : update_choice_sql, error);
+  statement = zimt_statement_prepare (store, is_new ? insert_choice_sql : update_choice_sql, error);
   if (statement == NULL)
     return FALSE;
   zimt_statement_bind_text (statement, ":list", choice->list);
@@ -311,5 +310,5 @@ zimt_store_put_choice (ZimtStore *store, ZimtChoice *choice, GError **error)
   zimt_statement_bind_int (statement, ":is_hidden", choice->is_hidden ? 1 : 0);
   if (!is_new)
     zimt_statement_bind_int (statement, ":id", choice->id);
-  return zimt_store_run_put (store, statement, &choice->id, _("There is no such choice."), error);
+  return zimt_store_run_put (store, statement, &choice->id, _ ("There is no such choice."), error);
 }

@@ -11,9 +11,10 @@ GPtrArray *zimt_store_load_accounts (ZimtStore *store, GError **error);
 
 /* Insert (id 0) or update, inside a step of kind ZIMT_STEP_UPKEEP, because nobody must take it back
  * with Undo; one account a step, since the first lead ends the right of all others to the next one.
- * The id is set. ZIMT_ERROR_CONFLICT where the name is taken (also by an account that has ended), or
- * an account that has ended would come back. ZIMT_ERROR_NOT_ALLOWED, by the database's own trigger,
- * where the step's account is no lead; the reception may end accounts after their last day. */
+ * The id is set. ZIMT_ERROR_CONFLICT where the name is taken (also by an account that has ended),
+ * or an account that has ended would come back. ZIMT_ERROR_NOT_ALLOWED, by the database's own
+ * trigger, where the step's account is no lead; the reception may end accounts after their last
+ * day. */
 gboolean zimt_store_put_account (ZimtStore *store, ZimtAccount *account, GError **error);
 
 /* What opens with the account's password, and how often a wrong one was typed. */
@@ -28,10 +29,12 @@ typedef struct
 void zimt_key_row_free (ZimtKeyRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtKeyRow, zimt_key_row_free)
 
-/* ZIMT_ERROR_NOT_FOUND where the account has no key (it has ended, or was never given a password). */
+/* ZIMT_ERROR_NOT_FOUND where the account has no key (it has ended, or was never given a password).
+ */
 ZimtKeyRow *zimt_store_load_key (ZimtStore *store, gint64 account_id, GError **error);
 
-/* Insert or replace; the count of wrong passwords begins anew. Inside a step or a silent transaction. */
+/* Insert or replace; the count of wrong passwords begins anew. Inside a step or a silent
+ * transaction. */
 gboolean zimt_store_put_key (ZimtStore *store, gint64 account_id, GBytes *public_key, GBytes *blob,
                              GError **error);
 gboolean zimt_store_put_failures (ZimtStore *store, gint64 account_id, int n_failed,

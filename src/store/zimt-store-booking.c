@@ -28,19 +28,18 @@ bind_booking (ZimtStatement *statement, const ZimtBooking *booking)
   zimt_statement_bind_int (statement, ":n_counted", booking->n_counted);
 }
 
-static const char insert_booking_sql[] =
-  "INSERT INTO booking (uid, series_id, original, room_id, starts, ends, title, search,"
-  " organisation_id, category, n_people, buffer_before, buffer_after, equipment, status,"
-  " option_expires, is_exception, n_counted)"
-  " VALUES (:uid, :series_id, :original, :room_id, :starts, :ends, :title, :search,"
-  " :organisation_id, :category, :n_people, :buffer_before, :buffer_after, :equipment, :status,"
-  " :option_expires, :is_exception, :n_counted)";
+static const char insert_booking_sql[]
+    = "INSERT INTO booking (uid, series_id, original, room_id, starts, ends, title, search,"
+      " organisation_id, category, n_people, buffer_before, buffer_after, equipment, status,"
+      " option_expires, is_exception, n_counted)"
+      " VALUES (:uid, :series_id, :original, :room_id, :starts, :ends, :title, :search,"
+      " :organisation_id, :category, :n_people, :buffer_before, :buffer_after, :equipment, :status,"
+      " :option_expires, :is_exception, :n_counted)";
 
 gboolean
 zimt_store_insert_booking (ZimtStore *store, ZimtBooking *booking, GError **error)
 {
-  g_autoptr (ZimtStatement) statement
-      = zimt_statement_prepare (store, insert_booking_sql, error);
+  g_autoptr (ZimtStatement) statement = zimt_statement_prepare (store, insert_booking_sql, error);
   g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
@@ -62,19 +61,19 @@ zimt_store_insert_booking (ZimtStore *store, ZimtBooking *booking, GError **erro
 }
 
 /* A row that is the same already is not touched: no journal, no new revision. */
-static const char update_booking_sql[] =
-  "UPDATE booking SET series_id = :series_id, original = :original, room_id = :room_id,"
-  " starts = :starts, ends = :ends, title = :title, search = :search,"
-  " organisation_id = :organisation_id, category = :category, n_people = :n_people,"
-  " buffer_before = :buffer_before, buffer_after = :buffer_after, equipment = :equipment,"
-  " status = :status, option_expires = :option_expires, is_exception = :is_exception,"
-  " n_counted = :n_counted, revision = revision + 1"
-  " WHERE id = :id AND (series_id, original, room_id, starts, ends, title, search,"
-  " organisation_id, category, n_people, buffer_before, buffer_after, equipment, status,"
-  " option_expires, is_exception, n_counted)"
-  " IS NOT (:series_id, :original, :room_id, :starts, :ends, :title, :search,"
-  " :organisation_id, :category, :n_people, :buffer_before, :buffer_after, :equipment, :status,"
-  " :option_expires, :is_exception, :n_counted)";
+static const char update_booking_sql[]
+    = "UPDATE booking SET series_id = :series_id, original = :original, room_id = :room_id,"
+      " starts = :starts, ends = :ends, title = :title, search = :search,"
+      " organisation_id = :organisation_id, category = :category, n_people = :n_people,"
+      " buffer_before = :buffer_before, buffer_after = :buffer_after, equipment = :equipment,"
+      " status = :status, option_expires = :option_expires, is_exception = :is_exception,"
+      " n_counted = :n_counted, revision = revision + 1"
+      " WHERE id = :id AND (series_id, original, room_id, starts, ends, title, search,"
+      " organisation_id, category, n_people, buffer_before, buffer_after, equipment, status,"
+      " option_expires, is_exception, n_counted)"
+      " IS NOT (:series_id, :original, :room_id, :starts, :ends, :title, :search,"
+      " :organisation_id, :category, :n_people, :buffer_before, :buffer_after, :equipment, :status,"
+      " :option_expires, :is_exception, :n_counted)";
 
 static const char load_revision_sql[] = "SELECT revision FROM booking WHERE id = :id";
 
@@ -92,7 +91,7 @@ load_revision (ZimtStore *store, ZimtBooking *booking, GError **error)
       booking->revision = zimt_statement_get_int (query, 0);
       return TRUE;
     case ZIMT_STEP_DONE:
-      zimt_store_set_not_found (_("There is no such booking."), error);
+      zimt_store_set_not_found (_ ("There is no such booking."), error);
       return FALSE;
     case ZIMT_STEP_ERROR:
     default:
@@ -103,8 +102,7 @@ load_revision (ZimtStore *store, ZimtBooking *booking, GError **error)
 gboolean
 zimt_store_update_booking (ZimtStore *store, ZimtBooking *booking, GError **error)
 {
-  g_autoptr (ZimtStatement) statement
-      = zimt_statement_prepare (store, update_booking_sql, error);
+  g_autoptr (ZimtStatement) statement = zimt_statement_prepare (store, update_booking_sql, error);
   g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
@@ -123,8 +121,8 @@ zimt_store_update_booking (ZimtStore *store, ZimtBooking *booking, GError **erro
 
 /* What a booking gives back is there for the others before it takes anything new. Its place it
  * keeps: it may lie under a closure that came later. */
-static const char release_equipment_sql[] =
-  "UPDATE booking SET equipment = '[]' WHERE id = :id AND equipment NOT IN ('[]', :equipment)";
+static const char release_equipment_sql[]
+    = "UPDATE booking SET equipment = '[]' WHERE id = :id AND equipment NOT IN ('[]', :equipment)";
 
 static gboolean
 release_equipment (ZimtStore *store, const ZimtBooking *booking, GError **error)
@@ -141,10 +139,10 @@ release_equipment (ZimtStore *store, const ZimtBooking *booking, GError **error)
 }
 
 /* Takes a booking that will move out of the others' way until its own update. */
-static const char park_booking_sql[] =
-  "UPDATE booking SET status = 'cancelled'"
-  " WHERE id = :id AND status = 'fixed'"
-  " AND (room_id, starts, ends, status) IS NOT (:room_id, :starts, :ends, :status)";
+static const char park_booking_sql[]
+    = "UPDATE booking SET status = 'cancelled'"
+      " WHERE id = :id AND status = 'fixed'"
+      " AND (room_id, starts, ends, status) IS NOT (:room_id, :starts, :ends, :status)";
 
 static gboolean
 park_booking (ZimtStore *store, const ZimtBooking *booking, GError **error)
@@ -179,12 +177,12 @@ static const char delete_booking_sql[] = "DELETE FROM booking WHERE id = :id";
 gboolean
 zimt_store_delete_booking (ZimtStore *store, gint64 id, GError **error)
 {
-  return zimt_store_delete_row (store, delete_booking_sql, id, _("There is no such booking."),
+  return zimt_store_delete_row (store, delete_booking_sql, id, _ ("There is no such booking."),
                                 error);
 }
 
-static const char load_booking_sql[] =
-  "SELECT " ZIMT_BOOKING_COLUMNS " FROM booking " ZIMT_BOOKING_SERIES " WHERE booking.id = :id";
+static const char load_booking_sql[]
+    = "SELECT " ZIMT_BOOKING_COLUMNS " FROM booking " ZIMT_BOOKING_SERIES " WHERE booking.id = :id";
 
 ZimtBooking *
 zimt_store_load_booking (ZimtStore *store, gint64 id, GError **error)
@@ -199,7 +197,7 @@ zimt_store_load_booking (ZimtStore *store, gint64 id, GError **error)
     case ZIMT_STEP_ROW:
       return zimt_booking_row_read_cb (query);
     case ZIMT_STEP_DONE:
-      zimt_store_set_not_found (_("There is no such booking."), error);
+      zimt_store_set_not_found (_ ("There is no such booking."), error);
       return NULL;
     case ZIMT_STEP_ERROR:
     default:
@@ -208,8 +206,8 @@ zimt_store_load_booking (ZimtStore *store, gint64 id, GError **error)
 }
 
 /* Two are enough to know that a prefix is not the only one. */
-static const char find_booking_sql[] =
-  "SELECT id FROM booking WHERE uid >= :prefix AND uid < :prefix || 'g' LIMIT 2";
+static const char find_booking_sql[]
+    = "SELECT id FROM booking WHERE uid >= :prefix AND uid < :prefix || 'g' LIMIT 2";
 
 ZimtBooking *
 zimt_store_find_booking (ZimtStore *store, const char *uid, GError **error)
@@ -219,17 +217,16 @@ zimt_store_find_booking (ZimtStore *store, const char *uid, GError **error)
   return id != 0 ? zimt_store_load_booking (store, id, error) : NULL;
 }
 
-static const char load_series_bookings_sql[] =
-  "SELECT " ZIMT_BOOKING_COLUMNS " FROM booking " ZIMT_BOOKING_SERIES
-  " WHERE booking.series_id = :series_id ORDER BY booking.original, booking.id";
+static const char load_series_bookings_sql[]
+    = "SELECT " ZIMT_BOOKING_COLUMNS " FROM booking " ZIMT_BOOKING_SERIES
+      " WHERE booking.series_id = :series_id ORDER BY booking.original, booking.id";
 
 GPtrArray *
 zimt_store_load_series_bookings (ZimtStore *store, gint64 series_id, GError **error)
 {
   g_autoptr (GPtrArray) bookings
       = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_booking_free);
-  g_autoptr (ZimtStatement) query
-      = zimt_statement_prepare (store, load_series_bookings_sql, error);
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_series_bookings_sql, error);
 
   if (query == NULL)
     return NULL;
@@ -240,18 +237,17 @@ zimt_store_load_series_bookings (ZimtStore *store, gint64 series_id, GError **er
 }
 
 /* No booking is longer than a week, so one that reaches :from has begun since a week before it. */
-static const char load_bookings_sql[] =
-  "SELECT " ZIMT_BOOKING_COLUMNS
-  " FROM booking INDEXED BY booking_by_start " ZIMT_BOOKING_SERIES
-  " WHERE booking.starts < :to AND booking.starts > :from - 10080 AND booking.ends > :from"
-  " ORDER BY booking.room_id, booking.starts, booking.id";
+static const char load_bookings_sql[]
+    = "SELECT " ZIMT_BOOKING_COLUMNS
+      " FROM booking INDEXED BY booking_by_start " ZIMT_BOOKING_SERIES
+      " WHERE booking.starts < :to AND booking.starts > :from - 10080 AND booking.ends > :from"
+      " ORDER BY booking.room_id, booking.starts, booking.id";
 
-static const char load_room_bookings_sql[] =
-  "SELECT " ZIMT_BOOKING_COLUMNS
-  " FROM booking INDEXED BY booking_by_room " ZIMT_BOOKING_SERIES
-  " WHERE booking.room_id = :room_id AND booking.starts < :to"
-  " AND booking.starts > :from - 10080 AND booking.ends > :from"
-  " ORDER BY booking.starts, booking.id";
+static const char load_room_bookings_sql[]
+    = "SELECT " ZIMT_BOOKING_COLUMNS " FROM booking INDEXED BY booking_by_room " ZIMT_BOOKING_SERIES
+      " WHERE booking.room_id = :room_id AND booking.starts < :to"
+      " AND booking.starts > :from - 10080 AND booking.ends > :from"
+      " ORDER BY booking.starts, booking.id";
 
 GPtrArray *
 zimt_store_load_bookings (ZimtStore *store, ZimtMinute from, ZimtMinute to, gint64 room_id,
@@ -259,8 +255,9 @@ zimt_store_load_bookings (ZimtStore *store, ZimtMinute from, ZimtMinute to, gint
 {
   g_autoptr (GPtrArray) bookings
       = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_booking_free);
-  g_autoptr (ZimtStatement) query = zimt_statement_prepare (
-      store, room_id != 0 ? load_room_bookings_sql : load_bookings_sql, error);
+  g_autoptr (ZimtStatement) query
+      = zimt_statement_prepare (store, room_id != 0 ? load_room_bookings_sql : load_bookings_sql,
+                                error);
 
   if (query == NULL)
     return NULL;
@@ -273,19 +270,18 @@ zimt_store_load_bookings (ZimtStore *store, ZimtMinute from, ZimtMinute to, gint
   return g_steal_pointer (&bookings);
 }
 
-static const char load_expired_options_sql[] =
-  "SELECT " ZIMT_BOOKING_COLUMNS
-  " FROM booking INDEXED BY booking_by_option " ZIMT_BOOKING_SERIES
-  " WHERE booking.status = 'option' AND booking.option_expires <= :today"
-  " ORDER BY booking.id";
+static const char load_expired_options_sql[]
+    = "SELECT " ZIMT_BOOKING_COLUMNS
+      " FROM booking INDEXED BY booking_by_option " ZIMT_BOOKING_SERIES
+      " WHERE booking.status = 'option' AND booking.option_expires <= :today"
+      " ORDER BY booking.id";
 
 GPtrArray *
 zimt_store_load_expired_options (ZimtStore *store, ZimtDate today, GError **error)
 {
   g_autoptr (GPtrArray) bookings
       = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_booking_free);
-  g_autoptr (ZimtStatement) query
-      = zimt_statement_prepare (store, load_expired_options_sql, error);
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_expired_options_sql, error);
 
   if (query == NULL)
     return NULL;
@@ -295,9 +291,9 @@ zimt_store_load_expired_options (ZimtStore *store, ZimtDate today, GError **erro
   return g_steal_pointer (&bookings);
 }
 
-static const char count_sql[] =
-  "SELECT (SELECT count (*) FROM room), (SELECT count (*) FROM organisation),"
-  " (SELECT count (*) FROM series), (SELECT count (*) FROM booking)";
+static const char count_sql[]
+    = "SELECT (SELECT count (*) FROM room), (SELECT count (*) FROM organisation),"
+      " (SELECT count (*) FROM series), (SELECT count (*) FROM booking)";
 
 gboolean
 zimt_store_count (ZimtStore *store, gint64 *n_rooms, gint64 *n_organisations, gint64 *n_series,

@@ -9,8 +9,8 @@
 #include "zimt-store-private.h"
 #include "zimt-text.h"
 
-static const char organisation_name_is_taken_sql[] =
-  "SELECT EXISTS (SELECT 1 FROM organisation WHERE short_name = :short_name AND id IS NOT :id)";
+static const char organisation_name_is_taken_sql[]
+    = "SELECT EXISTS (SELECT 1 FROM organisation WHERE short_name = :short_name AND id IS NOT :id)";
 
 static gboolean
 refuse_taken_short_name (ZimtStore *store, const ZimtOrganisation *organisation, GError **error)
@@ -26,25 +26,25 @@ refuse_taken_short_name (ZimtStore *store, const ZimtOrganisation *organisation,
     return FALSE;
   if (zimt_statement_get_int (query, 0) == 0)
     return TRUE;
-  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-               _("There is an organisation “%s” already."), organisation->short_name);
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT, _ ("There is an organisation “%s” already."),
+               organisation->short_name);
   return FALSE;
 }
 
-static const char insert_organisation_sql[] =
-  "INSERT INTO organisation (short_name, name, kind, is_in_house, colour, mark, pattern)"
-  " VALUES (:short_name, :name, :kind, :is_in_house, :colour, :mark, :pattern)";
+static const char insert_organisation_sql[]
+    = "INSERT INTO organisation (short_name, name, kind, is_in_house, colour, mark, pattern)"
+      " VALUES (:short_name, :name, :kind, :is_in_house, :colour, :mark, :pattern)";
 
-static const char update_organisation_sql[] =
-  "UPDATE organisation SET short_name = :short_name, name = :name, kind = :kind,"
-  " is_in_house = :is_in_house, colour = :colour, mark = :mark, pattern = :pattern"
-  " WHERE id = :id";
+static const char update_organisation_sql[]
+    = "UPDATE organisation SET short_name = :short_name, name = :name, kind = :kind,"
+      " is_in_house = :is_in_house, colour = :colour, mark = :mark, pattern = :pattern"
+      " WHERE id = :id";
 
 /* The id of a card is random: houses exchange cards by it. */
-static const char insert_card_of_sql[] =
-  "INSERT INTO card (uid, kind, organisation_id, details, sealed_revision)"
-  " SELECT coalesce (:uid, lower (hex (randomblob (16)))), 'organisation', :id, '{}', 0"
-  " WHERE NOT EXISTS (SELECT 1 FROM card WHERE organisation_id = :id)";
+static const char insert_card_of_sql[]
+    = "INSERT INTO card (uid, kind, organisation_id, details, sealed_revision)"
+      " SELECT coalesce (:uid, lower (hex (randomblob (16)))), 'organisation', :id, '{}', 0"
+      " WHERE NOT EXISTS (SELECT 1 FROM card WHERE organisation_id = :id)";
 
 static gboolean
 make_card_of (ZimtStore *store, const ZimtOrganisation *organisation, GError **error)
@@ -66,8 +66,9 @@ zimt_store_put_organisation (ZimtStore *store, ZimtOrganisation *organisation, G
 
   if (!refuse_taken_short_name (store, organisation, error))
     return FALSE;
-  statement = zimt_statement_prepare (
-      store, is_new ? insert_organisation_sql : update_organisation_sql, error);
+  statement
+      = zimt_statement_prepare (store, is_new ? insert_organisation_sql : update_organisation_sql,
+                                error);
   if (statement == NULL)
     return FALSE;
   zimt_statement_bind_text (statement, ":short_name", organisation->short_name);
@@ -80,22 +81,22 @@ zimt_store_put_organisation (ZimtStore *store, ZimtOrganisation *organisation, G
   if (!is_new)
     zimt_statement_bind_int (statement, ":id", organisation->id);
   return zimt_store_run_put (store, statement, &organisation->id,
-                             _("There is no such organisation."), error)
+                             _ ("There is no such organisation."), error)
          && make_card_of (store, organisation, error);
 }
 
-static const char insert_equipment_sql[] =
-  "INSERT INTO equipment (name, count) VALUES (:name, :count)";
+static const char insert_equipment_sql[]
+    = "INSERT INTO equipment (name, count) VALUES (:name, :count)";
 
-static const char update_equipment_sql[] =
-  "UPDATE equipment SET name = :name, count = :count WHERE id = :id";
+static const char update_equipment_sql[]
+    = "UPDATE equipment SET name = :name, count = :count WHERE id = :id";
 
 gboolean
 zimt_store_put_equipment (ZimtStore *store, ZimtEquipment *equipment, GError **error)
 {
   gboolean is_new = equipment->id == 0;
-  g_autoptr (ZimtStatement) statement = zimt_statement_prepare (
-      store, is_new ? insert_equipment_sql : update_equipment_sql, error);
+  g_autoptr (ZimtStatement) statement
+      = zimt_statement_prepare (store, is_new ? insert_equipment_sql : update_equipment_sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -103,16 +104,16 @@ zimt_store_put_equipment (ZimtStore *store, ZimtEquipment *equipment, GError **e
   zimt_statement_bind_int (statement, ":count", equipment->count);
   if (!is_new)
     zimt_statement_bind_int (statement, ":id", equipment->id);
-  return zimt_store_run_put (store, statement, &equipment->id, _("There is no such equipment."),
+  return zimt_store_run_put (store, statement, &equipment->id, _ ("There is no such equipment."),
                              error);
 }
 
-static const char insert_closure_sql[] =
-  "INSERT INTO closure (room_id, starts, ends, title) VALUES (:room_id, :starts, :ends, :title)";
+static const char insert_closure_sql[] = "INSERT INTO closure (room_id, starts, ends, title) "
+                                         "VALUES (:room_id, :starts, :ends, :title)";
 
-static const char update_closure_sql[] =
-  "UPDATE closure SET room_id = :room_id, starts = :starts, ends = :ends, title = :title"
-  " WHERE id = :id";
+static const char update_closure_sql[]
+    = "UPDATE closure SET room_id = :room_id, starts = :starts, ends = :ends, title = :title"
+      " WHERE id = :id";
 
 gboolean
 zimt_store_put_closure (ZimtStore *store, ZimtClosure *closure, GError **error)
@@ -129,7 +130,8 @@ zimt_store_put_closure (ZimtStore *store, ZimtClosure *closure, GError **error)
   zimt_statement_bind_text (statement, ":title", closure->title);
   if (!is_new)
     zimt_statement_bind_int (statement, ":id", closure->id);
-  return zimt_store_run_put (store, statement, &closure->id, _("There is no such closure."), error);
+  return zimt_store_run_put (store, statement, &closure->id, _ ("There is no such closure."),
+                             error);
 }
 
 static const char delete_closure_sql[] = "DELETE FROM closure WHERE id = :id";
@@ -137,7 +139,7 @@ static const char delete_closure_sql[] = "DELETE FROM closure WHERE id = :id";
 gboolean
 zimt_store_delete_closure (ZimtStore *store, gint64 id, GError **error)
 {
-  return zimt_store_delete_row (store, delete_closure_sql, id, _("There is no such closure."),
+  return zimt_store_delete_row (store, delete_closure_sql, id, _ ("There is no such closure."),
                                 error);
 }
 
@@ -157,15 +159,14 @@ zimt_store_dup_setting (ZimtStore *store, const char *key, GError **error)
 
 static const char delete_setting_sql[] = "DELETE FROM setting WHERE key = :key";
 
-static const char put_setting_sql[] =
-  "INSERT INTO setting (key, value) VALUES (:key, :value)"
-  " ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+static const char put_setting_sql[] = "INSERT INTO setting (key, value) VALUES (:key, :value)"
+                                      " ON CONFLICT (key) DO UPDATE SET value = excluded.value";
 
 gboolean
 zimt_store_put_setting (ZimtStore *store, const char *key, const char *value, GError **error)
 {
-  g_autoptr (ZimtStatement) statement = zimt_statement_prepare (
-      store, value != NULL ? put_setting_sql : delete_setting_sql, error);
+  g_autoptr (ZimtStatement) statement
+      = zimt_statement_prepare (store, value != NULL ? put_setting_sql : delete_setting_sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -176,10 +177,10 @@ zimt_store_put_setting (ZimtStore *store, const char *key, const char *value, GE
 }
 
 /* One that was merged into another is kept for the history only. */
-static const char load_organisations_sql[] =
-  "SELECT id, short_name, name, kind, is_in_house, colour, mark, pattern FROM organisation"
-  " WHERE NOT EXISTS (SELECT 1 FROM card WHERE card.organisation_id = organisation.id"
-  " AND card.merged_into IS NOT NULL)";
+static const char load_organisations_sql[]
+    = "SELECT id, short_name, name, kind, is_in_house, colour, mark, pattern FROM organisation"
+      " WHERE NOT EXISTS (SELECT 1 FROM card WHERE card.organisation_id = organisation.id"
+      " AND card.merged_into IS NOT NULL)";
 
 static gpointer
 read_organisation_cb (ZimtStatement *row)
@@ -206,8 +207,8 @@ read_equipment_cb (ZimtStatement *row)
                              (int)zimt_statement_get_int (row, 2));
 }
 
-static const char load_closures_sql[] =
-  "SELECT id, room_id, starts, ends, title FROM closure ORDER BY starts, id";
+static const char load_closures_sql[]
+    = "SELECT id, room_id, starts, ends, title FROM closure ORDER BY starts, id";
 
 static gpointer
 read_closure_cb (ZimtStatement *row)

@@ -53,10 +53,11 @@ opening_from_text (ZimtRoom *room, const char *text)
     }
 }
 
-static const char load_rooms_sql[] =
-  "SELECT id, number, name, position, is_bookable, n_seats, whole_id, through_id, buffer_before,"
-  " buffer_after, floor, rule_text, open_to, usage, purposes, refused, equipment, opening"
-  " FROM room ORDER BY position, id";
+static const char load_rooms_sql[]
+    = "SELECT id, number, name, position, is_bookable, n_seats, whole_id, through_id, "
+      "buffer_before,"
+      " buffer_after, floor, rule_text, open_to, usage, purposes, refused, equipment, opening"
+      " FROM room ORDER BY position, id";
 
 static gpointer
 read_room_cb (ZimtStatement *row)
@@ -90,14 +91,13 @@ zimt_store_append_rooms (ZimtStore *store, GPtrArray *rooms, GError **error)
   return zimt_rows_append (store, load_rooms_sql, read_room_cb, rooms, error);
 }
 
-static const char room_number_is_taken_sql[] =
-  "SELECT EXISTS (SELECT 1 FROM room WHERE number = :number AND id IS NOT :id)";
+static const char room_number_is_taken_sql[]
+    = "SELECT EXISTS (SELECT 1 FROM room WHERE number = :number AND id IS NOT :id)";
 
 static gboolean
 refuse_taken_number (ZimtStore *store, const ZimtRoom *room, GError **error)
 {
-  g_autoptr (ZimtStatement) query
-      = zimt_statement_prepare (store, room_number_is_taken_sql, error);
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, room_number_is_taken_sql, error);
 
   if (query == NULL)
     return FALSE;
@@ -107,26 +107,27 @@ refuse_taken_number (ZimtStore *store, const ZimtRoom *room, GError **error)
     return FALSE;
   if (zimt_statement_get_int (query, 0) == 0)
     return TRUE;
-  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT, _("There is a room %s already."),
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT, _ ("There is a room %s already."),
                room->number);
   return FALSE;
 }
 
-static const char insert_room_sql[] =
-  "INSERT INTO room (number, name, position, is_bookable, n_seats, whole_id, through_id,"
-  " buffer_before, buffer_after, floor, rule_text, open_to, usage, purposes, refused, equipment,"
-  " opening)"
-  " VALUES (:number, :name, :position, :is_bookable, :n_seats, :whole_id, :through_id,"
-  " :buffer_before, :buffer_after, :floor, :rule_text, :open_to, :usage, :purposes, :refused,"
-  " :equipment, :opening)";
+static const char insert_room_sql[]
+    = "INSERT INTO room (number, name, position, is_bookable, n_seats, whole_id, through_id,"
+      " buffer_before, buffer_after, floor, rule_text, open_to, usage, purposes, refused, "
+      "equipment,"
+      " opening)"
+      " VALUES (:number, :name, :position, :is_bookable, :n_seats, :whole_id, :through_id,"
+      " :buffer_before, :buffer_after, :floor, :rule_text, :open_to, :usage, :purposes, :refused,"
+      " :equipment, :opening)";
 
-static const char update_room_sql[] =
-  "UPDATE room SET number = :number, name = :name, position = :position,"
-  " is_bookable = :is_bookable, n_seats = :n_seats, whole_id = :whole_id,"
-  " through_id = :through_id, buffer_before = :buffer_before, buffer_after = :buffer_after,"
-  " floor = :floor, rule_text = :rule_text, open_to = :open_to, usage = :usage,"
-  " purposes = :purposes, refused = :refused, equipment = :equipment, opening = :opening"
-  " WHERE id = :id";
+static const char update_room_sql[]
+    = "UPDATE room SET number = :number, name = :name, position = :position,"
+      " is_bookable = :is_bookable, n_seats = :n_seats, whole_id = :whole_id,"
+      " through_id = :through_id, buffer_before = :buffer_before, buffer_after = :buffer_after,"
+      " floor = :floor, rule_text = :rule_text, open_to = :open_to, usage = :usage,"
+      " purposes = :purposes, refused = :refused, equipment = :equipment, opening = :opening"
+      " WHERE id = :id";
 
 static void
 bind_list (ZimtStatement *statement, const char *name, char **list)
@@ -174,14 +175,14 @@ zimt_store_put_room (ZimtStore *store, ZimtRoom *room, GError **error)
   bind_room (statement, room);
   if (!is_new)
     zimt_statement_bind_int (statement, ":id", room->id);
-  return zimt_store_run_put (store, statement, &room->id, _("There is no such room."), error);
+  return zimt_store_run_put (store, statement, &room->id, _ ("There is no such room."), error);
 }
 
-static const char count_uses_of_room_sql[] =
-  "SELECT (SELECT count (*) FROM booking WHERE room_id = :id),"
-  " (SELECT count (*) FROM series WHERE room_id = :id),"
-  " (SELECT count (*) FROM closure WHERE room_id = :id)"
-  " + (SELECT count (*) FROM room WHERE whole_id = :id OR through_id = :id)";
+static const char count_uses_of_room_sql[]
+    = "SELECT (SELECT count (*) FROM booking WHERE room_id = :id),"
+      " (SELECT count (*) FROM series WHERE room_id = :id),"
+      " (SELECT count (*) FROM closure WHERE room_id = :id)"
+      " + (SELECT count (*) FROM room WHERE whole_id = :id OR through_id = :id)";
 
 static gboolean
 refuse_used_room (ZimtStore *store, gint64 id, GError **error)
@@ -195,10 +196,10 @@ refuse_used_room (ZimtStore *store, gint64 id, GError **error)
     return FALSE;
   if (zimt_statement_get_int (query, 0) > 0 || zimt_statement_get_int (query, 1) > 0)
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                         _("The room cannot go while bookings or series name it."));
+                         _ ("The room cannot go while bookings or series name it."));
   else if (zimt_statement_get_int (query, 2) > 0)
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT,
-                         _("The room cannot go while a closure or another room names it."));
+                         _ ("The room cannot go while a closure or another room names it."));
   else
     return TRUE;
   return FALSE;
@@ -210,5 +211,5 @@ gboolean
 zimt_store_delete_room (ZimtStore *store, gint64 id, GError **error)
 {
   return refuse_used_room (store, id, error)
-         && zimt_store_delete_row (store, delete_room_sql, id, _("There is no such room."), error);
+         && zimt_store_delete_row (store, delete_room_sql, id, _ ("There is no such room."), error);
 }

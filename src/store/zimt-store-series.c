@@ -23,13 +23,13 @@ bind_series (ZimtStatement *statement, const ZimtSeries *series)
   zimt_statement_bind_int (statement, ":filled_until", series->filled_until);
 }
 
-static const char insert_series_sql[] =
-  "INSERT INTO series (uid, title, organisation_id, category, n_people, buffer_before,"
-  " buffer_after, equipment, room_id, starts, length, rule, pauses, status, option_expires,"
-  " filled_until)"
-  " VALUES (:uid, :title, :organisation_id, :category, :n_people, :buffer_before,"
-  " :buffer_after, :equipment, :room_id, :starts, :length, :rule, :pauses, :status,"
-  " :option_expires, :filled_until)";
+static const char insert_series_sql[]
+    = "INSERT INTO series (uid, title, organisation_id, category, n_people, buffer_before,"
+      " buffer_after, equipment, room_id, starts, length, rule, pauses, status, option_expires,"
+      " filled_until)"
+      " VALUES (:uid, :title, :organisation_id, :category, :n_people, :buffer_before,"
+      " :buffer_after, :equipment, :room_id, :starts, :length, :rule, :pauses, :status,"
+      " :option_expires, :filled_until)";
 
 gboolean
 zimt_store_insert_series (ZimtStore *store, ZimtSeries *series, GError **error)
@@ -49,19 +49,20 @@ zimt_store_insert_series (ZimtStore *store, ZimtSeries *series, GError **error)
 }
 
 /* A row that is the same already stays as it is, with its revision. */
-static const char update_series_sql[] =
-  "UPDATE series SET revision = revision + ((title, organisation_id, category, n_people,"
-  " buffer_before, buffer_after, equipment, room_id, starts, length, rule, pauses, status,"
-  " option_expires, filled_until)"
-  " IS NOT (:title, :organisation_id, :category, :n_people, :buffer_before, :buffer_after,"
-  " :equipment, :room_id, :starts, :length, :rule, :pauses, :status, :option_expires,"
-  " :filled_until)),"
-  " title = :title, organisation_id = :organisation_id, category = :category,"
-  " n_people = :n_people, buffer_before = :buffer_before, buffer_after = :buffer_after,"
-  " equipment = :equipment, room_id = :room_id, starts = :starts, length = :length, rule = :rule,"
-  " pauses = :pauses, status = :status, option_expires = :option_expires,"
-  " filled_until = :filled_until"
-  " WHERE id = :id";
+static const char update_series_sql[]
+    = "UPDATE series SET revision = revision + ((title, organisation_id, category, n_people,"
+      " buffer_before, buffer_after, equipment, room_id, starts, length, rule, pauses, status,"
+      " option_expires, filled_until)"
+      " IS NOT (:title, :organisation_id, :category, :n_people, :buffer_before, :buffer_after,"
+      " :equipment, :room_id, :starts, :length, :rule, :pauses, :status, :option_expires,"
+      " :filled_until)),"
+      " title = :title, organisation_id = :organisation_id, category = :category,"
+      " n_people = :n_people, buffer_before = :buffer_before, buffer_after = :buffer_after,"
+      " equipment = :equipment, room_id = :room_id, starts = :starts, length = :length, rule = "
+      ":rule,"
+      " pauses = :pauses, status = :status, option_expires = :option_expires,"
+      " filled_until = :filled_until"
+      " WHERE id = :id";
 
 gboolean
 zimt_store_update_series (ZimtStore *store, ZimtSeries *series, GError **error)
@@ -72,13 +73,13 @@ zimt_store_update_series (ZimtStore *store, ZimtSeries *series, GError **error)
     return FALSE;
   zimt_statement_bind_int (statement, ":id", series->id);
   bind_series (statement, series);
-  return zimt_store_run_put (store, statement, &series->id, _("There is no such series."), error);
+  return zimt_store_run_put (store, statement, &series->id, _ ("There is no such series."), error);
 }
 
 #define SERIES_COLUMNS                                                                             \
   "series.id, series.uid, series.room_id, series.starts, series.length, series.rule,"              \
-  " series.pauses, series.status, series.option_expires, series.filled_until, "                    \
-  ZIMT_EVENT_COLUMNS ("series")
+  " series.pauses, series.status, series.option_expires, "                                         \
+  "series.filled_until, " ZIMT_EVENT_COLUMNS ("series")
 
 static gpointer
 read_series_cb (ZimtStatement *row)
@@ -114,7 +115,7 @@ zimt_store_load_series (ZimtStore *store, gint64 id, GError **error)
     case ZIMT_STEP_ROW:
       return read_series_cb (query);
     case ZIMT_STEP_DONE:
-      zimt_store_set_not_found (_("There is no such series."), error);
+      zimt_store_set_not_found (_ ("There is no such series."), error);
       return NULL;
     case ZIMT_STEP_ERROR:
     default:
@@ -122,8 +123,8 @@ zimt_store_load_series (ZimtStore *store, gint64 id, GError **error)
     }
 }
 
-static const char find_series_sql[] =
-  "SELECT id FROM series WHERE uid >= :prefix AND uid < :prefix || 'g' LIMIT 2";
+static const char find_series_sql[]
+    = "SELECT id FROM series WHERE uid >= :prefix AND uid < :prefix || 'g' LIMIT 2";
 
 ZimtSeries *
 zimt_store_find_series (ZimtStore *store, const char *uid, GError **error)
@@ -133,16 +134,14 @@ zimt_store_find_series (ZimtStore *store, const char *uid, GError **error)
   return id != 0 ? zimt_store_load_series (store, id, error) : NULL;
 }
 
-static const char load_unfilled_series_sql[] =
-  "SELECT " SERIES_COLUMNS " FROM series WHERE filled_until < :until ORDER BY id";
+static const char load_unfilled_series_sql[]
+    = "SELECT " SERIES_COLUMNS " FROM series WHERE filled_until < :until ORDER BY id";
 
 GPtrArray *
 zimt_store_load_unfilled_series (ZimtStore *store, ZimtDate until, GError **error)
 {
-  g_autoptr (GPtrArray) series
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_series_free);
-  g_autoptr (ZimtStatement) query
-      = zimt_statement_prepare (store, load_unfilled_series_sql, error);
+  g_autoptr (GPtrArray) series = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_series_free);
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_unfilled_series_sql, error);
 
   if (query == NULL)
     return NULL;
@@ -152,9 +151,8 @@ zimt_store_load_unfilled_series (ZimtStore *store, ZimtDate until, GError **erro
   return g_steal_pointer (&series);
 }
 
-static const char insert_pause_sql[] =
-  "INSERT INTO pause (uid, series_id, original, kind, reason)"
-  " VALUES (:uid, :series_id, :original, :kind, :reason)";
+static const char insert_pause_sql[] = "INSERT INTO pause (uid, series_id, original, kind, reason)"
+                                       " VALUES (:uid, :series_id, :original, :kind, :reason)";
 
 gboolean
 zimt_store_insert_pause (ZimtStore *store, ZimtPause *pause, GError **error)
@@ -181,7 +179,7 @@ static const char delete_pause_sql[] = "DELETE FROM pause WHERE id = :id";
 gboolean
 zimt_store_delete_pause (ZimtStore *store, gint64 id, GError **error)
 {
-  return zimt_store_delete_row (store, delete_pause_sql, id, _("There is no such pause."), error);
+  return zimt_store_delete_row (store, delete_pause_sql, id, _ ("There is no such pause."), error);
 }
 
 static gpointer
@@ -198,9 +196,9 @@ read_pause_cb (ZimtStatement *row)
   return pause;
 }
 
-static const char load_series_pauses_sql[] =
-  "SELECT id, uid, series_id, original, kind, reason FROM pause"
-  " WHERE series_id = :series_id ORDER BY original, id";
+static const char load_series_pauses_sql[]
+    = "SELECT id, uid, series_id, original, kind, reason FROM pause"
+      " WHERE series_id = :series_id ORDER BY original, id";
 
 GPtrArray *
 zimt_store_load_series_pauses (ZimtStore *store, gint64 series_id, GError **error)
@@ -216,12 +214,13 @@ zimt_store_load_series_pauses (ZimtStore *store, gint64 series_id, GError **erro
   return g_steal_pointer (&pauses);
 }
 
-static const char load_paused_sql[] =
-  "SELECT pause.id, pause.uid, pause.original, pause.reason, series.id, series.uid,"
-  " series.room_id, series.length, " ZIMT_EVENT_COLUMNS ("series")
-  " FROM pause INDEXED BY pause_by_original JOIN series ON series.id = pause.series_id"
-  " WHERE pause.original >= :from AND pause.original < :to"
-  " ORDER BY series.room_id, pause.original, pause.id";
+static const char load_paused_sql[]
+    = "SELECT pause.id, pause.uid, pause.original, pause.reason, series.id, series.uid,"
+      " series.room_id, series.length, " ZIMT_EVENT_COLUMNS (
+          "series") " FROM pause INDEXED BY pause_by_original JOIN series ON series.id = "
+                    "pause.series_id"
+                    " WHERE pause.original >= :from AND pause.original < :to"
+                    " ORDER BY series.room_id, pause.original, pause.id";
 
 static ZimtBooking *
 read_paused (ZimtStatement *row)

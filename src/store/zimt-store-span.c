@@ -50,11 +50,11 @@ read_spans (ZimtStore *store, ZimtStatement *query, GArray *spans, GError **erro
 }
 
 /* IS NOT, because a single booking has no series; 0 is no series' and no booking's id. */
-static const char load_spans_sql[] =
-  "SELECT " SPAN_COLUMNS " FROM booking INDEXED BY booking_by_room"
-  " WHERE room_id = :room_id AND starts < :to AND starts > :from - 10080 AND ends > :from"
-  " AND status = 'fixed' AND series_id IS NOT :except_series AND id <> :except_booking"
-  " ORDER BY starts";
+static const char load_spans_sql[]
+    = "SELECT " SPAN_COLUMNS " FROM booking INDEXED BY booking_by_room"
+      " WHERE room_id = :room_id AND starts < :to AND starts > :from - 10080 AND ends > :from"
+      " AND status = 'fixed' AND series_id IS NOT :except_series AND id <> :except_booking"
+      " ORDER BY starts";
 
 gboolean
 zimt_store_load_spans (ZimtStore *store, const GArray *rooms, ZimtMinute from, ZimtMinute to,
@@ -78,22 +78,21 @@ zimt_store_load_spans (ZimtStore *store, const GArray *rooms, ZimtMinute from, Z
   return TRUE;
 }
 
-static const char load_equipment_spans_sql[] =
-  "SELECT " SPAN_COLUMNS
-  " FROM booking_equipment JOIN booking ON booking.id = booking_equipment.booking_id"
-  " WHERE booking_equipment.equipment_id = :equipment_id AND booking_equipment.starts < :to"
-  " AND booking_equipment.starts > :from - 10080 AND booking.ends > :from"
-  " AND booking.status = 'fixed' AND booking.series_id IS NOT :except_series"
-  " AND booking.id <> :except_booking"
-  " ORDER BY booking_equipment.starts, booking.id";
+static const char load_equipment_spans_sql[]
+    = "SELECT " SPAN_COLUMNS
+      " FROM booking_equipment JOIN booking ON booking.id = booking_equipment.booking_id"
+      " WHERE booking_equipment.equipment_id = :equipment_id AND booking_equipment.starts < :to"
+      " AND booking_equipment.starts > :from - 10080 AND booking.ends > :from"
+      " AND booking.status = 'fixed' AND booking.series_id IS NOT :except_series"
+      " AND booking.id <> :except_booking"
+      " ORDER BY booking_equipment.starts, booking.id";
 
 gboolean
 zimt_store_load_equipment_spans (ZimtStore *store, gint64 equipment_id, ZimtMinute from,
                                  ZimtMinute to, gint64 except_series, gint64 except_booking,
                                  GArray *spans, GError **error)
 {
-  g_autoptr (ZimtStatement) query
-      = zimt_statement_prepare (store, load_equipment_spans_sql, error);
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, load_equipment_spans_sql, error);
 
   if (query == NULL)
     return FALSE;
@@ -105,12 +104,13 @@ zimt_store_load_equipment_spans (ZimtStore *store, gint64 equipment_id, ZimtMinu
   return read_spans (store, query, spans, error);
 }
 
-static const char find_overlap_sql[] =
-  "SELECT booking.id, other.id FROM booking CROSS JOIN booking AS other INDEXED BY booking_by_room"
-  " ON other.room_id = :other_id AND other.starts < booking.ends"
-  " AND other.starts > booking.starts - 10080 AND other.ends > booking.starts"
-  " WHERE booking.room_id = :room_id AND booking.status = 'fixed' AND other.status = 'fixed'"
-  " AND other.id <> booking.id ORDER BY booking.starts LIMIT 1";
+static const char find_overlap_sql[]
+    = "SELECT booking.id, other.id FROM booking CROSS JOIN booking AS other INDEXED BY "
+      "booking_by_room"
+      " ON other.room_id = :other_id AND other.starts < booking.ends"
+      " AND other.starts > booking.starts - 10080 AND other.ends > booking.starts"
+      " WHERE booking.room_id = :room_id AND booking.status = 'fixed' AND other.status = 'fixed'"
+      " AND other.id <> booking.id ORDER BY booking.starts LIMIT 1";
 
 gboolean
 zimt_store_find_overlap (ZimtStore *store, gint64 room_id, gint64 other_id, ZimtBooking **booking,

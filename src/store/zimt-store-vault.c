@@ -36,7 +36,7 @@ zimt_store_load_vault (ZimtStore *store, GBytes **database_id, GBytes **recovery
         *recovery_public_key = zimt_statement_dup_bytes (query, 1);
       return TRUE;
     case ZIMT_STEP_DONE:
-      zimt_store_set_not_found (_("The house has no vault yet."), error);
+      zimt_store_set_not_found (_ ("The house has no vault yet."), error);
       return FALSE;
     case ZIMT_STEP_ERROR:
     default:
@@ -44,11 +44,11 @@ zimt_store_load_vault (ZimtStore *store, GBytes **database_id, GBytes **recovery
     }
 }
 
-static const char put_vault_sql[] =
-  "INSERT INTO vault (id, database_id, recovery_public_key)"
-  " VALUES (1, :database_id, :recovery_public_key)"
-  " ON CONFLICT (id) DO UPDATE SET database_id = excluded.database_id,"
-  " recovery_public_key = excluded.recovery_public_key";
+static const char put_vault_sql[]
+    = "INSERT INTO vault (id, database_id, recovery_public_key)"
+      " VALUES (1, :database_id, :recovery_public_key)"
+      " ON CONFLICT (id) DO UPDATE SET database_id = excluded.database_id,"
+      " recovery_public_key = excluded.recovery_public_key";
 
 gboolean
 zimt_store_put_vault (ZimtStore *store, GBytes *database_id, GBytes *recovery_public_key,
@@ -75,9 +75,9 @@ zimt_class_row_free (ZimtClassRow *row)
   g_free (row);
 }
 
-static const char load_classes_sql[] =
-  "SELECT class, generation, link, roster, manifest, is_rotation_due FROM class_key"
-  " ORDER BY class, generation";
+static const char load_classes_sql[]
+    = "SELECT class, generation, link, roster, manifest, is_rotation_due FROM class_key"
+      " ORDER BY class, generation";
 
 static gpointer
 read_class_cb (ZimtStatement *query)
@@ -96,19 +96,19 @@ read_class_cb (ZimtStatement *query)
 GPtrArray *
 zimt_store_load_classes (ZimtStore *store, GError **error)
 {
-  g_autoptr (GPtrArray) rows
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_class_row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_class_row_free);
 
   if (!zimt_rows_append (store, load_classes_sql, read_class_cb, rows, error))
     return NULL;
   return g_steal_pointer (&rows);
 }
 
-static const char put_class_sql[] =
-  "INSERT INTO class_key (class, generation, link, roster, manifest, is_rotation_due)"
-  " VALUES (:class, :generation, :link, :roster, :manifest, :is_rotation_due)"
-  " ON CONFLICT (class, generation) DO UPDATE SET link = excluded.link, roster = excluded.roster,"
-  " manifest = excluded.manifest, is_rotation_due = excluded.is_rotation_due";
+static const char put_class_sql[]
+    = "INSERT INTO class_key (class, generation, link, roster, manifest, is_rotation_due)"
+      " VALUES (:class, :generation, :link, :roster, :manifest, :is_rotation_due)"
+      " ON CONFLICT (class, generation) DO UPDATE SET link = excluded.link, roster = "
+      "excluded.roster,"
+      " manifest = excluded.manifest, is_rotation_due = excluded.is_rotation_due";
 
 gboolean
 zimt_store_put_class (ZimtStore *store, const ZimtClassRow *row, GError **error)
@@ -134,12 +134,12 @@ update_class (ZimtStore *store, ZimtStatement *statement, GError **error)
     return FALSE;
   if (sqlite3_changes (store->db) > 0)
     return TRUE;
-  zimt_store_set_not_found (_("The vault has no such key."), error);
+  zimt_store_set_not_found (_ ("The vault has no such key."), error);
   return FALSE;
 }
 
-static const char put_manifest_sql[] =
-  "UPDATE class_key SET manifest = :manifest WHERE class = :class AND generation = :generation";
+static const char put_manifest_sql[]
+    = "UPDATE class_key SET manifest = :manifest WHERE class = :class AND generation = :generation";
 
 gboolean
 zimt_store_put_manifest (ZimtStore *store, const char *class_code, guint32 generation,
@@ -155,9 +155,9 @@ zimt_store_put_manifest (ZimtStore *store, const char *class_code, guint32 gener
   return update_class (store, statement, error);
 }
 
-static const char mark_rotation_due_sql[] =
-  "UPDATE class_key SET is_rotation_due = 1 WHERE class = :class"
-  " AND generation = (SELECT max (generation) FROM class_key WHERE class = :class)";
+static const char mark_rotation_due_sql[]
+    = "UPDATE class_key SET is_rotation_due = 1 WHERE class = :class"
+      " AND generation = (SELECT max (generation) FROM class_key WHERE class = :class)";
 
 gboolean
 zimt_store_mark_rotation_due (ZimtStore *store, const char *class_code, GError **error)
@@ -181,10 +181,10 @@ zimt_slot_row_free (ZimtSlotRow *row)
   g_free (row);
 }
 
-static const char load_slots_sql[] =
-  "SELECT class, generation, account_id, bytes FROM class_slot"
-  " WHERE :account_id = -1 OR account_id IS nullif (:account_id, 0)"
-  " ORDER BY class, generation, account_id";
+static const char load_slots_sql[]
+    = "SELECT class, generation, account_id, bytes FROM class_slot"
+      " WHERE :account_id = -1 OR account_id IS nullif (:account_id, 0)"
+      " ORDER BY class, generation, account_id";
 
 static gpointer
 read_slot_cb (ZimtStatement *query)
@@ -212,11 +212,10 @@ zimt_store_load_slots (ZimtStore *store, gint64 account_id, GError **error)
   return g_steal_pointer (&rows);
 }
 
-static const char put_slot_sql[] =
-  "INSERT INTO class_slot (class, generation, account_id, bytes)"
-  " VALUES (:class, :generation, :account_id, :bytes)"
-  " ON CONFLICT (class, generation, coalesce (account_id, 0))"
-  " DO UPDATE SET bytes = excluded.bytes";
+static const char put_slot_sql[] = "INSERT INTO class_slot (class, generation, account_id, bytes)"
+                                   " VALUES (:class, :generation, :account_id, :bytes)"
+                                   " ON CONFLICT (class, generation, coalesce (account_id, 0))"
+                                   " DO UPDATE SET bytes = excluded.bytes";
 
 gboolean
 zimt_store_put_slot (ZimtStore *store, const ZimtSlotRow *slot, GError **error)
@@ -232,9 +231,9 @@ zimt_store_put_slot (ZimtStore *store, const ZimtSlotRow *slot, GError **error)
   return zimt_store_run_unjournaled (store, statement, error);
 }
 
-static const char delete_slots_sql[] =
-  "DELETE FROM class_slot WHERE account_id IS :account_id"
-  " AND (:class IS NULL OR class = :class) AND (:before = 0 OR generation < :before)";
+static const char delete_slots_sql[]
+    = "DELETE FROM class_slot WHERE account_id IS :account_id"
+      " AND (:class IS NULL OR class = :class) AND (:before = 0 OR generation < :before)";
 
 gboolean
 zimt_store_delete_slots (ZimtStore *store, gint64 account_id, const char *class_code,
@@ -251,8 +250,8 @@ zimt_store_delete_slots (ZimtStore *store, gint64 account_id, const char *class_
 }
 
 ZimtSealedRow *
-zimt_sealed_row_new (const guint8 *id, const char *class_code, guint32 generation,
-                     guint32 revision, GBytes *bytes)
+zimt_sealed_row_new (const guint8 *id, const char *class_code, guint32 generation, guint32 revision,
+                     GBytes *bytes)
 {
   ZimtSealedRow *row = g_new0 (ZimtSealedRow, 1);
 
@@ -303,8 +302,8 @@ read_sealed (ZimtStatement *query, GError **error)
   return g_steal_pointer (&rows);
 }
 
-static const char load_sealed_sql[] =
-  "SELECT " SEALED_COLUMNS " FROM sealed WHERE class = :class ORDER BY id, revision";
+static const char load_sealed_sql[]
+    = "SELECT " SEALED_COLUMNS " FROM sealed WHERE class = :class ORDER BY id, revision";
 
 GPtrArray *
 zimt_store_load_sealed (ZimtStore *store, const char *class_code, GError **error)
@@ -317,8 +316,8 @@ zimt_store_load_sealed (ZimtStore *store, const char *class_code, GError **error
   return read_sealed (query, error);
 }
 
-static const char load_sealed_of_sql[] =
-  "SELECT " SEALED_COLUMNS " FROM sealed WHERE id = :id ORDER BY revision";
+static const char load_sealed_of_sql[]
+    = "SELECT " SEALED_COLUMNS " FROM sealed WHERE id = :id ORDER BY revision";
 
 static void
 bind_sealed_id (ZimtStatement *statement, const guint8 *id)
@@ -339,11 +338,11 @@ zimt_store_load_sealed_of (ZimtStore *store, const guint8 *id, GError **error)
   return read_sealed (query, error);
 }
 
-static const char put_sealed_sql[] =
-  "INSERT INTO sealed (key, id, class, generation, revision, bytes)"
-  " VALUES (random (), :id, :class, :generation, :revision, :bytes)"
-  " ON CONFLICT (id, revision) DO UPDATE SET class = excluded.class,"
-  " generation = excluded.generation, bytes = excluded.bytes";
+static const char put_sealed_sql[]
+    = "INSERT INTO sealed (key, id, class, generation, revision, bytes)"
+      " VALUES (random (), :id, :class, :generation, :revision, :bytes)"
+      " ON CONFLICT (id, revision) DO UPDATE SET class = excluded.class,"
+      " generation = excluded.generation, bytes = excluded.bytes";
 
 gboolean
 zimt_store_put_sealed (ZimtStore *store, const ZimtSealedRow *row, GError **error)

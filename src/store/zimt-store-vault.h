@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The vault at rest: classes with their generations and slots, and sealed values. This layer moves bytes
- * and opens none. No plain column tells a name, a date or a topic; no journal step is written for a
- * sealed value: who changed it, and when, is sealed inside. Every revision of a value is a row, which
- * is its history. */
+/* The vault at rest: classes with their generations and slots, and sealed values. This layer moves
+ * bytes and opens none. No plain column tells a name, a date or a topic; no journal step is written
+ * for a sealed value: who changed it, and when, is sealed inside. Every revision of a value is a
+ * row, which is its history. */
 #pragma once
 
 #include "zimt-store.h"
 
-/* Inside a zimt_store_begin_silent (): a transaction that is no step of the journal, for rows that have
- * none. zimt_store_commit () or _rollback () end it; the same refusals hold (moved file, full disk). */
+/* Inside a zimt_store_begin_silent (): a transaction that is no step of the journal, for rows that
+ * have none. zimt_store_commit () or _rollback () end it; the same refusals hold (moved file, full
+ * disk). */
 gboolean zimt_store_begin_silent (ZimtStore *store, GError **error);
 
-/* The database's own id (16 bytes) and the public key of the paper recovery key (nullable: not set yet);
- * both (optional, transfer full). ZIMT_ERROR_NOT_FOUND where the house has no vault yet. */
+/* The database's own id (16 bytes) and the public key of the paper recovery key (nullable: not set
+ * yet); both (optional, transfer full). ZIMT_ERROR_NOT_FOUND where the house has no vault yet. */
 gboolean zimt_store_load_vault (ZimtStore *store, GBytes **database_id,
                                 GBytes **recovery_public_key, GError **error);
 gboolean zimt_store_put_vault (ZimtStore *store, GBytes *database_id, GBytes *recovery_public_key,
@@ -23,9 +24,9 @@ typedef struct
 {
   char *class_code; /* owned: "C", "P", "S" and 16 hexadecimal digits */
   guint32 generation;
-  GBytes *link;     /* owned (nullable): what the generation before says of this one */
-  GBytes *roster;   /* owned (nullable) */
-  GBytes *manifest; /* owned (nullable) */
+  GBytes *link;             /* owned (nullable): what the generation before says of this one */
+  GBytes *roster;           /* owned (nullable) */
+  GBytes *manifest;         /* owned (nullable) */
   gboolean is_rotation_due; /* somebody who knows the key may not use it any more */
 } ZimtClassRow;
 
@@ -79,8 +80,8 @@ ZimtSealedRow *zimt_sealed_row_new (const guint8 *id, const char *class_code, gu
 void zimt_sealed_row_free (ZimtSealedRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtSealedRow, zimt_sealed_row_free)
 
-/* Every revision of every value of a class, by id and revision: GPtrArray of ZimtSealedRow. 20,000 of 1
- * KiB take under 100 ms. */
+/* Every revision of every value of a class, by id and revision: GPtrArray of ZimtSealedRow. 20,000
+ * of 1 KiB take under 100 ms. */
 GPtrArray *zimt_store_load_sealed (ZimtStore *store, const char *class_code, GError **error);
 
 /* The revisions of one value, oldest first. */

@@ -96,9 +96,8 @@ zimt_store_is_in_transaction (ZimtStore *store)
   return store->step_id != 0 || store->is_silent;
 }
 
-static const char insert_step_sql[] =
-  "INSERT INTO journal_step (kind, name, account, at, reverts)"
-  " VALUES (:kind, :name, :account, :at, :reverts)";
+static const char insert_step_sql[] = "INSERT INTO journal_step (kind, name, account, at, reverts)"
+                                      " VALUES (:kind, :name, :account, :at, :reverts)";
 
 static gboolean
 insert_step (ZimtStore *store, ZimtStepKind kind, const char *name, const char *account,
@@ -159,7 +158,7 @@ is_standing (ZimtStore *store, GError **error)
   if (!sqlite3_get_autocommit (store->db))
     return TRUE;
   g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-                       _("The change was taken back because writing it failed."));
+                       _ ("The change was taken back because writing it failed."));
   return FALSE;
 }
 
@@ -172,11 +171,11 @@ zimt_store_run_unjournaled (ZimtStore *store, ZimtStatement *statement, GError *
   return is_standing (store, error) && zimt_statement_run (statement, error);
 }
 
-static const char purge_step_sql[] =
-  "DELETE FROM journal WHERE step_id = :step_id AND before IS after";
+static const char purge_step_sql[]
+    = "DELETE FROM journal WHERE step_id = :step_id AND before IS after";
 
-static const char step_has_changes_sql[] =
-  "SELECT EXISTS (SELECT 1 FROM journal WHERE step_id = :step_id)";
+static const char step_has_changes_sql[]
+    = "SELECT EXISTS (SELECT 1 FROM journal WHERE step_id = :step_id)";
 
 /* Drops rows that end as they began; *has_changes: some are left. */
 static gboolean
@@ -209,9 +208,11 @@ is_in_place (ZimtStore *store, GError **error)
   if (!zimt_store_has_moved (store))
     return TRUE;
   name = g_filename_display_name (store->path);
-  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
-               _("“%s” was moved, replaced or deleted while it was open, so nothing was stored; put "
-                 "it back, or make a backup of this house and open that."), name);
+  g_set_error (
+      error, ZIMT_ERROR, ZIMT_ERROR_FAILED,
+      _ ("“%s” was moved, replaced or deleted while it was open, so nothing was stored; put "
+         "it back, or make a backup of this house and open that."),
+      name);
   return FALSE;
 }
 

@@ -39,7 +39,7 @@ const char *zimt_store_get_path (ZimtStore *store);
 /* Who made a step, for history and undo. */
 typedef enum
 {
-  ZIMT_STEP_ACT,    /* a person's act: can be undone */
+  ZIMT_STEP_ACT, /* a person's act: can be undone */
   ZIMT_STEP_UNDO,
   ZIMT_STEP_REDO,
   ZIMT_STEP_UPKEEP, /* the program's own: filling open series; goes along with what it followed */

@@ -45,13 +45,13 @@ zimt_uid_find (ZimtStore *store, const char *sql, const char *uid, GError **erro
     return id;
   if (n_found > 1)
     g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
-                 _("More than one id begins with “%s”; give more of its digits."), prefix);
+                 _ ("More than one id begins with “%s”; give more of its digits."), prefix);
   else
     {
       g_autofree char *quote = zimt_text_quote (uid);
 
       g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_NOT_FOUND,
-                   _("There is nothing with the id “%s”."), quote);
+                   _ ("There is nothing with the id “%s”."), quote);
     }
   return 0;
 }

@@ -31,18 +31,18 @@ row_goal_free (gpointer data)
 /* The first "before" since a step is what a row was before it, the last "after" what it is. Rows
  * that differ in their revision only have come back already. Accounts never go back: a key that is
  * gone does not come with them. */
-static const char load_goals_sql[] =
-  "WITH touched AS ("
-  " SELECT tbl, row_id, min (step_id) AS first, max (step_id) AS last"
-  " FROM journal INDEXED BY journal_by_step WHERE step_id >= :step_id"
-  " AND tbl <> 'account' GROUP BY tbl, row_id)"
-  " SELECT touched.tbl, touched.row_id, old.before, new.after FROM touched"
-  " CROSS JOIN journal AS old ON old.tbl = touched.tbl AND old.row_id = touched.row_id"
-  " AND old.step_id = touched.first"
-  " CROSS JOIN journal AS new ON new.tbl = touched.tbl AND new.row_id = touched.row_id"
-  " AND new.step_id = touched.last"
-  " WHERE json_remove (old.before, '$.revision') IS NOT json_remove (new.after, '$.revision')"
-  " ORDER BY touched.tbl, touched.row_id";
+static const char load_goals_sql[]
+    = "WITH touched AS ("
+      " SELECT tbl, row_id, min (step_id) AS first, max (step_id) AS last"
+      " FROM journal INDEXED BY journal_by_step WHERE step_id >= :step_id"
+      " AND tbl <> 'account' GROUP BY tbl, row_id)"
+      " SELECT touched.tbl, touched.row_id, old.before, new.after FROM touched"
+      " CROSS JOIN journal AS old ON old.tbl = touched.tbl AND old.row_id = touched.row_id"
+      " AND old.step_id = touched.first"
+      " CROSS JOIN journal AS new ON new.tbl = touched.tbl AND new.row_id = touched.row_id"
+      " AND new.step_id = touched.last"
+      " WHERE json_remove (old.before, '$.revision') IS NOT json_remove (new.after, '$.revision')"
+      " ORDER BY touched.tbl, touched.row_id";
 
 static gpointer
 read_goal_cb (ZimtStatement *row)
@@ -110,9 +110,9 @@ delete_rows (ZimtStore *store, const char *table, GPtrArray *goals, GError **err
 }
 
 /* What bookings give back is there for the others before any of them takes it again. */
-static const char release_equipment_sql[] =
-  "UPDATE booking SET equipment = '[]'"
-  " WHERE id = :id AND equipment NOT IN ('[]', json_extract (:image, '$.equipment'))";
+static const char release_equipment_sql[]
+    = "UPDATE booking SET equipment = '[]'"
+      " WHERE id = :id AND equipment NOT IN ('[]', json_extract (:image, '$.equipment'))";
 
 static gboolean
 release_equipment (ZimtStore *store, GPtrArray *goals, GError **error)
@@ -186,9 +186,9 @@ get_put_sql (ZimtStore *store, const char *table, GError **error)
   return g_intern_string (sql);
 }
 
-static const char load_place_sql[] =
-  "SELECT json_extract (:image, '$.room_id'), json_extract (:image, '$.starts'),"
-  " json_extract (:image, '$.ends')";
+static const char load_place_sql[]
+    = "SELECT json_extract (:image, '$.room_id'), json_extract (:image, '$.starts'),"
+      " json_extract (:image, '$.ends')";
 
 static void
 name_clash (ZimtStore *store, const RowGoal *goal, GError **error)

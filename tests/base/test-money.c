@@ -11,7 +11,7 @@ test_amounts_are_read_as_typed (void)
     const char *text;
     int cents;
   } amounts[] = {
-    { "12", 1200 },      { "12,5", 1250 },     { "12.50 €", 1250 },      { "€ 12,50", 1250 },
+    { "12", 1200 },      { "12,5", 1250 },       { "12.50 €", 1250 },   { "€ 12,50", 1250 },
     { "1.200", 120000 }, { "1.200,00", 120000 }, { "1,200.5", 120050 }, { "", 0 },
     { "0,05", 5 },       { " 3 000 ", 300000 },
   };
@@ -28,7 +28,8 @@ test_amounts_are_read_as_typed (void)
 static void
 test_what_is_no_amount_is_refused (void)
 {
-  static const char *const texts[] = { "zwölf", "-5", ",5", "12 EUR", "99999999999", "\xff", "9000000" };
+  static const char *const texts[]
+      = { "zwölf", "-5", ",5", "12 EUR", "99999999999", "\xff", "9000000" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {

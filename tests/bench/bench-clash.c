@@ -26,7 +26,7 @@ check_by_desk (gpointer data)
   g_autoptr (ZimtCheck) check = zimt_desk_check (clash->desk, clash->draft, &target, &error);
 
   bench_assert_done (check != NULL, error);
-  clash->sum += (gint64) check->n_dates;
+  clash->sum += (gint64)check->n_dates;
 }
 
 static void
@@ -84,8 +84,8 @@ open_copy (const BenchHouse *house, sqlite3_stmt **query)
   return copy;
 }
 
-/* A wish as the desk gets it: between two courses, so that every date has neighbours to look at, and
- * none in the way. */
+/* A wish as the desk gets it: between two courses, so that every date has neighbours to look at,
+ * and none in the way. */
 static ZimtDraft *
 make_draft (ZimtDesk *desk)
 {
@@ -116,7 +116,7 @@ main (void)
 
   zimt_desk_count (house.desk, NULL, NULL, NULL, &n_bookings, NULL);
   times = bench_compare (check_by_desk, check_by_sqlite, &clash, N_ROUNDS);
-  g_print ("%d bookings; ", (int) n_bookings);
+  g_print ("%d bookings; ", (int)n_bookings);
   gboolean is_good = bench_report ("clash check of an open weekly series", times,
                                    "the same queries in bare SQLite", 3, 20);
   sqlite3_finalize (query);

@@ -24,7 +24,7 @@ typedef struct
 static ZimtDate
 first_of (const Expand *expand, guint series)
 {
-  return expand->first + (ZimtDate) (series % G_N_ELEMENTS (rules));
+  return expand->first + (ZimtDate)(series % G_N_ELEMENTS (rules));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Redrawing the house week with 100 bookings, against the same rectangles, round where they are round,
- * and as many texts, laid out beforehand, by bare Cairo and Pango; and a whole change of the week, from the query to the frame. */
+/* Redrawing the house week with 100 bookings, against the same rectangles, round where they are
+ * round, and as many texts, laid out beforehand, by bare Cairo and Pango; and a whole change of the
+ * week, from the query to the frame. */
 #include "zimt-week-painter.h"
 
 #include "bench.h"
@@ -37,8 +38,8 @@ paint (Redraw *redraw)
 
   zimt_week_painter_draw_rows (redraw->painter, redraw->cr, redraw->plan, redraw->layout, palette,
                                &moment, NULL);
-  zimt_week_painter_draw_header (redraw->painter, redraw->cr, redraw->plan, redraw->layout,
-                                 palette, &moment);
+  zimt_week_painter_draw_header (redraw->painter, redraw->cr, redraw->plan, redraw->layout, palette,
+                                 &moment);
   cairo_surface_flush (redraw->surface);
 }
 
@@ -52,7 +53,7 @@ lay_out (Redraw *redraw)
                                       &geometry);
   g_clear_pointer (&redraw->layout, zimt_week_layout_free);
   redraw->layout
-      = zimt_week_layout_new (&geometry, (const ZimtWeekBlock *) blocks->data, blocks->len);
+      = zimt_week_layout_new (&geometry, (const ZimtWeekBlock *)blocks->data, blocks->len);
 }
 
 static void
@@ -61,8 +62,7 @@ load (Redraw *redraw)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&redraw->plan, zimt_week_plan_unref);
-  redraw->plan
-      = zimt_desk_load_week (redraw->house.desk, redraw->monday, 7, 0, FALSE, &error);
+  redraw->plan = zimt_desk_load_week (redraw->house.desk, redraw->monday, 7, 0, FALSE, &error);
   bench_assert_done (redraw->plan != NULL, error);
 }
 
@@ -94,7 +94,7 @@ add_text (Redraw *redraw, const char *text, double width)
   pango_layout_set_text (layout, text, -1);
   if (width > 0)
     {
-      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
   pango_layout_get_pixel_size (layout, NULL, NULL);
@@ -248,10 +248,10 @@ fill_week (Redraw *redraw)
 
       draft->event.title = g_strdup_printf ("Abendtermin mit Gästen %u", i);
       draft->event.organisation_id
-          = ((const ZimtOrganisation *) house->organisations->pdata[i % 8])->id;
+          = ((const ZimtOrganisation *)house->organisations->pdata[i % 8])->id;
       draft->room_id = zimt_house_find_room (house, rooms[i % G_N_ELEMENTS (rooms)])->id;
       draft->starts
-          = zimt_minute_new (redraw->monday + (ZimtDate) (i / G_N_ELEMENTS (rooms)), 19 * 60 + 30);
+          = zimt_minute_new (redraw->monday + (ZimtDate)(i / G_N_ELEMENTS (rooms)), 19 * 60 + 30);
       draft->ends = draft->starts + 60;
       bench_assert_done (zimt_desk_book (redraw->house.desk, draft, ZIMT_ON_CONFLICT_REFUSE, NULL,
                                          &error),
@@ -305,8 +305,8 @@ main (void)
   is_good = bench_report ("redraw of the house week, 100 bookings", times,
                           "the same rectangles and texts by bare Cairo", 1.5, 8);
   times = bench_compare (change_week_cb, NULL, &redraw, N_ROUNDS);
-  is_good = bench_report ("week change, from the query to the frame", times, NULL, 0, 30)
-            && is_good;
+  is_good
+      = bench_report ("week change, from the query to the frame", times, NULL, 0, 30) && is_good;
   clear (&redraw);
   return is_good ? 0 : 1;
 }

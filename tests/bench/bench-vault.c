@@ -17,11 +17,12 @@
 
 /* New blobs of the program: four passes over 256 MiB. */
 #define PASSES 4
-#define MEMORY ((size_t) 256 * 1024 * 1024)
+#define MEMORY ((size_t)256 * 1024 * 1024)
 
 static const char *const words[] = {
-  "Mietvertrag", "Antrag",   "Gespräch", "Kündigung", "Termin",   "Bescheid", "Schule", "Müller",
-  "Widerspruch", "Jobcenter", "Wohnung", "Kinder",    "Deutschkurs", "Arzt",  "Frist",  "Zeugnis",
+  "Mietvertrag", "Antrag", "Gespräch",    "Kündigung", "Termin",  "Bescheid",
+  "Schule",      "Müller", "Widerspruch", "Jobcenter", "Wohnung", "Kinder",
+  "Deutschkurs", "Arzt",   "Frist",       "Zeugnis",
 };
 
 typedef struct
@@ -87,8 +88,9 @@ seal_bare (gpointer data)
       randombytes_buf (nonce, sizeof nonce);
       crypto_aead_xchacha20poly1305_ietf_encrypt (sealed, NULL, text, sizeof text, NULL, 0, NULL,
                                                   nonce, key);
-      bench_assert_done (crypto_aead_xchacha20poly1305_ietf_decrypt (
-                             text, NULL, NULL, sealed, sizeof sealed, NULL, 0, nonce, key)
+      bench_assert_done (crypto_aead_xchacha20poly1305_ietf_decrypt (text, NULL, NULL, sealed,
+                                                                     sizeof sealed, NULL, 0, nonce,
+                                                                     key)
                              == 0,
                          NULL);
     }
@@ -103,7 +105,7 @@ measure_lock (Vault *vault)
 
   g_clear_pointer (&vault->unlocked, zimt_unlocked_free);
   bench_assert_done (zimt_desk_lock (vault->desk, NULL, &error), error);
-  return (BenchTimes) { .ours = (double) (g_get_monotonic_time () - begun) / 1000 };
+  return (BenchTimes){ .ours = (double)(g_get_monotonic_time () - begun) / 1000 };
 }
 
 /* The note of a talk, always another. */
@@ -151,15 +153,15 @@ fill (ZimtDesk *desk, ZimtDate today, guint n_items)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
   g_autoptr (GPtrArray) records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_record_unref);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
   g_autoptr (GPtrArray) stored = NULL;
   g_autoptr (GError) error = NULL;
   const char *case_id = NULL;
 
   for (guint i = 0; i < n_items; i++)
     {
-      ZimtRecord *record = i % 10 == 0 ? make_case (random, today)
-                                       : make_consultation (random, today, case_id);
+      ZimtRecord *record
+          = i % 10 == 0 ? make_case (random, today) : make_consultation (random, today, case_id);
 
       if (i % 10 == 0)
         case_id = zimt_record_get_id (record);
@@ -215,8 +217,8 @@ main (void)
   fill (house.desk, today, N_ITEMS - N_ROTATED);
   times = bench_compare (unlock, derive_bare, &vault, N_SLOW_ROUNDS);
   times.ours -= times.baseline;
-  is_good &= bench_report ("unlocking 20,000 items beyond Argon2id", times, "Argon2id alone", 0,
-                           1000);
+  is_good
+      &= bench_report ("unlocking 20,000 items beyond Argon2id", times, "Argon2id alone", 0, 1000);
   is_good &= measure_search (&vault);
   is_good &= bench_report ("locking 20,000 items", measure_lock (&vault), NULL, 0, 200);
   return is_good ? 0 : 1;

@@ -50,7 +50,7 @@ count (ZimtDesk *desk)
   gint64 n_bookings = 0;
 
   zimt_desk_count (desk, NULL, NULL, NULL, &n_bookings, NULL);
-  return (int) n_bookings;
+  return (int)n_bookings;
 }
 
 int

@@ -12,14 +12,14 @@ get_ms (void)
   struct timespec now;
 
   clock_gettime (CLOCK_MONOTONIC, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
 static int
 compare_doubles (const void *a, const void *b)
 {
-  double one = *(const double *) a;
-  double other = *(const double *) b;
+  double one = *(const double *)a;
+  double other = *(const double *)b;
 
   return (one > other) - (one < other);
 }

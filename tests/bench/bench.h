@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the benchmarks share: medians of two ways to do a thing in turns, budgets, a house to measure. */
+/* What the benchmarks share: medians of two ways to do a thing in turns, budgets, a house to
+ * measure. */
 #pragma once
 
 #include "zimt-desk.h"
@@ -18,7 +19,8 @@ typedef struct
  * NULL. The first round of each is not counted: caches fill. */
 BenchTimes bench_compare (BenchFunc ours, BenchFunc baseline, gpointer data, guint n_rounds);
 
-/* Prints the figures; FALSE where they are over a budget. @max_ratio, @max_ms: 0 where there is none. */
+/* Prints the figures; FALSE where they are over a budget. @max_ratio, @max_ms: 0 where there is
+ * none. */
 gboolean bench_report (const char *what, BenchTimes times, const char *baseline, double max_ratio,
                        double max_ms);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The least that a libadwaita program can be: what start and memory of zimt are measured against. */
+/* The least that a libadwaita program can be: what start and memory of zimt are measured against.
+ */
 #include <adwaita.h>
 
 static void
@@ -16,7 +17,8 @@ main (int argc, char **argv)
 {
   g_autoptr (AdwApplication) application = NULL;
 
-  /* As zimt does: without a graphics card GL would only cost, and here it would cost the baseline. */
+  /* As zimt does: without a graphics card GL would only cost, and here it would cost the baseline.
+   */
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
   g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
   application = adw_application_new ("org.zimt.Empty", G_APPLICATION_DEFAULT_FLAGS);

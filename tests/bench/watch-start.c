@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Preloaded into a program, says when its first window had drawn what it is for, and how much memory
- * it takes then, so that the program itself needs no hook. Set by start.py:
- *   WATCH_STARTED  when the program was started, CLOCK_MONOTONIC in nanoseconds
- *   WATCH_OUTPUT   file that gets "MILLISECONDS RSS_KIB PSS_KIB MILLISECONDS_OF_ACTION"
- *   WATCH_TYPE     (optional) type of widgets that must be on the screen
- *   WATCH_COUNT    how many of them
- *   WATCH_ACTION   (optional) action of the window that is run some times afterwards: measured until
- *                  a frame shows other words than before
+/* Preloaded into a program, says when its first window had drawn what it is for, and how much
+ * memory it takes then, so that the program itself needs no hook. Set by start.py: WATCH_STARTED
+ * when the program was started, CLOCK_MONOTONIC in nanoseconds WATCH_OUTPUT   file that gets
+ * "MILLISECONDS RSS_KIB PSS_KIB MILLISECONDS_OF_ACTION" WATCH_TYPE     (optional) type of widgets
+ * that must be on the screen WATCH_COUNT    how many of them WATCH_ACTION   (optional) action of
+ * the window that is run some times afterwards: measured until a frame shows other words than
+ * before
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -38,7 +37,7 @@ get_ms (void)
   struct timespec now;
 
   clock_gettime (CLOCK_MONOTONIC, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
 static long
@@ -56,8 +55,8 @@ read_kib (const char *path, const char *key)
 static int
 compare_doubles (const void *a, const void *b)
 {
-  double one = *(const double *) a;
-  double other = *(const double *) b;
+  double one = *(const double *)a;
+  double other = *(const double *)b;
 
   return (one > other) - (one < other);
 }
@@ -156,11 +155,7 @@ window_added_cb (GtkApplication *application, GtkWindow *window, gpointer data)
 }
 
 /* What the program starts is not watched and need not load this. */
-static void __attribute__ ((constructor))
-stay_alone (void)
-{
-  unsetenv ("LD_PRELOAD");
-}
+static void __attribute__ ((constructor)) stay_alone (void) { unsetenv ("LD_PRELOAD"); }
 
 /* Stands before GIO's own. */
 int
@@ -168,7 +163,7 @@ g_application_run (GApplication *application, int argc, char **argv)
 {
   int (*run) (GApplication *, int, char **);
 
-  *(void **) &run = dlsym (RTLD_NEXT, "g_application_run");
+  *(void **)&run = dlsym (RTLD_NEXT, "g_application_run");
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
   return run (application, argc, argv);
 }

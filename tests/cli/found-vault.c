@@ -32,7 +32,7 @@ static GPtrArray *
 new_records (int n_records, ZimtDate today)
 {
   static const char *const topics[] = { "housing", NULL };
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_record_unref);
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
 
   for (int i = 0; i < n_records; i++)
     {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Eight clerks take turns at one desk and want 10,000 bookings, single ones and series, move, cancel
- * and undo. What the desk answers is held against brute force over all rows. */
+/* Eight clerks take turns at one desk and want 10,000 bookings, single ones and series, move,
+ * cancel and undo. What the desk answers is held against brute force over all rows. */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -21,8 +21,8 @@ static const struct
   int opens; /* on every day; 0 to 1440: always */
   int closes;
 } rooms[] = {
-  { "A", -1, -1, 0, 0, 1440 },  { "A1", 0, -1, 0, 0, 1440 }, { "A2", 0, -1, 0, 0, 1440 },
-  { "B", -1, -1, 0, 0, 1440 },  { "C", -1, -1, 0, 0, 1440 }, { "D", -1, 4, 0, 0, 1440 },
+  { "A", -1, -1, 0, 0, 1440 },  { "A1", 0, -1, 0, 0, 1440 },   { "A2", 0, -1, 0, 0, 1440 },
+  { "B", -1, -1, 0, 0, 1440 },  { "C", -1, -1, 0, 0, 1440 },   { "D", -1, 4, 0, 0, 1440 },
   { "E", -1, -1, 15, 0, 1440 }, { "F", -1, -1, 0, 540, 1080 },
 };
 
@@ -54,7 +54,7 @@ typedef struct
   GArray *weeks[N_WEEKS]; /* owned: Row, every booking that touches the week */
   gint64 room_ids[G_N_ELEMENTS (rooms)];
   Closed closed[2];
-  GRand *random;          /* borrowed: of the clerk whose turn it is */
+  GRand *random; /* borrowed: of the clerk whose turn it is */
   guint n_booked, n_refused, n_thinned, n_moved, n_cancelled, n_undone;
 } Orders;
 
@@ -99,8 +99,8 @@ rows_clash (const Row *a, const Row *b)
 static gboolean
 is_closed_by (const Row *row, const Closed *closed)
 {
-  return (closed->room == -1 || share_floor (closed->room, row->room))
-         && row->starts < closed->ends && closed->starts < row->ends;
+  return (closed->room == -1 || share_floor (closed->room, row->room)) && row->starts < closed->ends
+         && closed->starts < row->ends;
 }
 
 /* All wishes stay within one day. */
@@ -116,14 +116,14 @@ is_open (const Row *row)
 static void
 note (GPtrArray *found, ZimtMinute starts, const char *kind, gint64 id)
 {
-  g_ptr_array_add (found, g_strdup_printf ("%" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT, starts,
-                                           kind, id));
+  g_ptr_array_add (found,
+                   g_strdup_printf ("%" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT, starts, kind, id));
 }
 
 static int
 compare_notes (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 /* One text for each thing in the way, sorted, each once. */
@@ -157,8 +157,7 @@ note_clashes (const Orders *orders, const Row *wanted, GPtrArray *found)
 static Row
 row_of_wish (const Wish *wish, int index)
 {
-  ZimtMinute starts
-      = wish->starts + (ZimtMinute) index * wish->days_between * ZIMT_MINUTES_PER_DAY;
+  ZimtMinute starts = wish->starts + (ZimtMinute)index * wish->days_between * ZIMT_MINUTES_PER_DAY;
 
   return (Row){ .room = wish->room,
                 .starts = starts,
@@ -230,8 +229,8 @@ assert_same_notes (GPtrArray *said, GPtrArray *expected)
 
   g_ptr_array_add (said, NULL);
   g_ptr_array_add (expected, NULL);
-  all_said = g_strjoinv ("; ", (char **) said->pdata);
-  all_expected = g_strjoinv ("; ", (char **) expected->pdata);
+  all_said = g_strjoinv ("; ", (char **)said->pdata);
+  all_expected = g_strjoinv ("; ", (char **)expected->pdata);
   g_assert_cmpstr (all_said, ==, all_expected);
 }
 
@@ -240,7 +239,7 @@ find_room (const Orders *orders, gint64 id)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (rooms); i++)
     if (orders->room_ids[i] == id)
-      return (int) i;
+      return (int)i;
   g_assert_not_reached ();
 }
 
@@ -249,7 +248,7 @@ load_week (Orders *orders, gsize week)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ZimtWeekPlan) plan
-      = zimt_desk_load_week (orders->desk, orders->monday + 7 * (ZimtDate) week, 7, 0, FALSE,
+      = zimt_desk_load_week (orders->desk, orders->monday + 7 * (ZimtDate)week, 7, 0, FALSE,
                              &error);
 
   g_assert_no_error (error);
@@ -287,7 +286,7 @@ load_week_of (Orders *orders, ZimtMinute starts)
   ZimtDate date = zimt_minute_get_date (starts);
 
   if (date < orders->monday + 7 * N_WEEKS)
-    load_week (orders, (gsize) (date - orders->monday) / 7);
+    load_week (orders, (gsize)(date - orders->monday) / 7);
 }
 
 /* The rule that must never break, over all pairs of rows. */
@@ -357,8 +356,8 @@ draft_of_wish (const Orders *orders, const Wish *wish)
   draft->pauses = wish->minds_closures ? ZIMT_PAUSES_CLOSURES : ZIMT_PAUSES_NONE;
   if (wish->n_dates > 1)
     {
-      g_autofree char *rule = g_strdup_printf ("FREQ=DAILY;INTERVAL=%d;COUNT=%d",
-                                               wish->days_between, wish->n_dates);
+      g_autofree char *rule
+          = g_strdup_printf ("FREQ=DAILY;INTERVAL=%d;COUNT=%d", wish->days_between, wish->n_dates);
 
       draft->rule = zimt_rule_parse (rule, NULL);
       g_assert_nonnull (draft->rule);
@@ -382,13 +381,12 @@ book (Orders *orders)
   g_autoptr (ZimtDraft) draft = draft_of_wish (orders, &wish);
   g_autoptr (ZimtCheck) check = NULL;
   g_autoptr (GError) error = NULL;
-  ZimtOnConflict on_conflict
-      = one_in (orders, 4) ? ZIMT_ON_CONFLICT_SKIP : ZIMT_ON_CONFLICT_REFUSE;
+  ZimtOnConflict on_conflict = one_in (orders, 4) ? ZIMT_ON_CONFLICT_SKIP : ZIMT_ON_CONFLICT_REFUSE;
   guint n_free;
   g_autoptr (GPtrArray) expected = find_by_brute_force (orders, &wish, &n_free);
   gboolean is_clash = expected->len > 0;
-  gboolean is_good = !is_clash
-                     || (on_conflict == ZIMT_ON_CONFLICT_SKIP && wish.n_dates > 1 && n_free > 0);
+  gboolean is_good
+      = !is_clash || (on_conflict == ZIMT_ON_CONFLICT_SKIP && wish.n_dates > 1 && n_free > 0);
   gboolean is_booked = zimt_desk_book (orders->desk, draft, on_conflict, &check, &error);
   g_autoptr (GPtrArray) said = notes_of_check (check);
 
@@ -406,12 +404,12 @@ book (Orders *orders)
 static const Row *
 random_row (Orders *orders)
 {
-  gsize week = (gsize) g_rand_int_range (orders->random, 0, N_WEEKS);
+  gsize week = (gsize)g_rand_int_range (orders->random, 0, N_WEEKS);
   GArray *rows = orders->weeks[week];
 
   if (rows->len == 0)
     return NULL;
-  return &g_array_index (rows, Row, g_rand_int_range (orders->random, 0, (gint32) rows->len));
+  return &g_array_index (rows, Row, g_rand_int_range (orders->random, 0, (gint32)rows->len));
 }
 
 /* Moves one date; brute force says whether that goes. */
@@ -507,7 +505,7 @@ move_following (Orders *orders, const Row *row)
 static void
 cancel (Orders *orders, const Row *row)
 {
-  ZimtTarget target = { row->id, (ZimtScope) g_rand_int_range (orders->random, 0, 3) };
+  ZimtTarget target = { row->id, (ZimtScope)g_rand_int_range (orders->random, 0, 3) };
   g_autoptr (GError) error = NULL;
   gsize n_cancelled = 0;
 
@@ -528,7 +526,7 @@ hash_rows (const Orders *orders)
       {
         const Row *row = &g_array_index (orders->weeks[week], Row, i);
 
-        hash += (guint) (row->id * 31 + row->starts * 17 + row->ends * 13) * (guint) (row->room + 1);
+        hash += (guint)(row->id * 31 + row->starts * 17 + row->ends * 13) * (guint)(row->room + 1);
       }
   return hash;
 }
@@ -582,7 +580,7 @@ put_rooms (Orders *orders)
 
       room->number = g_strdup (rooms[i].number);
       room->name = g_strdup_printf ("Raum %s", rooms[i].number);
-      room->position = (int) i;
+      room->position = (int)i;
       room->whole_id = rooms[i].whole >= 0 ? orders->room_ids[rooms[i].whole] : 0;
       room->through_id = rooms[i].through >= 0 ? orders->room_ids[rooms[i].through] : 0;
       room->buffer_after = rooms[i].buffer_after;
@@ -600,8 +598,8 @@ put_closures (Orders *orders)
 {
   ZimtMinute first = zimt_minute_new (orders->monday, 0);
 
-  orders->closed[0] = (Closed){ 3, first + 16 * ZIMT_MINUTES_PER_DAY + 600,
-                                first + 18 * ZIMT_MINUTES_PER_DAY };
+  orders->closed[0]
+      = (Closed){ 3, first + 16 * ZIMT_MINUTES_PER_DAY + 600, first + 18 * ZIMT_MINUTES_PER_DAY };
   orders->closed[1]
       = (Closed){ -1, first + 24 * ZIMT_MINUTES_PER_DAY, first + 25 * ZIMT_MINUTES_PER_DAY };
   for (gsize i = 0; i < G_N_ELEMENTS (orders->closed); i++)
@@ -690,7 +688,8 @@ test_eight_clerks (void)
   g_assert_cmpuint (orders.n_booked, >, N_WISHES / 10);
   g_assert_cmpuint (orders.n_refused, >, N_WISHES / 10);
   g_assert_cmpuint (MIN (MIN (orders.n_thinned, orders.n_moved),
-                         MIN (orders.n_cancelled, orders.n_undone)), >, 50);
+                         MIN (orders.n_cancelled, orders.n_undone)),
+                    >, 50);
   zimt_desk_check_file (orders.desk, &error);
   g_assert_no_error (error);
   zimt_desk_close (orders.desk);

@@ -36,8 +36,8 @@ enum
 /* (transfer full) */
 ZimtHouse *fixture_house_new (void);
 
-void fixture_close (ZimtHouse *house, gint64 id, gint64 room_id, ZimtMinute starts,
-                    ZimtMinute ends, const char *title);
+void fixture_close (ZimtHouse *house, gint64 id, gint64 room_id, ZimtMinute starts, ZimtMinute ends,
+                    const char *title);
 
 /* "2026-11-26 09:30"; a programmer's error stops the test. */
 ZimtMinute fixture_minute (const char *text);

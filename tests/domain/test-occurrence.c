@@ -262,8 +262,8 @@ test_too_many_dates (void)
   g_autoptr (GPtrArray) later = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (zimt_occurrences_of_draft (draft, house, calendar, ZIMT_DATE_FIRST,
-                                            ZIMT_DATE_LAST, &error));
+  g_assert_null (
+      zimt_occurrences_of_draft (draft, house, calendar, ZIMT_DATE_FIRST, ZIMT_DATE_LAST, &error));
   g_assert_nonnull (error);
   later = zimt_occurrences_of_draft (draft, house, calendar, ZIMT_DATE_LAST - 9, ZIMT_DATE_LAST,
                                      NULL);

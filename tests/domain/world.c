@@ -40,9 +40,8 @@ add_pause (World *world, ZimtMinute original, ZimtPauseKind kind, const char *re
 static void
 fill (World *world, const ZimtDraft *draft)
 {
-  g_autoptr (GPtrArray) dates
-      = zimt_occurrences_of_draft (draft, world->house, world->calendar, ZIMT_DATE_FIRST,
-                                   world->until, NULL);
+  g_autoptr (GPtrArray) dates = zimt_occurrences_of_draft (draft, world->house, world->calendar,
+                                                           ZIMT_DATE_FIRST, world->until, NULL);
 
   for (guint i = 0; i < dates->len; i++)
     {

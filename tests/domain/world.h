@@ -37,8 +37,8 @@ void world_skip (World *world, ZimtBooking *row);
 ZimtEditPlan *world_plan (const World *world, const ZimtBooking *anchor, const ZimtDraft *draft,
                           ZimtScope scope, ZimtMinute now, GError **error);
 
-/* Stores a plan as the database would: deletions, updates, insertions. Where it begins a new series,
- * that becomes the world's, and what stays in the old one goes to left. */
+/* Stores a plan as the database would: deletions, updates, insertions. Where it begins a new
+ * series, that becomes the world's, and what stays in the old one goes to left. */
 void world_apply (World *world, const ZimtEditPlan *plan);
 
 /* Every row by original, a line each: "2026-11-05 09:00" with "*" for exceptions, "-" for cancelled

@@ -54,7 +54,7 @@ test_codes (void)
   g_autoptr (ZimtCodeLists) lists = parse (small_table, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstrv ((GStrv) zimt_code_lists_get_codes (lists, "kind"), expected);
+  g_assert_cmpstrv ((GStrv)zimt_code_lists_get_codes (lists, "kind"), expected);
   g_assert_null (*zimt_code_lists_get_codes (lists, "nothing"));
 }
 
@@ -106,15 +106,16 @@ test_refusal (gconstpointer data)
 static void
 test_carried (void)
 {
-  static const char *const categories[] = { "advice", "media", "language", "culture", "education",
-                                            "leisure", "meeting", "cleaning", "other", NULL };
+  static const char *const categories[]
+      = { "advice",  "media",   "language", "culture", "education",
+          "leisure", "meeting", "cleaning", "other",   NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (ZimtCodeLists) lists = zimt_code_lists_load (&error);
   g_autoptr (ZimtCodeLists) shared = NULL;
 
   g_assert_no_error (error);
   shared = zimt_code_lists_ref (lists);
-  g_assert_cmpstrv ((GStrv) zimt_code_lists_get_codes (shared, "booking_category"), categories);
+  g_assert_cmpstrv ((GStrv)zimt_code_lists_get_codes (shared, "booking_category"), categories);
   g_assert_cmpstr (zimt_code_lists_find_code (shared, "booking_category", "Beratung"), ==,
                    "advice");
 }

@@ -9,8 +9,7 @@
 static ZimtCsv *
 parse (const char *text, gssize length, GError **error)
 {
-  g_autoptr (GBytes) bytes
-    = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize)length);
 
   return zimt_csv_new (bytes, "rooms.csv", error);
 }
@@ -24,7 +23,10 @@ typedef struct
 
 static const Reading readings[] = {
   { "plain", "a,b\n1,2\n", "2" },
-  { "a-byte-order-mark-is-skipped", "\xef\xbb\xbf" "a,b\n1,2\n", "2" },
+  { "a-byte-order-mark-is-skipped",
+    "\xef\xbb\xbf"
+    "a,b\n1,2\n",
+    "2" },
   { "the-last-line-needs-no-end", "a,b\n1,2", "2" },
   { "windows-line-ends", "a,b\r\n1,2\r\n", "2" },
   { "old-mac-line-ends", "a,b\r1,2\r", "2" },
@@ -67,7 +69,8 @@ static const Refusal refusals[] = {
   { "a-column-without-name", "a,\n1,2\n", -1, "rooms.csv, line 1: a column has no name." },
   { "two-columns-of-one-name", "\na,b,a\n", -1,
     "rooms.csv, line 2: two columns have the same name." },
-  { "too-few-values", "a,b\n1,2\n3\n", -1, "rooms.csv, line 3: 1 values where the header names 2." },
+  { "too-few-values", "a,b\n1,2\n3\n", -1,
+    "rooms.csv, line 3: 1 values where the header names 2." },
   { "too-many-values", "a,b\n\n1,2,3\n", -1,
     "rooms.csv, line 3: 3 values where the header names 2." },
   { "the-line-is-right-after-a-value-over-lines", "a,b\n1,\"x\n\ny\"\n\n5\n", -1,
@@ -80,7 +83,10 @@ static const Refusal refusals[] = {
     "rooms.csv, line 2: the quotation marks do not match." },
   { "text-after-a-quotation", "a,b\n1,\"2\"3\n", -1,
     "rooms.csv, line 2: the quotation marks do not match." },
-  { "latin-1", "a,b\n1,K\xfc" "che\n", -1, "rooms.csv, line 2: this is no text in UTF-8." },
+  { "latin-1",
+    "a,b\n1,K\xfc"
+    "che\n",
+    -1, "rooms.csv, line 2: this is no text in UTF-8." },
   { "a-nul-byte", "a,b\n1,2\0003\n", 10, "rooms.csv, line 2: this is no text in UTF-8." },
 };
 
@@ -144,7 +150,7 @@ test_columns (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (zimt_csv_get_n_rows (csv), ==, 0);
-  g_assert_cmpuint (g_strv_length ((GStrv) zimt_csv_get_columns (csv)), ==, 2);
+  g_assert_cmpuint (g_strv_length ((GStrv)zimt_csv_get_columns (csv)), ==, 2);
   g_assert_true (zimt_csv_has_column (csv, "b"));
   g_assert_false (zimt_csv_has_column (csv, "B"));
   g_assert_true (zimt_csv_require (csv, present, &error));
@@ -163,8 +169,9 @@ test_numbers (void)
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autofree char *text = g_strdup_printf ("n,m\n\"%s\",0\n", bad[i]);
-      g_autofree char *message = g_strdup_printf (
-        "rooms.csv, line 2: n is “%s”, but must be a number from 0 to 12.", bad[i]);
+      g_autofree char *message
+          = g_strdup_printf ("rooms.csv, line 2: n is “%s”, but must be a number from 0 to 12.",
+                             bad[i]);
       g_autoptr (ZimtCsv) csv = parse (text, -1, &error);
 
       g_assert_no_error (error);

@@ -159,7 +159,8 @@ test_any_bytes_are_answered (void)
       g_autoptr (GError) error = NULL;
 
       for (int n = g_rand_int_range (random, 1, 4); n > 0; n--)
-        broken[g_rand_int_range (random, 0, (gint32)strlen (json))] = (char)g_rand_int_range (random, 0, 256);
+        broken[g_rand_int_range (random, 0, (gint32)strlen (json))]
+            = (char)g_rand_int_range (random, 0, 256);
       g_assert_true (zimt_record_read_json (record, broken, &error) == (error == NULL));
     }
 }

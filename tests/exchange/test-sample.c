@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sample house: complete, free of conflicts, and told apart on paper and by the colour-blind. */
+/* The sample house: complete, free of conflicts, and told apart on paper and by the colour-blind.
+ */
 #include "zimt-sample.h"
 
 #include <math.h>
@@ -86,9 +87,8 @@ test_open_to (Sample *sample, gconstpointer data)
 {
   const char *const conference[] = { "IB", "THIDI", "FZR", "extern", NULL };
   const char *const kitchen[]
-    = { "IB", "THIDI", "FZR", "MOVE", "IGM", "ODKV", "LM", "MV8", "extern", NULL };
-  const char *const advice[]
-    = { "IB", "MOVE", "THIDI", "FZR", "IGM", "ODKV", "LM", "MV8", NULL };
+      = { "IB", "THIDI", "FZR", "MOVE", "IGM", "ODKV", "LM", "MV8", "extern", NULL };
+  const char *const advice[] = { "IB", "MOVE", "THIDI", "FZR", "IGM", "ODKV", "LM", "MV8", NULL };
 
   g_assert_cmpstrv (find_room (sample, "3")->open_to, conference);
   g_assert_cmpstrv (find_room (sample, "9")->open_to, kitchen);
@@ -204,12 +204,12 @@ test_week_fits (Sample *sample, gconstpointer data)
       const ZimtStandingEvent *event = g_ptr_array_index (sample->standing, i);
       const ZimtRoom *room = find_room (sample, event->room);
       const ZimtOrganisation *organisation = find_organisation (sample, event->organisation);
-      const char *const *open_to = (const char *const *) room->open_to;
-      const char *const *purposes = (const char *const *) room->purposes;
+      const char *const *open_to = (const char *const *)room->open_to;
+      const char *const *purposes = (const char *const *)room->purposes;
 
       g_assert_true (room->is_bookable);
       g_assert_cmpint (event->n_people, <=, room->n_seats);
-      g_assert_false (g_strv_contains ((const char *const *) room->refused, event->category));
+      g_assert_false (g_strv_contains ((const char *const *)room->refused, event->category));
       if (*purposes != NULL && !g_strv_contains (purposes, event->category))
         g_error ("%s is not for %s", room->number, event->category);
       if (!g_strv_contains (open_to, organisation->short_name)
@@ -220,10 +220,19 @@ test_week_fits (Sample *sample, gconstpointer data)
 
 /* --- Broken tables: one value of a tiny sound house is replaced --- */
 
-typedef enum { ROOMS, DETAILS, ORGANISATIONS, LOOKS, WEEK, N_TABLES } Table;
+typedef enum
+{
+  ROOMS,
+  DETAILS,
+  ORGANISATIONS,
+  LOOKS,
+  WEEK,
+  N_TABLES
+} Table;
 
 static const char *const sound[N_TABLES] = {
-  "number,name,bookable,open_to,usage,equipment,rules\n1,Büro,yes,IB; alle Vereine,Büro,,\n2,Saal,no,,,,\n",
+  "number,name,bookable,open_to,usage,equipment,rules\n1,Büro,yes,IB; alle "
+  "Vereine,Büro,,\n2,Saal,no,,,,\n",
   "room,floor,seats,through,purposes,refused\n1,2,4,,advice,media\n2,,0,1,,\n",
   "short_name,name,kind,in_house\nIB,Bund,Träger,yes\nFF,Freunde,Verein,no\n",
   "short_name,mark,colour,pattern\nIB,IB,1c71d8,0\nFF,FF,3d6b00,5\n",
@@ -276,7 +285,8 @@ static const Change changes[] = {
 static gboolean
 read_changed (const Change *change, Sample *sample, GError **error)
 {
-  static const char *const names[N_TABLES] = { "rooms", "details", "organisations", "looks", "week" };
+  static const char *const names[N_TABLES]
+      = { "rooms", "details", "organisations", "looks", "week" };
   ZimtCsv *tables[N_TABLES];
   ZimtSampleTables house;
   gboolean done;
@@ -286,7 +296,7 @@ read_changed (const Change *change, Sample *sample, GError **error)
       g_autoptr (GString) text = g_string_new (sound[i]);
       g_autoptr (GBytes) bytes = NULL;
 
-      if (i == (int) change->table)
+      if (i == (int)change->table)
         g_assert_cmpuint (g_string_replace (text, change->find, change->replace, 1), ==, 1);
       bytes = g_bytes_new (text->str, text->len);
       tables[i] = zimt_csv_new (bytes, names[i], error);
@@ -294,7 +304,8 @@ read_changed (const Change *change, Sample *sample, GError **error)
     }
   house = (ZimtSampleTables){ tables[ROOMS], tables[DETAILS], tables[ORGANISATIONS], tables[LOOKS],
                               tables[WEEK] };
-  done = zimt_sample_read (&house, &sample->rooms, &sample->organisations, &sample->standing, error);
+  done
+      = zimt_sample_read (&house, &sample->rooms, &sample->organisations, &sample->standing, error);
   for (int i = 0; i < N_TABLES; i++)
     zimt_csv_free (tables[i]);
   return done;
@@ -322,7 +333,7 @@ test_change (gconstpointer data)
   g_assert_null (sample.standing);
 }
 
-#define ADD(path, function) \
+#define ADD(path, function)                                                                        \
   g_test_add (path, Sample, NULL, sample_set_up, function, sample_tear_down)
 
 int
@@ -338,8 +349,8 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_autofree char *path
-        = g_strconcat ("/sample/", changes[i].message != NULL ? "refuses/" : "accepts/",
-                       changes[i].name, NULL);
+          = g_strconcat ("/sample/", changes[i].message != NULL ? "refuses/" : "accepts/",
+                         changes[i].name, NULL);
       g_test_add_data_func (path, &changes[i], test_change);
     }
   return g_test_run ();

@@ -41,7 +41,8 @@ typedef struct
 } Refusal;
 
 static const Refusal refusals[] = {
-  { "a-missing-column", "name,first_day\nx,2026-01-01\n", "holidays.csv has no column “last_day”." },
+  { "a-missing-column", "name,first_day\nx,2026-01-01\n",
+    "holidays.csv has no column “last_day”." },
   { "no-name", "name,first_day,last_day\n,2026-01-01,2026-01-02\n",
     "holidays.csv, line 2: the holiday has no name." },
   { "a-day-that-does-not-exist", "name,first_day,last_day\nx,2026-02-30,2026-03-01\n",

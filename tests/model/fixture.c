@@ -21,7 +21,8 @@ fixture_close (Fixture *fixture)
   g_clear_pointer (&fixture->desk, zimt_desk_close);
 }
 
-/* Made once and copied for each test: the sample's journal alone takes a second under sanitizers. */
+/* Made once and copied for each test: the sample's journal alone takes a second under sanitizers.
+ */
 static GBytes *
 sample_file (Fixture *fixture)
 {
@@ -52,7 +53,7 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   fixture->clock = zimt_clock_new_fixed (zimt_minute_new (FIXTURE_TODAY, 14 * 60 + 36));
   sample = sample_file (fixture);
   g_assert_true (g_file_set_contents (fixture->path, g_bytes_get_data (sample, NULL),
-                                      (gssize) g_bytes_get_size (sample), &error));
+                                      (gssize)g_bytes_get_size (sample), &error));
   fixture_open (fixture);
 }
 
@@ -95,9 +96,8 @@ GPtrArray *
 fixture_find (Fixture *fixture, ZimtDate monday, const char *title)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZimtWeekPlan) plan
-      = zimt_desk_load_week (fixture->desk, monday, 7, 0, FALSE, &error);
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) zimt_booking_free);
+  g_autoptr (ZimtWeekPlan) plan = zimt_desk_load_week (fixture->desk, monday, 7, 0, FALSE, &error);
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_booking_free);
 
   g_assert_no_error (error);
   for (guint i = 0; i < plan->bookings->len; i++)

@@ -6,8 +6,8 @@
 
 typedef struct
 {
-  char *folder; /* owned */
-  char *path;   /* owned */
+  char *folder;     /* owned */
+  char *path;       /* owned */
   ZimtClock *clock; /* owned */
   ZimtDesk *desk;   /* owned (nullable): NULL after fixture_close () */
 } Fixture;
@@ -24,5 +24,6 @@ void fixture_open (Fixture *fixture);
 ZimtDraft *fixture_draft (Fixture *fixture, const char *title, const char *number, ZimtDate date,
                           int start_minute, int end_minute);
 
-/* The fixed bookings of a week that are called @title: GPtrArray of ZimtBooking; (transfer full). */
+/* The fixed bookings of a week that are called @title: GPtrArray of ZimtBooking; (transfer full).
+ */
 GPtrArray *fixture_find (Fixture *fixture, ZimtDate monday, const char *title);

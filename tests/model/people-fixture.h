@@ -11,8 +11,8 @@
 #define NOTE "knows canary birds"
 #define FOR_WHOM "Canary Patient"
 
-/* All (transfer full), not stored. An interpreter from Tigrinya who may be offered jobs, with private
- * fields; the same without them. */
+/* All (transfer full), not stored. An interpreter from Tigrinya who may be offered jobs, with
+ * private fields; the same without them. */
 ZimtRecord *people_new_interpreter (const char *given, const char *family);
 ZimtRecord *people_new_public_interpreter (const char *given, const char *family);
 ZimtRecord *people_new_companion (const char *given, const char *family);

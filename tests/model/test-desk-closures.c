@@ -71,7 +71,7 @@ test_closure_blocks (Fixture *fixture, gconstpointer data)
   g_assert_false (zimt_desk_book (fixture->desk, draft, ZIMT_ON_CONFLICT_REFUSE, &check, &error));
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT);
   g_assert_nonnull (strstr (error->message, "Malerarbeiten"));
-  g_assert_cmpint (((ZimtClash *) check->clashes->pdata[0])->kind, ==, ZIMT_CONFLICT_CLOSURE);
+  g_assert_cmpint (((ZimtClash *)check->clashes->pdata[0])->kind, ==, ZIMT_CONFLICT_CLOSURE);
 }
 
 /* The date comes back as skipped where another booking has taken its place meanwhile. */
@@ -217,8 +217,7 @@ test_bad_closures (Fixture *fixture, gconstpointer data)
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
 }
 
-#define ADD(path, func) \
-  g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
 main (int argc, char **argv)

@@ -40,16 +40,15 @@ static void
 test_sample_week (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZimtWeekPlan) plan
-      = zimt_desk_load_week (fixture->desk, MONDAY, 7, 0, FALSE, &error);
+  g_autoptr (ZimtWeekPlan) plan = zimt_desk_load_week (fixture->desk, MONDAY, 7, 0, FALSE, &error);
   gint64 n_rooms, n_organisations, n_series, n_bookings;
 
   g_assert_no_error (error);
   g_assert_cmpuint (plan->n_fixed, ==, 64);
   g_assert_cmpuint (plan->n_visitors, ==, 339);
   g_assert_cmpuint (plan->rooms->len, ==, 12);
-  g_assert_true (zimt_desk_count (fixture->desk, &n_rooms, &n_organisations, &n_series,
-                                  &n_bookings, &error));
+  g_assert_true (
+      zimt_desk_count (fixture->desk, &n_rooms, &n_organisations, &n_series, &n_bookings, &error));
   g_assert_cmpint (n_rooms, ==, 14);
   g_assert_cmpint (n_organisations, ==, 19);
   g_assert_cmpint (n_series, ==, 64);
@@ -105,10 +104,9 @@ test_conflict_names_what_is_there (Fixture *fixture, gconstpointer data)
 static void
 make_weekly (ZimtDraft *draft, int n_dates)
 {
-  draft->rule
-      = zimt_rule_new (ZIMT_FREQUENCY_WEEKLY, 1,
-                       1u << zimt_date_get_weekday (zimt_minute_get_date (draft->starts)), 0,
-                       zimt_minute_get_date (draft->starts), n_dates, 0);
+  draft->rule = zimt_rule_new (ZIMT_FREQUENCY_WEEKLY, 1,
+                               1u << zimt_date_get_weekday (zimt_minute_get_date (draft->starts)),
+                               0, zimt_minute_get_date (draft->starts), n_dates, 0);
 }
 
 /* A single booking at the third Thursday stands in the way of a series of five. */
@@ -221,7 +219,8 @@ test_change_past_the_horizon (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, monday, "Aerobic"), ==, 1);
 }
 
-/* A rule yields a bounded number of dates at once; a series may have more of them over the years. */
+/* A rule yields a bounded number of dates at once; a series may have more of them over the years.
+ */
 static void
 test_long_series_are_filled (Fixture *fixture, gconstpointer data)
 {
@@ -304,8 +303,7 @@ test_options_expire (Fixture *fixture, gconstpointer data)
       pass_days (fixture, day);
       option = zimt_desk_load_booking (fixture->desk, check->booking_id, &error);
       g_assert_no_error (error);
-      g_assert_cmpint (option->status, ==,
-                       day == 1 ? ZIMT_STATUS_OPTION : ZIMT_STATUS_CANCELLED);
+      g_assert_cmpint (option->status, ==, day == 1 ? ZIMT_STATUS_OPTION : ZIMT_STATUS_CANCELLED);
     }
 }
 
@@ -320,21 +318,20 @@ test_change_of_room (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GPtrArray) next = NULL;
 
-  draft->room_id
-      = zimt_house_find_room (zimt_desk_get_house (fixture->desk), "11")->id;
+  draft->room_id = zimt_house_find_room (zimt_desk_get_house (fixture->desk), "11")->id;
   g_assert_true (zimt_desk_change (fixture->desk, &target, draft, ZIMT_ON_CONFLICT_REFUSE, NULL,
                                    NULL, &error));
   g_assert_no_error (error);
   after = fixture_find (fixture, MONDAY, "Yoga für Frauen");
   g_assert_cmpuint (after->len, ==, 1);
-  g_assert_cmpint (((ZimtBooking *) after->pdata[0])->room_id, ==, draft->room_id);
-  g_assert_true (((ZimtBooking *) after->pdata[0])->is_exception);
+  g_assert_cmpint (((ZimtBooking *)after->pdata[0])->room_id, ==, draft->room_id);
+  g_assert_true (((ZimtBooking *)after->pdata[0])->is_exception);
   next = fixture_find (fixture, MONDAY + 7, "Yoga für Frauen");
-  g_assert_cmpint (((ZimtBooking *) next->pdata[0])->room_id, ==, booking->room_id);
+  g_assert_cmpint (((ZimtBooking *)next->pdata[0])->room_id, ==, booking->room_id);
   undo (fixture);
   g_clear_pointer (&after, g_ptr_array_unref);
   after = fixture_find (fixture, MONDAY, "Yoga für Frauen");
-  g_assert_cmpint (((ZimtBooking *) after->pdata[0])->room_id, ==, booking->room_id);
+  g_assert_cmpint (((ZimtBooking *)after->pdata[0])->room_id, ==, booking->room_id);
 }
 
 /* A whole series moves by an hour: its rows pass over each other's neighbours, the past stays. */
@@ -344,8 +341,7 @@ test_change_of_series (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = fixture_find (fixture, MONDAY, "Yoga für Frauen");
   const ZimtBooking *booking = found->pdata[0];
-  g_autoptr (ZimtSeries) series
-      = zimt_desk_load_series (fixture->desk, booking->series_id, &error);
+  g_autoptr (ZimtSeries) series = zimt_desk_load_series (fixture->desk, booking->series_id, &error);
   g_autoptr (ZimtDraft) draft = zimt_draft_new_from_booking (booking, series);
   ZimtTarget target = { booking->id, ZIMT_SCOPE_FOLLOWING };
   g_autoptr (ZimtCheck) check = NULL;
@@ -360,11 +356,10 @@ test_change_of_series (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (check->n_moved, >, 140);
   later = fixture_find (fixture, MONDAY + 70, "Yoga für Frauen");
   g_assert_cmpuint (later->len, ==, 1);
-  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *) later->pdata[0])->starts), ==,
-                   18 * 60);
+  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *)later->pdata[0])->starts), ==, 18 * 60);
   undo (fixture);
   earlier = fixture_find (fixture, MONDAY + 70, "Yoga für Frauen");
-  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *) earlier->pdata[0])->starts), ==,
+  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *)earlier->pdata[0])->starts), ==,
                    17 * 60);
   g_assert_true (zimt_desk_check_file (fixture->desk, &error));
 }
@@ -402,8 +397,7 @@ test_change_starts_from_the_date (Fixture *fixture, gconstpointer data)
   const ZimtBooking *booking = found->pdata[0];
   ZimtTarget target = { booking->id, ZIMT_SCOPE_THIS };
   g_autoptr (ZimtDraft) moved = zimt_draft_new_from_booking (booking, NULL);
-  g_autoptr (ZimtSeries) series
-      = zimt_desk_load_series (fixture->desk, booking->series_id, &error);
+  g_autoptr (ZimtSeries) series = zimt_desk_load_series (fixture->desk, booking->series_id, &error);
   g_autoptr (ZimtBooking) exception = NULL;
   g_autoptr (ZimtDraft) draft = NULL;
   g_autoptr (GPtrArray) own = NULL;
@@ -421,12 +415,11 @@ test_change_starts_from_the_date (Fixture *fixture, gconstpointer data)
                                    NULL, &error));
   g_assert_no_error (error);
   own = fixture_find (fixture, MONDAY + 7, "Chor");
-  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *) own->pdata[0])->starts), ==, 17 * 60);
+  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *)own->pdata[0])->starts), ==, 17 * 60);
   next = fixture_find (fixture, MONDAY + 14, "Chor");
   g_assert_cmpuint (next->len, ==, 1);
-  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *) next->pdata[0])->starts), ==,
-                   16 * 60);
-  g_assert_cmpint (((ZimtBooking *) next->pdata[0])->event.n_people, ==, 30);
+  g_assert_cmpint (zimt_minute_get_of_day (((ZimtBooking *)next->pdata[0])->starts), ==, 16 * 60);
+  g_assert_cmpint (((ZimtBooking *)next->pdata[0])->event.n_people, ==, 30);
 }
 
 /* Every date of the series clashes in room 8 and goes to room 9, which is the series' room then. */
@@ -460,8 +453,7 @@ static void
 test_past_is_not_changed (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZimtDraft) draft
-      = fixture_draft (fixture, "Lesung", "11", MONDAY, 12 * 60, 13 * 60);
+  g_autoptr (ZimtDraft) draft = fixture_draft (fixture, "Lesung", "11", MONDAY, 12 * 60, 13 * 60);
   g_autoptr (ZimtCheck) check = book (fixture, draft);
   ZimtTarget target = { check->booking_id, ZIMT_SCOPE_THIS };
 
@@ -517,7 +509,7 @@ test_cancel_scopes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = fixture_find (fixture, MONDAY + 7, "Aerobic");
-  ZimtTarget target = { ((ZimtBooking *) found->pdata[0])->id, ZIMT_SCOPE_THIS };
+  ZimtTarget target = { ((ZimtBooking *)found->pdata[0])->id, ZIMT_SCOPE_THIS };
   gsize n_cancelled = 0;
 
   g_assert_true (zimt_desk_cancel (fixture->desk, &target, &n_cancelled, &error));
@@ -540,8 +532,7 @@ static void
 test_offers_best_fit_first (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZimtDraft) draft
-      = fixture_draft (fixture, "Sitzung", "3", MONDAY, 18 * 60, 20 * 60);
+  g_autoptr (ZimtDraft) draft = fixture_draft (fixture, "Sitzung", "3", MONDAY, 18 * 60, 20 * 60);
   g_autoptr (GArray) offers = NULL;
   const ZimtRoom *room;
 
@@ -628,8 +619,8 @@ test_cures_pass_the_check (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) times = NULL;
   ZimtMinute original = draft->starts;
 
-  g_assert_true (zimt_desk_offer_cures (fixture->desk, draft, &new_booking, original, &rooms,
-                                        &times, &error));
+  g_assert_true (
+      zimt_desk_offer_cures (fixture->desk, draft, &new_booking, original, &rooms, &times, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (rooms->len, >, 0);
   g_assert_cmpuint (times->len, >, 0);
@@ -657,7 +648,7 @@ test_head_counts_make_visitors (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = fixture_find (fixture, MONDAY, "Aerobic");
-  gint64 id = ((ZimtBooking *) found->pdata[0])->id;
+  gint64 id = ((ZimtBooking *)found->pdata[0])->id;
   g_autoptr (ZimtWeekPlan) plan = NULL;
 
   g_assert_true (zimt_desk_count_heads (fixture->desk, id, 17, &error));
@@ -806,8 +797,7 @@ test_demo_is_sound (Fixture *fixture, gconstpointer data)
   g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
 }
 
-#define ADD(path, func) \
-  g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
 main (int argc, char **argv)

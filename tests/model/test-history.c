@@ -17,8 +17,7 @@ test_history (Fixture *fixture, gconstpointer data)
   const ZimtFieldChange *change;
   ZimtTarget target = { 0, ZIMT_SCOPE_THIS };
 
-  g_assert_true (
-      zimt_desk_book (fixture->desk, draft, ZIMT_ON_CONFLICT_REFUSE, &check, &error));
+  g_assert_true (zimt_desk_book (fixture->desk, draft, ZIMT_ON_CONFLICT_REFUSE, &check, &error));
   target.booking_id = check->booking_id;
   draft->ends += 30;
   g_assert_true (zimt_desk_change (fixture->desk, &target, draft, ZIMT_ON_CONFLICT_REFUSE, NULL,
@@ -35,7 +34,7 @@ test_history (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (change->field, ==, "Time");
   g_assert_cmpstr (change->before, ==, "18:00–20:00");
   g_assert_cmpstr (change->after, ==, "18:00–20:30");
-  g_assert_cmpuint (((ZimtHistoryEntry *) history->pdata[1])->changes->len, ==, 0);
+  g_assert_cmpuint (((ZimtHistoryEntry *)history->pdata[1])->changes->len, ==, 0);
 }
 
 static void

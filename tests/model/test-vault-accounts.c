@@ -92,11 +92,16 @@ static const struct
   ZimtRight right;
   const char *kind;
 } kinds[] = {
-  { ZIMT_RIGHT_ORGANISATIONS, "organisation" }, { ZIMT_RIGHT_ORGANISATIONS, "person" },
-  { ZIMT_RIGHT_ORGANISATIONS, "mailing" },      { ZIMT_RIGHT_ORGANISATIONS, "filter" },
-  { ZIMT_RIGHT_POOLS, "interpreter" },          { ZIMT_RIGHT_POOLS, "companion" },
-  { ZIMT_RIGHT_POOLS, "newcomer" },             { ZIMT_RIGHT_POOLS, "tandem" },
-  { ZIMT_RIGHT_POOLS, "tariff" },               { ZIMT_RIGHT_ASSIGNMENTS, "assignment" },
+  { ZIMT_RIGHT_ORGANISATIONS, "organisation" },
+  { ZIMT_RIGHT_ORGANISATIONS, "person" },
+  { ZIMT_RIGHT_ORGANISATIONS, "mailing" },
+  { ZIMT_RIGHT_ORGANISATIONS, "filter" },
+  { ZIMT_RIGHT_POOLS, "interpreter" },
+  { ZIMT_RIGHT_POOLS, "companion" },
+  { ZIMT_RIGHT_POOLS, "newcomer" },
+  { ZIMT_RIGHT_POOLS, "tandem" },
+  { ZIMT_RIGHT_POOLS, "tariff" },
+  { ZIMT_RIGHT_ASSIGNMENTS, "assignment" },
   { ZIMT_RIGHT_ASSIGNMENTS, "demand" },
 };
 
@@ -115,8 +120,7 @@ the_database_says_the_same_kind_by_kind (VaultFixture *fixture, gconstpointer da
                            "SELECT count (*) FROM card_right WHERE role = '%s' AND kind = '%s'",
                            zimt_role_to_code (roles), kinds[i].kind);
 
-        g_assert_cmpint (may, ==,
-                         zimt_right_get_level (kinds[i].right, roles) == ZIMT_LEVEL_WRITE);
+        g_assert_cmpint (may, ==, zimt_right_get_level (kinds[i].right, roles) == ZIMT_LEVEL_WRITE);
         n_rows += may;
       }
   g_assert_cmpint (vault_query (fixture, "SELECT count (*) FROM card_right"), ==, n_rows);

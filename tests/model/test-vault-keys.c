@@ -177,7 +177,8 @@ only_wrong_passwords_cost_waits (VaultFixture *fixture, gconstpointer data)
 }
 
 /* Berta had a case for herself and gave it back. Its class holds nothing, so Anna, who never held
- * it, may replace the paper; and that must not shut Berta out, nor keep her from being recovered. */
+ * it, may replace the paper; and that must not shut Berta out, nor keep her from being recovered.
+ */
 static void
 an_emptied_class_shuts_nobody_out (VaultFixture *fixture, gconstpointer data)
 {
@@ -226,8 +227,7 @@ new_draft (const char *content)
 static void
 a_draft_that_cannot_be_kept_leaves_the_others (VaultFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) drafts
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
   g_autofree char *huge = g_strnfill (17 * 1024 * 1024, 'x');
   g_autoptr (ZimtUnlocked) unlocked = NULL;
   g_autoptr (GPtrArray) kept = NULL;

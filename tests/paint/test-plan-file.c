@@ -373,7 +373,10 @@ test_a_link_is_written_through (Folder *folder, gconstpointer data)
 static void
 test_a_name_that_is_no_text_can_be_shown (Folder *folder, gconstpointer data)
 {
-  static const char *const names[] = { "w\xfc" "che.doc", "missing/w\xfc" "che.pdf" };
+  static const char *const names[] = { "w\xfc"
+                                       "che.doc",
+                                       "missing/w\xfc"
+                                       "che.pdf" };
   g_autoptr (ZimtWeekPlan) plan = sample_plan_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

@@ -404,8 +404,8 @@ test_a_hint_is_marked (Scene *scene, gconstpointer data)
 static void
 test_closed_hours_are_a_thin_line (Scene *scene, gconstpointer data)
 {
-  /* Kitchen, Tuesday: open 9 to 18, closed 10 to 12, and with it room 10, here a part of it. Office,
-   * Thursday: the house closes at 12. */
+  /* Kitchen, Tuesday: open 9 to 18, closed 10 to 12, and with it room 10, here a part of it.
+   * Office, Thursday: the house closes at 12. */
   static const struct
   {
     guint row;

@@ -363,8 +363,8 @@ restore_refuses_what_is_in_use_or_no_copy (Fixture *fixture, gconstpointer data)
     const char *backup, *path;
     int error;
   } cases[] = {
-    { copy, fixture->path, ZIMT_ERROR_IN_USE },           /* the house is open */
-    { fixture->path, other, ZIMT_ERROR_IN_USE },          /* the open house as a copy */
+    { copy, fixture->path, ZIMT_ERROR_IN_USE },  /* the house is open */
+    { fixture->path, other, ZIMT_ERROR_IN_USE }, /* the open house as a copy */
     { fixture->path, fixture->path, ZIMT_ERROR_INVALID },
     { text, other, ZIMT_ERROR_DAMAGED },
     { missing, other, ZIMT_ERROR_NOT_FOUND },

@@ -184,8 +184,9 @@ a_uid_is_found_by_its_beginning (Fixture *fixture, gconstpointer data)
   fixture_begin (fixture, "Book");
   for (gsize i = 0; i < G_N_ELEMENTS (uids); i++)
     {
-      g_autoptr (ZimtBooking) booking = fixture_new_booking (
-          fixture->room, AT (9 + (int)i, 0), AT (10 + (int)i, 0), i == 0 ? "First" : "Second");
+      g_autoptr (ZimtBooking) booking
+          = fixture_new_booking (fixture->room, AT (9 + (int)i, 0), AT (10 + (int)i, 0),
+                                 i == 0 ? "First" : "Second");
       g_autoptr (ZimtSeries) series
           = fixture_new_series (fixture->room, AT (9, 0), 60, i == 0 ? "First" : "Second");
 
@@ -334,8 +335,8 @@ a_bad_value_is_refused (Fixture *fixture, gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (ZimtBooking) booking = fixture_new_booking (fixture->room, cases[i].starts,
-                                                             cases[i].ends, cases[i].title);
+      g_autoptr (ZimtBooking) booking
+          = fixture_new_booking (fixture->room, cases[i].starts, cases[i].ends, cases[i].title);
       g_autoptr (GError) error = NULL;
 
       fixture_begin (fixture, "Bad");

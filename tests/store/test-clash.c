@@ -63,8 +63,7 @@ a_whole_and_its_parts_block_each_other (Fixture *fixture, gconstpointer data)
 }
 
 static void
-options_and_cancelled_ones_block_nothing_until_they_are_fixed (Fixture *fixture,
-                                                               gconstpointer data)
+options_and_cancelled_ones_block_nothing_until_they_are_fixed (Fixture *fixture, gconstpointer data)
 {
   static const ZimtStatus statuses[] = { ZIMT_STATUS_OPTION, ZIMT_STATUS_CANCELLED };
 
@@ -342,8 +341,8 @@ set_up_world (Fixture *fixture, World *world)
 static gboolean
 attempt (Fixture *fixture, World *world, Row *wanted)
 {
-  g_autoptr (ZimtBooking) booking = fixture_new_booking (world->rooms[wanted->room],
-                                                         wanted->starts, wanted->ends, "Try");
+  g_autoptr (ZimtBooking) booking
+      = fixture_new_booking (world->rooms[wanted->room], wanted->starts, wanted->ends, "Try");
   g_autoptr (GError) error = NULL;
   gboolean is_taken;
 
@@ -403,8 +402,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/clash/touching-bookings-do-not-clash", touching_bookings_do_not_clash);
-  ADD ("/clash/the-longest-booking-is-seen-from-its-end",
-       the_longest_booking_is_seen_from_its_end);
+  ADD ("/clash/the-longest-booking-is-seen-from-its-end", the_longest_booking_is_seen_from_its_end);
   ADD ("/clash/a-whole-and-its-parts-block-each-other", a_whole_and_its_parts_block_each_other);
   ADD ("/clash/options-and-cancelled-ones-block-nothing-until-they-are-fixed",
        options_and_cancelled_ones_block_nothing_until_they_are_fixed);

@@ -306,9 +306,9 @@ a_room_is_never_a_part_of_itself (Fixture *fixture, gconstpointer data)
   set_whole (fixture, fixture->hall, fixture->hall_part, ZIMT_ERROR_INVALID);
   set_whole (fixture, fixture->hall, fixture->room, -1);
   set_whole (fixture, fixture->room, fixture->hall_rest, ZIMT_ERROR_INVALID);
-  g_assert_cmpint (
-      fixture_query (fixture, "SELECT count (*) FROM (SELECT * FROM room_shares"
-                              " EXCEPT SELECT * FROM room_shares_now)"), ==, 0);
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM (SELECT * FROM room_shares"
+                                           " EXCEPT SELECT * FROM room_shares_now)"),
+                   ==, 0);
 }
 
 static char *

@@ -76,7 +76,8 @@ it_is_opened_as_the_design_says (Fixture *fixture, gconstpointer data)
     { "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
     { "SELECT locking_mode = 'exclusive' FROM pragma_locking_mode", 1 },
     { "SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-      " AND strict = 0 AND name NOT LIKE 'sqlite_%'", 0 },
+      " AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+      0 },
   };
   int is_defensive = 0;
 
@@ -160,18 +161,20 @@ what_is_no_house_is_refused_and_left_alone (Fixture *fixture, gconstpointer data
     const char *sql;  /* the SQL that makes it */
     int error;
   } cases[] = {
-    { "text", "Dear diary, this is a text of more than one hundred characters so that it is not "
-              "taken for something too short to be a database.", NULL, ZIMT_ERROR_DAMAGED },
+    { "text",
+      "Dear diary, this is a text of more than one hundred characters so that it is not "
+      "taken for something too short to be a database.",
+      NULL, ZIMT_ERROR_DAMAGED },
     { "short", "x", NULL, ZIMT_ERROR_DAMAGED },
     { "empty", "", NULL, ZIMT_ERROR_DAMAGED },
     { "foreign", NULL, "CREATE TABLE mine (x)", ZIMT_ERROR_DAMAGED },
-    { "foreign-wal", NULL, "PRAGMA journal_mode = WAL; CREATE TABLE mine (x)",
-      ZIMT_ERROR_DAMAGED },
+    { "foreign-wal", NULL, "PRAGMA journal_mode = WAL; CREATE TABLE mine (x)", ZIMT_ERROR_DAMAGED },
     { "not-filled", NULL, "PRAGMA application_id = 1516858740", ZIMT_ERROR_DAMAGED },
     { "newer", NULL, "PRAGMA application_id = 1516858740; PRAGMA user_version = 9999",
       ZIMT_ERROR_NEWER },
-    { "no-tables", NULL, "PRAGMA application_id = 1516858740; PRAGMA user_version = 1;"
-                         "PRAGMA journal_mode = WAL; CREATE TABLE booking (x)",
+    { "no-tables", NULL,
+      "PRAGMA application_id = 1516858740; PRAGMA user_version = 1;"
+      "PRAGMA journal_mode = WAL; CREATE TABLE booking (x)",
       ZIMT_ERROR_DAMAGED },
     { "folder", NULL, NULL, ZIMT_ERROR_DAMAGED },
     { "pipe", NULL, NULL, ZIMT_ERROR_DAMAGED },
@@ -188,8 +191,8 @@ what_is_no_house_is_refused_and_left_alone (Fixture *fixture, gconstpointer data
       g_autofree char *path = g_build_filename (fixture->folder, cases[i].name, NULL);
 
       if (cases[i].text != NULL)
-        g_assert_true (g_file_set_contents_full (path, cases[i].text, -1,
-                                                 G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+        g_assert_true (g_file_set_contents_full (path, cases[i].text, -1, G_FILE_SET_CONTENTS_NONE,
+                                                 0600, NULL));
       else if (cases[i].sql != NULL)
         make_database (path, cases[i].sql);
       else if (g_str_equal (cases[i].name, "folder"))
@@ -452,7 +455,8 @@ grow_and_die (const char *path, gint64 room)
   raise (SIGKILL);
 }
 
-/* A kill between two writes of a checkpoint leaves a header that names pages which are only in the WAL. */
+/* A kill between two writes of a checkpoint leaves a header that names pages which are only in the
+ * WAL. */
 static void
 a_half_checkpoint_is_recovered (Fixture *fixture, gconstpointer data)
 {
@@ -535,8 +539,8 @@ a_full_disk_is_said_and_loses_the_step_only (Fixture *fixture, gconstpointer dat
   fixture_book (fixture, fixture->room, AT (9, 0), AT (10, 0), "Room again");
 }
 
-/* SQLite may roll back by itself, on a full disk or an error of it; what was lost must not be said to
- * be done, and what comes after must not be kept alone. */
+/* SQLite may roll back by itself, on a full disk or an error of it; what was lost must not be said
+ * to be done, and what comes after must not be kept alone. */
 static void
 a_step_that_sqlite_took_back_is_not_committed (Fixture *fixture, gconstpointer data)
 {

@@ -68,8 +68,9 @@ the_range_is_half_open (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) bookings = zimt_store_load_bookings (
-          fixture->store, cases[i].from, cases[i].to, cases[i].room_id, &error);
+      g_autoptr (GPtrArray) bookings
+          = zimt_store_load_bookings (fixture->store, cases[i].from, cases[i].to, cases[i].room_id,
+                                      &error);
       guint n = 0;
 
       g_assert_no_error (error);
@@ -220,8 +221,8 @@ equipment_is_followed_through_changes (Fixture *fixture, gconstpointer data)
   fixture_commit (fixture);
   g_assert_cmpuint (count_equipment_spans (fixture, projector, AT (9, 59), AT (11, 0), 0), ==, 1);
   g_assert_cmpuint (count_equipment_spans (fixture, projector, AT (10, 0), AT (11, 0), 0), ==, 0);
-  g_assert_cmpuint (
-      count_equipment_spans (fixture, projector, AT (9, 0), AT (11, 0), booking->id), ==, 0);
+  g_assert_cmpuint (count_equipment_spans (fixture, projector, AT (9, 0), AT (11, 0), booking->id),
+                    ==, 0);
 
   booking->starts = AT (13, 0);
   booking->ends = AT (14, 0);

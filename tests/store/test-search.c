@@ -105,9 +105,8 @@ random_houses_equal_brute_force (Fixture *fixture, gconstpointer data)
   fixture_begin (fixture, "Book");
   for (int i = 0; i < 300; i++)
     {
-      g_autofree char *title
-          = g_strdup_printf ("%s %s", words[g_rand_int_range (rand, 0, 5)],
-                             words[g_rand_int_range (rand, 0, 5)]);
+      g_autofree char *title = g_strdup_printf ("%s %s", words[g_rand_int_range (rand, 0, 5)],
+                                                words[g_rand_int_range (rand, 0, 5)]);
       gint64 room = g_rand_boolean (rand) ? fixture->room : fixture->hall_part;
 
       insert (fixture, room, i - 150, title, 0,

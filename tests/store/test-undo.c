@@ -280,7 +280,10 @@ words_come_back_under_a_later_closure (Fixture *fixture, gconstpointer data)
 static void
 a_hundred_and_twenty_acts_go_back_across_restarts (Fixture *fixture, gconstpointer data)
 {
-  enum { N_ACTS = 120 };
+  enum
+  {
+    N_ACTS = 120
+  };
   char *states[N_ACTS + 1];
 
   states[0] = fixture_dump (fixture);
@@ -316,15 +319,14 @@ a_hundred_and_twenty_acts_go_back_across_restarts (Fixture *fixture, gconstpoint
 static void
 change_something (Fixture *fixture, GRand *rand, GArray *ids)
 {
-  const gint64 rooms[]
-      = { fixture->room, fixture->hall, fixture->hall_part, fixture->hall_rest };
+  const gint64 rooms[] = { fixture->room, fixture->hall, fixture->hall_part, fixture->hall_rest };
   ZimtMinute starts = AT (0, 0) + g_rand_int_range (rand, 0, 300) * 15;
   gint64 room_id = rooms[g_rand_int_range (rand, 0, G_N_ELEMENTS (rooms))];
   gboolean is_new = ids->len == 0 || g_rand_int_range (rand, 0, 3) == 0;
   gint64 id = is_new ? 0 : g_array_index (ids, gint64, g_rand_int_range (rand, 0, (int)ids->len));
-  g_autoptr (ZimtBooking) booking
-      = is_new ? fixture_new_booking (room_id, starts, starts + 60, "New")
-               : zimt_store_load_booking (fixture->store, id, NULL);
+  g_autoptr (ZimtBooking) booking = is_new
+                                        ? fixture_new_booking (room_id, starts, starts + 60, "New")
+                                        : zimt_store_load_booking (fixture->store, id, NULL);
 
   if (is_new && zimt_store_insert_booking (fixture->store, booking, NULL))
     g_array_append_val (ids, booking->id);

@@ -254,9 +254,9 @@ sealed_values_come_by_class_id_and_revision (Fixture *fixture, gconstpointer dat
   vault_fixture_put_value (fixture, 7, "P", 1);
   fixture_commit (fixture);
   /* The keys are random, not one after the other. */
-  g_assert_cmpint (
-      fixture_query (fixture, "SELECT max (key) / 1000 - min (key) / 1000 > 1000 FROM sealed"), ==,
-      1);
+  g_assert_cmpint (fixture_query (fixture,
+                                  "SELECT max (key) / 1000 - min (key) / 1000 > 1000 FROM sealed"),
+                   ==, 1);
   all = zimt_store_load_sealed (fixture->store, "C", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (all->len, ==, 4);

@@ -253,19 +253,20 @@ fixture_query (Fixture *fixture, const char *sql)
 char *
 fixture_dump (Fixture *fixture)
 {
-  static const char sql[] =
-    "SELECT image FROM account_image UNION ALL SELECT image FROM choice_image"
-    " UNION ALL SELECT image FROM setting_image UNION ALL SELECT image FROM room_image"
-    " UNION ALL SELECT image FROM organisation_image UNION ALL SELECT image FROM equipment_image"
-    " UNION ALL SELECT image FROM closure_image"
-    " UNION ALL SELECT json_remove (image, '$.revision') FROM series_image"
-    " UNION ALL SELECT json_remove (image, '$.revision') FROM booking_image"
-    " UNION ALL SELECT image FROM pause_image"
-    " UNION ALL SELECT json_remove (image, '$.revision') FROM card_image"
-    " UNION ALL SELECT json_remove (image, '$.revision') FROM assignment_image"
-    " UNION ALL SELECT room_id || ' ' || other_id FROM room_shares"
-    " UNION ALL SELECT equipment_id || ' ' || starts || ' ' || booking_id || ' ' || n_pieces"
-    " FROM booking_equipment";
+  static const char sql[]
+      = "SELECT image FROM account_image UNION ALL SELECT image FROM choice_image"
+        " UNION ALL SELECT image FROM setting_image UNION ALL SELECT image FROM room_image"
+        " UNION ALL SELECT image FROM organisation_image UNION ALL SELECT image FROM "
+        "equipment_image"
+        " UNION ALL SELECT image FROM closure_image"
+        " UNION ALL SELECT json_remove (image, '$.revision') FROM series_image"
+        " UNION ALL SELECT json_remove (image, '$.revision') FROM booking_image"
+        " UNION ALL SELECT image FROM pause_image"
+        " UNION ALL SELECT json_remove (image, '$.revision') FROM card_image"
+        " UNION ALL SELECT json_remove (image, '$.revision') FROM assignment_image"
+        " UNION ALL SELECT room_id || ' ' || other_id FROM room_shares"
+        " UNION ALL SELECT equipment_id || ' ' || starts || ' ' || booking_id || ' ' || n_pieces"
+        " FROM booking_equipment";
   GString *dump = g_string_new (NULL);
   sqlite3_stmt *statement = NULL;
 

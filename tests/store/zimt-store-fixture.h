@@ -9,7 +9,7 @@
 
 /* Thursday, 2026-11-26 00:00 */
 #define THURSDAY (zimt_minute_new (20783, 0))
-#define AT(hour, minute) (THURSDAY + (hour) * 60 + (minute))
+#define AT(hour, minute) (THURSDAY + (hour)*60 + (minute))
 
 typedef struct
 {

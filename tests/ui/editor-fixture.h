@@ -50,12 +50,12 @@ void editor_wait_frames (GtkWidget *widget);
 /* What the main loop has to do now. */
 void editor_settle (void);
 
-/* The first descendant of @root (or itself) of @type whose id in its template is @id (nullable: any);
- * fails where there is none. (transfer none) */
+/* The first descendant of @root (or itself) of @type whose id in its template is @id (nullable:
+ * any); fails where there is none. (transfer none) */
 GtkWidget *editor_get_widget (GtkWidget *root, GType type, const char *id);
 
-/* The button below @root whose label begins with @label (mnemonics are not looked at), visible or not;
- * (transfer none) (nullable). */
+/* The button below @root whose label begins with @label (mnemonics are not looked at), visible or
+ * not; (transfer none) (nullable). */
 GtkWidget *editor_find_button (GtkWidget *root, const char *label);
 
 /* Fails where a button below @root that is shown does not say what it does, by a text in it or by a
@@ -65,6 +65,6 @@ guint editor_check_buttons (GtkWidget *root);
 /* Presses a key in the focused widget's window, as shortcuts and key controllers see it. */
 void editor_press (GtkWidget *widget, guint keyval, GdkModifierType state);
 
-/* Saves a picture to $ZIMT_SCREENSHOTS, or to screenshots/ of the working directory, and fails where
- * words are cut off at its edge. */
+/* Saves a picture to $ZIMT_SCREENSHOTS, or to screenshots/ of the working directory, and fails
+ * where words are cut off at its edge. */
 void editor_photograph (GtkWidget *widget, const char *name);

@@ -59,8 +59,8 @@ appointment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ZimtCaseView *view = ZIMT_CASE_VIEW (widget);
 
-  gtk_window_present (zimt_job_dialog_new (zimt_case_view_get_window (view), view->session, NULL,
-                                           view->case_id));
+  gtk_window_present (
+      zimt_job_dialog_new (zimt_case_view_get_window (view), view->session, NULL, view->case_id));
 }
 
 /* --- Changing --- */
@@ -222,9 +222,9 @@ has_usable_deputy (ZimtCaseView *view, const ZimtRecord *record)
 void
 zimt_case_view_update_acts (ZimtCaseView *view)
 {
-  static const char *const always[] = { "case.add",          "case.appointment", "case.change",
-                                        "case.change-stage", "case.hand-over",   "case.restrict",
-                                        "case.versions" };
+  static const char *const always[]
+      = { "case.add",       "case.appointment", "case.change",  "case.change-stage",
+          "case.hand-over", "case.restrict",    "case.versions" };
   const ZimtRecord *record = zimt_case_view_get_record (view);
   gboolean is_there = record != NULL;
   gboolean is_closed = is_there && zimt_record_get_date (record, "closed") != 0;

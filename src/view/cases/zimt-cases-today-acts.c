@@ -17,8 +17,8 @@ get_window (ZimtCasesToday *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-/* A sentence for some seconds; @button (nullable): a way back or on. What it says is what was done last,
- * so that Undo never takes back something else. (transfer none) */
+/* A sentence for some seconds; @button (nullable): a way back or on. What it says is what was done
+ * last, so that Undo never takes back something else. (transfer none) */
 static AdwToast *
 show_toast (ZimtCasesToday *self, const char *text, const char *button, GCallback callback)
 {

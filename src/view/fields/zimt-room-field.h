@@ -18,8 +18,7 @@ GtkWidget *zimt_room_field_new (void);
 void zimt_room_field_set_house (ZimtRoomField *field, const ZimtHouse *house,
                                 const char *whole_house);
 
-gint64
-zimt_room_field_get_room (ZimtRoomField *field);
+gint64 zimt_room_field_get_room (ZimtRoomField *field);
 
 /* A room that is not bookable is added to the choices, so that it is not changed in silence. */
 void zimt_room_field_set_room (ZimtRoomField *field, gint64 room_id);

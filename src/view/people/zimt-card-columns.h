@@ -30,8 +30,8 @@ const ZimtCardColumn *zimt_card_columns_get (ZimtRecordKind kind);
 /* It is sorted by the first column downwards at first: the newest is the first. */
 gboolean zimt_card_columns_is_newest_first (ZimtRecordKind kind);
 
-/* Numbers and addresses keep their order between words that run from right to left: U+2066 and U+2069
- * around @text. (transfer full) */
+/* Numbers and addresses keep their order between words that run from right to left: U+2066 and
+ * U+2069 around @text. (transfer full) */
 char *zimt_card_isolate (const char *text);
 
 /* A field of a record, in words; "" where it says nothing. (transfer full) */

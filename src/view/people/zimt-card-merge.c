@@ -218,12 +218,12 @@ compare (GtkWindow *parent, ZimtSession *session, ZimtRecord *kept, ZimtRecord *
   gtk_grid_set_row_spacing (form->grid, 10);
   add_heads (form);
   n_fields = add_fields (form);
-  gtk_box_append (GTK_BOX (box),
-                  zimt_text_label_new (n_fields > 0
-                                          ? _ ("The two become one card. Choose what it says; what "
-                                               "leads to either of the two leads to it.")
-                                          : _ ("The two cards say the same. They become one."),
-                                      NULL));
+  gtk_box_append (
+      GTK_BOX (box),
+      zimt_text_label_new (n_fields > 0 ? _ ("The two become one card. Choose what it says; what "
+                                             "leads to either of the two leads to it.")
+                                        : _ ("The two cards say the same. They become one."),
+                           NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->grid));
   zimt_card_window_set_page (form->window, box);
   zimt_card_window_set_primary (form->window, _ ("_Merge"));

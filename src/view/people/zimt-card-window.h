@@ -35,8 +35,8 @@ void zimt_card_window_refuse (ZimtCardWindow *window, const char *reason);
 void zimt_card_window_set_busy (ZimtCardWindow *window, gboolean is_busy);
 gboolean zimt_card_window_is_busy (ZimtCardWindow *window);
 
-/* Ends what was being stored: TRUE where it is done (*stored: (transfer full)) and the window is still there;
- * else it says why not. */
+/* Ends what was being stored: TRUE where it is done (*stored: (transfer full)) and the window is
+ * still there; else it says why not. */
 gboolean zimt_card_window_finish (ZimtCardWindow *window, ZimtPeople *people, GAsyncResult *result,
                                   GPtrArray **stored);
 

@@ -64,7 +64,7 @@ make_report (const ZimtImport *import, gboolean is_dry)
 
   gtk_box_append (GTK_BOX (box),
                   zimt_text_label_new (is_empty ? _ ("Nothing in the file can be taken.") : counts,
-                                      "heading"));
+                                       "heading"));
   if (n_refused > 0)
     {
       g_autofree char *heading = g_strdup_printf (
@@ -131,9 +131,9 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       zimt_card_window_set_page (
           window, zimt_text_label_new (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-                                          ? _ ("The import was stopped. Nothing was taken.")
-                                          : error->message,
-                                      NULL));
+                                           ? _ ("The import was stopped. Nothing was taken.")
+                                           : error->message,
+                                       NULL));
       zimt_card_window_set_primary (window, NULL);
     }
   else if (form->is_looked_at)
@@ -151,12 +151,12 @@ run (ImportForm *form)
   form->progress = GTK_PROGRESS_BAR (bar);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Progress"), -1);
-  gtk_box_append (
-      GTK_BOX (box),
-      zimt_text_label_new (form->is_looked_at ? _ (
-                              "The cards are being taken. Closing stops it; nothing is taken then.")
-                                             : _ ("The file is being read."),
-                          NULL));
+  gtk_box_append (GTK_BOX (box),
+                  zimt_text_label_new (
+                      form->is_looked_at ? _ (
+                          "The cards are being taken. Closing stops it; nothing is taken then.")
+                                         : _ ("The file is being read."),
+                      NULL));
   gtk_box_append (GTK_BOX (box), bar);
   zimt_card_window_set_page (form->window, box);
   zimt_card_window_set_busy (form->window, TRUE);
@@ -172,7 +172,7 @@ show_done (ImportForm *form, const ZimtImport *import)
 
   gtk_box_append (GTK_BOX (box),
                   zimt_text_label_new (_ ("Undo (Ctrl+Z in the main window) takes all of it back."),
-                                      "dim-label"));
+                                       "dim-label"));
   zimt_card_window_set_page (form->window, box);
   zimt_card_window_set_primary (form->window, NULL);
 }
@@ -252,10 +252,10 @@ show_columns (ImportForm *form)
     }
   gtk_box_append (GTK_BOX (box),
                   zimt_text_label_new (head->is_cp1252 ? _ (
-                                          "What is in the columns? The file is read as Windows "
-                                          "text (CP1252).")
-                                                      : _ ("What is in the columns?"),
-                                      NULL));
+                                           "What is in the columns? The file is read as Windows "
+                                           "text (CP1252).")
+                                                       : _ ("What is in the columns?"),
+                                       NULL));
   gtk_box_append (GTK_BOX (box), grid);
   zimt_card_window_set_page (form->window, box);
   zimt_card_window_set_primary (form->window, _ ("_Next"));

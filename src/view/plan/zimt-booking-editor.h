@@ -13,9 +13,9 @@ G_DECLARE_FINAL_TYPE (ZimtBookingEditor, zimt_booking_editor, ZIMT, BOOKING_EDIT
  * dates are changed. Closing it with something typed asks nothing and loses nothing: the caller
  * offers it back (see "abandoned").
  *
- * Signal "saved" (gint64 booking_id, const char *message): it was stored; @message names the act for
- * the toast with Undo.
- * Signal "abandoned" (): closed with unsaved input; zimt_booking_editor_dup_draft () still has it. */
+ * Signal "saved" (gint64 booking_id, const char *message): it was stored; @message names the act
+ * for the toast with Undo. Signal "abandoned" (): closed with unsaved input;
+ * zimt_booking_editor_dup_draft () still has it. */
 GtkWindow *zimt_booking_editor_new (ZimtCenter *center, const ZimtDraft *draft, ZimtTarget target);
 
 /* The draft is a copy of a booking: the focus is on the date, and until something is chosen nothing

@@ -351,7 +351,8 @@ ask_scope (Wish *wish)
                          wish->booking->event.title, scope_chosen_cb, box, wish_box_free);
 }
 
-/* A form for what is over could never be saved. Cancelling reaches the later dates of its series. */
+/* A form for what is over could never be saved. Cancelling reaches the later dates of its series.
+ */
 static gboolean
 is_too_late (const Wish *wish)
 {
@@ -379,10 +380,11 @@ details_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   wish->series = g_steal_pointer (&details->series);
   if (is_too_late (wish))
     {
-      zimt_week_page_tell (wish->page,
-                           _ ("This date is over, and the past does not change; only its head count "
-                              "can still be entered."),
-                           ZIMT_MESSAGE_PLAIN);
+      zimt_week_page_tell (
+          wish->page,
+          _ ("This date is over, and the past does not change; only its head count "
+             "can still be entered."),
+          ZIMT_MESSAGE_PLAIN);
       return;
     }
   if (wish->series != NULL && wish->act != ZIMT_WEEK_ACT_DUPLICATE)

@@ -26,7 +26,7 @@ struct _ZimtWeekPage
   ZimtDate upkeep_date;     /* the last date on which the house was kept up */
   ZimtDraft *abandoned;     /* owned (nullable): left behind in the editor */
   ZimtTarget abandoned_target;
-  ZimtRoomQuery *query;     /* owned (nullable): left behind in the room finder */
+  ZimtRoomQuery *query; /* owned (nullable): left behind in the room finder */
 
   ZimtBookingDetails *details; /* borrowed (nullable): a child of the grid, made when first shown */
   ZimtWeekGrid *grid;          /* borrowed, as the others: children */

@@ -374,7 +374,7 @@ make_form (JobForm *form, ZimtRecord *assignment)
   gtk_box_append (GTK_BOX (box), card);
   gtk_box_append (GTK_BOX (box),
                   zimt_text_label_new (_ ("In the room plan it reads “Busy”, and nothing else."),
-                                      "dim-label"));
+                                       "dim-label"));
   return box;
 }
 

@@ -164,7 +164,8 @@ zimt_job_gap_new (ZimtSession *session)
 
   gap->session = g_object_ref (session);
   gap->services = GTK_LABEL (zimt_text_label_new ("", NULL));
-  gtk_box_append (GTK_BOX (box), zimt_text_label_new (_ ("A professional service can help:"), NULL));
+  gtk_box_append (GTK_BOX (box),
+                  zimt_text_label_new (_ ("A professional service can help:"), NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (gap->services));
   gap->reason
       = ZIMT_CHOICE_FIELD (make_choice (gap, GTK_BOX (box), _ ("Why nobody can"), "demand_reason"));

@@ -22,7 +22,7 @@ typedef struct
   ZimtTimeField *opens;
   ZimtDateField *last;
   ZimtTimeField *closes;
-  ZimtDate span;            /* days from the first to the last; the last goes along with the first */
+  ZimtDate span; /* days from the first to the last; the last goes along with the first */
   GtkLabel *hit_heading;
   GtkStringList *hit; /* owned */
   guint look_source;

@@ -5,4 +5,5 @@
 #include "zimt-record-dialog.h"
 
 /* @room (nullable): NULL makes a new one, the last in lists. */
-ZimtRecordDialog *zimt_room_dialog_new (GtkWindow *parent, ZimtCenter *center, const ZimtRoom *room);
+ZimtRecordDialog *zimt_room_dialog_new (GtkWindow *parent, ZimtCenter *center,
+                                        const ZimtRoom *room);

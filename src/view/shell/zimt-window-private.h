@@ -83,7 +83,7 @@ void zimt_window_change_password (ZimtWindow *window);
 /* zimt-window-tabs.c */
 ZimtTab zimt_window_get_tab (ZimtWindow *window);
 ZimtCardsPage *zimt_window_get_cards (ZimtWindow *window); /* the one that is shown, or NULL */
-gboolean zimt_window_has_house (ZimtWindow *window);        /* a page of an open house is shown */
+gboolean zimt_window_has_house (ZimtWindow *window);       /* a page of an open house is shown */
 void zimt_window_show_card (ZimtWindow *window, const char *id); /* in whichever tab it is */
 void zimt_window_show_contacts (ZimtWindow *window);
 void zimt_window_show_interpreters (ZimtWindow *window);

@@ -36,7 +36,8 @@ void zimt_window_present_soon (ZimtWindow *window);
 /* The file that the window is about; (transfer none) (nullable). */
 const char *zimt_window_get_path (ZimtWindow *window);
 
-/* "opening", "plan", "contacts", "interpreters", "companions", "cases", "first-start" or "trouble". */
+/* "opening", "plan", "contacts", "interpreters", "companions", "cases", "first-start" or "trouble".
+ */
 const char *zimt_window_get_page_name (ZimtWindow *window);
 GtkWidget *zimt_window_get_page (ZimtWindow *window);
 
