@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-card-rights.h"
+
 /* --- Deleting --- */
 
 static void
@@ -189,4 +191,13 @@ const ZimtCardAct *
 zimt_card_acts_get (void)
 {
   return acts;
+}
+
+gboolean
+zimt_card_act_is_offered (const ZimtCardAct *act, ZimtSession *session, ZimtRecordKind kind,
+                          guint n)
+{
+  return act->kind == kind && n >= act->n_min && (act->n_max == 0 || n <= act->n_max)
+         && zimt_session_get_level (session, act->right) >= act->level
+         && (act->right != ZIMT_RIGHT_POOLS || zimt_card_rights_may_write (session, kind));
 }

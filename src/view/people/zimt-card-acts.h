@@ -16,10 +16,9 @@ typedef struct
   ZimtRight right;     /* with "level": needed, else it is not offered */
   ZimtLevel level;
   gboolean is_prominent; /* a button of its own, not only in the menu */
-  gboolean
-      for_list; /* an act of the list (New, Import…), @records are the selected ones, maybe none */
-  guint n_min;  /* so many cards have to be selected, at least and at most; 0 at most: any number */
-  guint n_max;
+  gboolean for_list; /* an act of the list (Import…); @records are the selected ones, if any */
+  guint n_min;       /* so many cards have to be selected, at least and at most; */
+  guint n_max;       /* 0: any number */
 
   /* @records: GPtrArray of ZimtRecord, borrowed. */
   void (*activate) (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
@@ -28,14 +27,18 @@ typedef struct
 /* Every act, up to one whose name is NULL; (transfer none). */
 const ZimtCardAct *zimt_card_acts_get (void);
 
+/* Whether this account may do @act where @n cards of @kind are selected. */
+gboolean zimt_card_act_is_offered (const ZimtCardAct *act, ZimtSession *session,
+                                   ZimtRecordKind kind, guint n);
+
 /* What the acts are, each in a file of its own: */
 void zimt_card_new_activate (GtkWindow *parent, ZimtSession *session, ZimtRecordKind kind);
 
 /* people/ */
 void zimt_card_editor_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_card_versions_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
-void zimt_card_merge_activate (GtkWindow *parent, ZimtSession *session,
-                               GPtrArray *records); /* 1: asks for the other */
+/* Of one: asks for the other. */
+void zimt_card_merge_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_duplicates_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_import_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_export_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
@@ -46,10 +49,10 @@ void zimt_subject_copy_activate (GtkWindow *parent, ZimtSession *session, GPtrAr
 void zimt_card_erase_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 
 /* pools/ */
-void zimt_match_activate (GtkWindow *parent, ZimtSession *session,
-                          GPtrArray *records); /* no record: a new job */
-void zimt_assignment_activate (GtkWindow *parent, ZimtSession *session,
-                               GPtrArray *records); /* its steps and texts */
+/* No record: a new job. */
+void zimt_match_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
+/* Its steps and texts. */
+void zimt_assignment_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_settlement_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_demand_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
 void zimt_pairs_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records);

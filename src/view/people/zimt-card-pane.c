@@ -62,14 +62,6 @@ append_head (ZimtCardPane *self, GtkBox *box)
 
 /* --- Acts --- */
 
-static gboolean
-is_offered (ZimtCardPane *self, const ZimtCardAct *act, ZimtRecordKind kind, guint n)
-{
-  return act->kind == kind && !act->for_list && n >= act->n_min
-         && (act->n_max == 0 || n <= act->n_max)
-         && zimt_session_get_level (self->session, act->right) >= act->level;
-}
-
 static GtkWidget *
 make_acts (ZimtCardPane *self, ZimtRecordKind kind, guint n)
 {
@@ -81,7 +73,7 @@ make_acts (ZimtCardPane *self, ZimtRecordKind kind, guint n)
     {
       const char *label = g_dgettext (GETTEXT_PACKAGE, act->label);
 
-      if (!is_offered (self, act, kind, n))
+      if (act->for_list || !zimt_card_act_is_offered (act, self->session, kind, n))
         continue;
       if (act->is_prominent)
         {

@@ -87,21 +87,13 @@ dup_selected (ZimtCardsPage *self)
   return zimt_card_list_dup_selected (self->current->list);
 }
 
-static gboolean
-can_act (ZimtCardsPage *self, const ZimtCardAct *act, guint n)
-{
-  return act->kind == self->current->kind && n >= act->n_min && (act->n_max == 0 || n <= act->n_max)
-         && zimt_session_get_level (self->session, act->right) >= act->level
-         && (act->right != ZIMT_RIGHT_POOLS
-             || zimt_card_rights_may_write (self->session, act->kind));
-}
-
 /* Acts of several kinds share a name, such as "card.edit". */
 static const ZimtCardAct *
 find_act (ZimtCardsPage *self, const char *name, guint n)
 {
   for (const ZimtCardAct *act = zimt_card_acts_get (); act->name != NULL; act++)
-    if (g_str_equal (act->name + strlen ("card."), name) && can_act (self, act, n))
+    if (g_str_equal (act->name + strlen ("card."), name)
+        && zimt_card_act_is_offered (act, self->session, self->current->kind, n))
       return act;
   return NULL;
 }
