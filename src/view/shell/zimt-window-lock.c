@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window does so that nothing stays open longer than somebody works with it: it hears of
  * everything that is done, and closes what is open when it locks. */
+#include <math.h>
+
 #include "zimt-booking-editor.h"
 #include "zimt-room-finder.h"
 #include "zimt-window-private.h"
@@ -49,7 +51,7 @@ key_pressed_cb (ZimtWindow *self, guint keyval, guint keycode, GdkModifierType s
 }
 
 /* GDK makes up a motion whenever something below a resting pointer is laid out anew, as the
- * countdown is every second: only a pointer that is elsewhere was moved. */
+ * countdown is every second: only a pointer that is elsewhere than last time was moved. */
 static gboolean
 has_moved (ZimtWindow *self, GdkEvent *event)
 {
@@ -57,7 +59,7 @@ has_moved (ZimtWindow *self, GdkEvent *event)
   gboolean is_elsewhere;
 
   gdk_event_get_position (event, &x, &y);
-  is_elsewhere = x != self->pointer_x || y != self->pointer_y;
+  is_elsewhere = !isnan (self->pointer_x) && (x != self->pointer_x || y != self->pointer_y);
   self->pointer_x = x;
   self->pointer_y = y;
   return is_elsewhere;
@@ -109,6 +111,7 @@ zimt_window_watch_input (ZimtWindow *self)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
 
+  self->pointer_x = NAN;
   toplevels_changed_cb (self, 0, 0, g_list_model_get_n_items (toplevels), toplevels);
   g_signal_connect_object (toplevels, "items-changed", G_CALLBACK (toplevels_changed_cb), self,
                            G_CONNECT_SWAPPED);

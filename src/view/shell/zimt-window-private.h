@@ -26,7 +26,7 @@ struct _ZimtWindow
   guint present_source;
   gboolean is_presented;
   gboolean is_new_house; /* it was made just now, and has no accounts yet */
-  double pointer_x;      /* where the pointer was, in the coordinates of the window below it */
+  double pointer_x;      /* where the pointer was in the window below it; at first not a number */
   double pointer_y;
   GtkFileChooserNative *chooser; /* borrowed, weak (nullable): the one that is open */
   gboolean can_resume;           /* a message offers to go on with a booking that was not saved */
