@@ -57,6 +57,7 @@ show_paper (GtkWindow *parent, ZimtSession *session, const char *title, ZimtPape
       return;
     }
   window = zimt_paper_window_new (parent, title, paper);
+  zimt_paper_window_offer_file (window, session);
   zimt_case_form_guard (window, session);
   gtk_window_present (window);
 }

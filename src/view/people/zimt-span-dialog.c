@@ -62,6 +62,7 @@ save_cb (ZimtRecordDialog *dialog, gpointer user_data)
           return;
         }
       window = zimt_paper_window_new (parent, form->title, paper);
+      zimt_paper_window_offer_file (window, session);
       zimt_case_form_guard (window, session);
       gtk_window_destroy (GTK_WINDOW (dialog));
       gtk_window_present (window);

@@ -107,6 +107,7 @@ show_cb (ZimtRecordDialog *dialog, gpointer user_data)
     }
   window = zimt_paper_window_new (parent, is_letter ? _ ("Letter of Thanks") : _ ("Certificate"),
                                   paper);
+  zimt_paper_window_offer_file (window, session);
   zimt_case_form_guard (window, session);
   gtk_window_destroy (GTK_WINDOW (dialog));
   gtk_window_present (window);

@@ -4,10 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-file-choice.h"
+#include "zimt-name.h"
 #include "zimt-print-bar.h"
 
 #define PAGE_WIDTH_PX 600
 #define MARGIN_PX 18
+
+#define VIEW_KEY "zimt-view"
+#define BAR_KEY "zimt-bar"
 
 static void
 add_escape (GtkWidget *window)
@@ -55,5 +60,53 @@ zimt_paper_window_new (GtkWindow *parent, const char *title, ZimtPaper *paper)
   gtk_box_append (GTK_BOX (box), bar);
   adw_window_set_content (ADW_WINDOW (window), box);
   add_escape (window);
+  g_object_set_data (G_OBJECT (window), VIEW_KEY, view);
+  g_object_set_data (G_OBJECT (window), BAR_KEY, bar);
   return GTK_WINDOW (window);
+}
+
+/* --- Saving --- */
+
+static gboolean
+write_file (GtkWindow *window, const char *path, GError **error)
+{
+  ZimtPaperView *view = g_object_get_data (G_OBJECT (window), VIEW_KEY);
+  g_autoptr (GBytes) pdf = zimt_paper_to_pdf (zimt_paper_view_get_paper (view), error);
+  gsize size = 0;
+  const char *bytes = pdf != NULL ? g_bytes_get_data (pdf, &size) : NULL;
+
+  return pdf != NULL
+         && g_file_set_contents_full (path, bytes, (gssize)size,
+                                      G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                      0600, error);
+}
+
+static void
+chosen_cb (GtkWindow *window, const char *path, gpointer data)
+{
+  ZimtPrintBar *bar = g_object_get_data (G_OBJECT (window), BAR_KEY);
+  g_autoptr (GError) error = NULL;
+
+  zimt_print_bar_say (bar, write_file (window, path, &error) ? _ ("Saved.") : error->message);
+}
+
+static void
+save_cb (GtkWidget *button, gpointer session)
+{
+  static const char *const patterns[] = { "*.pdf", NULL };
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (button));
+  g_autofree char *name = g_strconcat (gtk_window_get_title (window), ".pdf", NULL);
+
+  zimt_file_choice (window, session, gtk_window_get_title (window), "PDF", patterns, name,
+                    chosen_cb, NULL, NULL);
+}
+
+void
+zimt_paper_window_offer_file (GtkWindow *window, ZimtSession *session)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Save as _PDF…"));
+
+  zimt_name_by_label (button);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (save_cb), session, 0);
+  zimt_print_bar_add (g_object_get_data (G_OBJECT (window), BAR_KEY), button);
 }

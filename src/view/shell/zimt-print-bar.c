@@ -14,6 +14,7 @@ struct _ZimtPrintBar
   GCancellable *cancellable; /* owned */
   ZimtPaperView *view;       /* borrowed */
   GtkDropDown *printers;     /* borrowed, as the next: children */
+  GtkBox *line;
   GtkWidget *button;
   GtkLabel *text;
 };
@@ -26,8 +27,8 @@ typedef enum
 } ZimtPrintBarSignal;
 static guint signals[N_SIGNALS];
 
-static void
-say (ZimtPrintBar *bar, const char *text)
+void
+zimt_print_bar_say (ZimtPrintBar *bar, const char *text)
 {
   gtk_label_set_text (bar->text, text);
   gtk_widget_set_visible (GTK_WIDGET (bar->text), *text != '\0');
@@ -43,7 +44,8 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (bar->cancellable))
     return;
   gtk_widget_set_sensitive (bar->button, TRUE);
-  say (bar, is_done ? _ ("The printer has it. Wait until the paper is there.") : error->message);
+  zimt_print_bar_say (bar, is_done ? _ ("The printer has it. Wait until the paper is there.")
+                                   : error->message);
   if (is_done)
     g_signal_emit (bar, signals[SIGNAL_PRINTED], 0);
 }
@@ -65,11 +67,11 @@ print_cb (ZimtPrintBar *bar)
 
   if (pdf == NULL)
     {
-      say (bar, error != NULL ? error->message : "");
+      zimt_print_bar_say (bar, error != NULL ? error->message : "");
       return;
     }
   gtk_widget_set_sensitive (bar->button, FALSE);
-  say (bar, _ ("Printing…"));
+  zimt_print_bar_say (bar, _ ("Printing…"));
   zimt_spool_print_async (pdf, get_printer (bar), bar->cancellable, printed_cb, g_object_ref (bar));
 }
 
@@ -127,6 +129,7 @@ zimt_print_bar_init (ZimtPrintBar *bar)
   gtk_widget_set_visible (GTK_WIDGET (bar->printers), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar->printers), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Printer"), -1);
+  bar->line = GTK_BOX (line);
   gtk_widget_set_halign (line, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), bar->button);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (bar->printers));
@@ -144,4 +147,10 @@ zimt_print_bar_new (ZimtPaperView *view)
   bar->view = view;
   zimt_spool_list_printers_async (bar->cancellable, listed_cb, g_object_ref (bar));
   return GTK_WIDGET (bar);
+}
+
+void
+zimt_print_bar_add (ZimtPrintBar *bar, GtkWidget *button)
+{
+  gtk_box_append (bar->line, button);
 }

@@ -11,3 +11,9 @@ G_DECLARE_FINAL_TYPE (ZimtPrintBar, zimt_print_bar, ZIMT, PRINT_BAR, AdwBin)
  *
  * Prints what @view shows; it must live as long as the bar. */
 GtkWidget *zimt_print_bar_new (ZimtPaperView *view);
+
+/* Puts a button beside that for printing. */
+void zimt_print_bar_add (ZimtPrintBar *bar, GtkWidget *button);
+
+/* Says what came of it, below the buttons. */
+void zimt_print_bar_say (ZimtPrintBar *bar, const char *text);
