@@ -302,10 +302,20 @@ editor_check_buttons (GtkWidget *root)
   return n_buttons;
 }
 
-/* GTK 4 cannot make up events; the controllers of the widget and of those around it are told in the
+/* Most controllers hear nothing of what is pressed in a popover, which has a surface of its own. */
+static gboolean
+hears (GtkEventController *controller, GtkWidget *pressed)
+{
+  return gtk_event_controller_get_propagation_limit (controller) == GTK_LIMIT_NONE
+         || gtk_widget_get_native (gtk_event_controller_get_widget (controller))
+                == gtk_widget_get_native (pressed);
+}
+
+/* GTK 4 cannot make up events; the controllers of @pressed and of those around it are told in the
  * order in which an event would reach them. */
 static gboolean
-tell_controllers (GtkWidget *widget, GtkPropagationPhase phase, guint keyval, GdkModifierType state)
+tell_controllers (GtkWidget *widget, GtkWidget *pressed, GtkPropagationPhase phase, guint keyval,
+                  GdkModifierType state)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean is_handled = FALSE;
@@ -314,7 +324,7 @@ tell_controllers (GtkWidget *widget, GtkPropagationPhase phase, guint keyval, Gd
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && hears (controller, pressed)
           && gtk_event_controller_get_propagation_phase (controller) == phase)
         g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &is_handled);
     }
@@ -325,10 +335,10 @@ void
 editor_press (GtkWidget *widget, guint keyval, GdkModifierType state)
 {
   for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
-    if (tell_controllers (at, GTK_PHASE_CAPTURE, keyval, state))
+    if (tell_controllers (at, widget, GTK_PHASE_CAPTURE, keyval, state))
       return;
   for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
-    if (tell_controllers (at, GTK_PHASE_BUBBLE, keyval, state))
+    if (tell_controllers (at, widget, GTK_PHASE_BUBBLE, keyval, state))
       return;
 }
 

@@ -385,6 +385,21 @@ get_seconds (WindowFixture *fixture)
   return seconds;
 }
 
+/* Typing in a menu, a list of choices or a filter is work too. */
+static void
+press_in_a_popover (WindowFixture *fixture)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), entry);
+  gtk_widget_set_parent (popover, get_window (fixture));
+  zimt_session_lock_in (zimt_window_get_session (fixture->window), 3);
+  editor_press (entry, GDK_KEY_Shift_L, 0);
+  g_assert_cmpint (get_seconds (fixture), >, 200);
+  gtk_widget_unparent (popover);
+}
+
 static void
 test_idle (WindowFixture *fixture, gconstpointer data)
 {
@@ -397,6 +412,7 @@ test_idle (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (get_lock_label (fixture), "0:0"));
   editor_press (get_window (fixture), GDK_KEY_Shift_L, 0);
   g_assert_cmpint (get_seconds (fixture), >, 200);
+  press_in_a_popover (fixture);
   zimt_session_lock_in (session, 1);
   vault_wait_unlocked (fixture, FALSE);
   g_assert_cmpstr (get_lock_label (fixture), ==, "Unlock…");

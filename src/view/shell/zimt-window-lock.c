@@ -86,6 +86,9 @@ watch_window (ZimtWindow *self, GtkWidget *window)
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_event_controller_set_propagation_phase (all, GTK_PHASE_CAPTURE);
+  /* What is typed in a popover too, which has a surface of its own. */
+  gtk_event_controller_set_propagation_limit (keys, GTK_LIMIT_NONE);
+  gtk_event_controller_set_propagation_limit (all, GTK_LIMIT_NONE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (all, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
