@@ -326,14 +326,12 @@ get_moment (ZimtSession *session, ZimtCard *card, const char *field)
 /* Translators: what follows are titles of columns. */
 /* clang-format off */
 static const ZimtCardColumn organisation_columns[] = {
-  TITLE (N_ ("Name"), 13),
-  VALUE (N_ ("Kind"), 11, "kind"),
-  { N_ ("Contact"), 11, .dup_text = dup_main_contact },
-  FIRST (N_ ("Phone"), 11, "phones"),
-  FIRST (N_ ("E-mail"), 11, "emails"),
-  VALUE (N_ ("Topics"), 11, "topics"),
-  VALUE (N_ ("Languages"), 9, "languages"),
-  { N_ ("Network"), 7, .dup_text = dup_member },
+  { N_ ("Short name"), 11, .dup_text = dup_title, .dup_sorted = dup_sort_title },
+  { N_ ("Name"), 24, .is_wide = TRUE, .field = "name", .dup_text = dup_value },
+  VALUE (N_ ("Kind"), 14, "kind"),
+  { N_ ("Contact"), 14, .dup_text = dup_main_contact },
+  FIRST (N_ ("Phone"), 14, "phones"),
+  { N_ ("Network"), 8, .dup_text = dup_member },
   DATE (N_ ("Verified"), "verified"),
   { NULL },
 };
@@ -351,21 +349,21 @@ static const ZimtCardColumn person_columns[] = {
 static const ZimtCardColumn interpreter_columns[] = {
   TITLE (N_ ("Name"), 16),
   VALUE (N_ ("Languages"), 20, "languages"),
-  CODE (N_ ("State"), 10, "state"),
-  { N_ ("District"), 10, PRIVATE, .field = "district", .dup_text = dup_value },
-  { N_ ("Fields"), 16, PRIVATE, .field = "granted", .dup_text = dup_value },
-  { N_ ("Phone"), 13, PRIVATE, .field = "phones", .dup_text = dup_first },
+  CODE (N_ ("State"), 13, "state"),
+  { N_ ("District"), 11, PRIVATE, .field = "district", .dup_text = dup_value },
+  { N_ ("Fields"), 14, PRIVATE, .field = "granted", .dup_text = dup_value },
+  { N_ ("Phone"), 14, PRIVATE, .field = "phones", .dup_text = dup_first },
   { NULL },
 };
 
 static const ZimtCardColumn companion_columns[] = {
   TITLE (N_ ("Name"), 16),
   VALUE (N_ ("Languages"), 20, "languages"),
-  CODE (N_ ("State"), 10, "state"),
+  CODE (N_ ("State"), 13, "state"),
   { N_ ("Tandems"), 9, PRIVATE, .field = "capacity", .dup_text = dup_tandems, .get_number = get_tandems },
   { N_ ("This year"), 9, PRIVATE, .is_end = TRUE, .field = "activities", .dup_text = dup_hours,
     .get_number = get_minutes },
-  { N_ ("Phone"), 13, PRIVATE, .field = "phones", .dup_text = dup_first },
+  { N_ ("Phone"), 14, PRIVATE, .field = "phones", .dup_text = dup_first },
   { NULL },
 };
 
