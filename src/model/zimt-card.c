@@ -77,12 +77,6 @@ zimt_card_new (ZimtPeople *people, ZimtRecord *record)
 }
 
 void
-zimt_card_leave (ZimtCard *self)
-{
-  self->people = NULL;
-}
-
-void
 zimt_card_forget_texts (ZimtCard *self)
 {
   zimt_text_wipe (g_steal_pointer (&self->title));
@@ -106,6 +100,20 @@ zimt_card_set_record (ZimtCard *self, ZimtRecord *record)
     }
   zimt_card_forget_texts (self);
   zimt_card_notify_record (self);
+}
+
+/* Whoever still holds it must not keep alive what was erased or locked away. */
+void
+zimt_card_leave (ZimtCard *self)
+{
+  ZimtRecord *left = zimt_record_new_with_id (zimt_record_get_kind (self->record),
+                                              zimt_record_get_id (self->record));
+
+  self->people = NULL;
+  zimt_record_unref (self->record);
+  self->record = left;
+  self->stamp++;
+  zimt_card_forget_texts (self);
 }
 
 ZimtRecord *

@@ -194,6 +194,30 @@ zimt_choices_load (ZimtStore *store, GError **error)
   return g_steal_pointer (&choices);
 }
 
+static gboolean
+is_equal_list (const List *a, const List *b)
+{
+  if (!g_strv_equal ((const char *const *)a->all->pdata, (const char *const *)b->all->pdata)
+      || !g_strv_equal ((const char *const *)a->offered->pdata,
+                        (const char *const *)b->offered->pdata))
+    return FALSE;
+  for (char **code = (char **)a->all->pdata; *code != NULL; code++)
+    if (g_strcmp0 (g_hash_table_lookup (a->labels, *code), g_hash_table_lookup (b->labels, *code))
+        != 0)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+zimt_choices_is_equal (ZimtChoices *a, ZimtChoices *b)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shipped_lists); i++)
+    if (!is_equal_list (g_hash_table_lookup (a->lists, shipped_lists[i]),
+                        g_hash_table_lookup (b->lists, shipped_lists[i])))
+      return FALSE;
+  return TRUE;
+}
+
 ZimtChoices *
 zimt_choices_ref (ZimtChoices *choices)
 {

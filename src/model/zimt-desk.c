@@ -110,8 +110,12 @@ zimt_desk_reload (ZimtDesk *desk, GError **error)
       = choices != NULL ? get_calendar (desk, g_strcmp0 (corpus_christi, "1") == 0, error) : NULL;
   if (calendar == NULL)
     return FALSE;
-  g_clear_pointer (&desk->choices, zimt_choices_unref);
-  desk->choices = g_steal_pointer (&choices);
+  /* Whoever sees others makes everything with labels anew. */
+  if (desk->choices == NULL || !zimt_choices_is_equal (desk->choices, choices))
+    {
+      g_clear_pointer (&desk->choices, zimt_choices_unref);
+      desk->choices = g_steal_pointer (&choices);
+    }
   g_clear_pointer (&desk->calendar, zimt_calendar_unref);
   desk->calendar = calendar;
   g_clear_pointer (&desk->house, zimt_house_unref);

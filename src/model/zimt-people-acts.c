@@ -196,6 +196,7 @@ zimt_people_drop_drafts_async (ZimtPeople *self, GPtrArray *ids, GAsyncReadyCall
     if (g_ptr_array_find_with_equal_func (ids, zimt_record_get_id (self->drafts->pdata[i]),
                                           g_str_equal, NULL))
       g_ptr_array_remove_index (self->drafts, i);
+  g_signal_emit_by_name (self, "changed");
   run_with_ids (self, ACT_DROP, ids, callback, user_data);
 }
 

@@ -157,7 +157,7 @@ has_other_title (ZimtRecord *a, ZimtRecord *b)
 /* Puts @records into the book and into the cards that are there; the others are left for the lists.
  * @touched: set of ZimtCard that show something of what changed. */
 static GPtrArray *
-change_cards (ZimtPeople *self, GPtrArray *records, GHashTable *touched)
+change_cards (ZimtPeople *self, GPtrArray *records, GHashTable *touched, gboolean *is_changed)
 {
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
   GPtrArray *added = g_ptr_array_new ();
@@ -182,6 +182,7 @@ change_cards (ZimtPeople *self, GPtrArray *records, GHashTable *touched)
       touch_organisations (self, touched, before);
       touch_organisations (self, touched, changed->pdata[i]);
       zimt_card_set_record (card, changed->pdata[i]);
+      *is_changed = TRUE;
     }
   return added;
 }
@@ -212,8 +213,8 @@ find_gone (ZimtPeople *self, const ZimtPeopleNews *news)
   return gone;
 }
 
-/* The ones that were merged are gone, as the deleted. */
-static void
+/* The ones that were merged are gone, as the deleted. Whether there are any. */
+static gboolean
 take_gone (ZimtPeople *self, const ZimtPeopleNews *news, GHashTable *touched)
 {
   g_autoptr (GHashTable) gone = find_gone (self, news);
@@ -238,6 +239,7 @@ take_gone (ZimtPeople *self, const ZimtPeopleNews *news, GHashTable *touched)
       g_hash_table_remove (touched, card);
     }
   remove_cards (self, gone);
+  return g_hash_table_size (gone) > 0;
 }
 
 static void
@@ -264,16 +266,17 @@ take_drafts (ZimtPeople *self, const ZimtPeopleNews *news)
     g_ptr_array_add (self->drafts, zimt_record_ref (news->drafts->pdata[i]));
 }
 
-void
+gboolean
 zimt_people_take_news (ZimtPeople *self, const ZimtPeopleNews *news)
 {
   g_autoptr (GHashTable) touched = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) added = NULL;
   gboolean is_first = g_hash_table_size (self->cards) == 0;
+  gboolean is_changed = news->is_all; /* drafts, too */
 
   self->step = news->step;
-  take_gone (self, news, touched);
-  added = change_cards (self, news->records, touched);
+  is_changed = take_gone (self, news, touched) || is_changed;
+  added = change_cards (self, news->records, touched, &is_changed);
   for (guint i = 0; !is_first && i < added->len; i++)
     {
       touch_organisations (self, touched, added->pdata[i]);
@@ -282,4 +285,5 @@ zimt_people_take_news (ZimtPeople *self, const ZimtPeopleNews *news)
   add_cards (self, added);
   notify_touched (touched);
   take_drafts (self, news);
+  return is_changed || added->len > 0 || g_hash_table_size (touched) > 0;
 }

@@ -34,6 +34,8 @@ void zimt_card_set_record (ZimtCard *card, ZimtRecord *record);
 /* What it is called or found by has changed elsewhere: a name that it shows, labels. */
 void zimt_card_forget_texts (ZimtCard *card);
 void zimt_card_notify_record (ZimtCard *card);
+
+/* It left the lists: nothing of its record stays but kind and id, and nobody is told. */
 void zimt_card_leave (ZimtCard *card);
 
 /* zimt-people.c: @task (transfer full) returns @result (transfer full) as soon as the lists have
@@ -42,8 +44,9 @@ void zimt_card_leave (ZimtCard *card);
 void zimt_people_return_when_loaded (ZimtPeople *people, GTask *task, gpointer result,
                                      GDestroyNotify result_free, guint n_forgets);
 
-/* zimt-people-news.c: puts the news into the book, which must be there, the cards and the lists. */
-void zimt_people_take_news (ZimtPeople *people, const ZimtPeopleNews *news);
+/* zimt-people-news.c: puts the news into the book, which must be there, the cards and the lists.
+ * Whether any card or draft is another one now. */
+gboolean zimt_people_take_news (ZimtPeople *people, const ZimtPeopleNews *news);
 void zimt_people_append (ZimtPeople *people, GPtrArray *cards, ZimtRecordKind kind);
 void zimt_people_forget_all (ZimtPeople *people);
 

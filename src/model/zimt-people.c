@@ -40,14 +40,16 @@ static void
 take_news (ZimtPeople *self, const ZimtPeopleNews *news)
 {
   gboolean is_first = self->book == NULL;
+  gboolean is_changed;
 
   if (is_first)
     self->book = zimt_people_book_new ();
   set_has_private (self, news->has_private);
-  zimt_people_take_news (self, news);
+  is_changed = zimt_people_take_news (self, news);
   if (is_first)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADED]);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (is_changed || is_first)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static gpointer
@@ -149,7 +151,7 @@ load (ZimtPeople *self)
 
 /* --- News of the house --- */
 
-/* Labels are in what cards are found by. */
+/* Labels are in what cards say and are found by. */
 static void
 follow_choices (ZimtPeople *self)
 {
@@ -163,7 +165,12 @@ follow_choices (ZimtPeople *self)
   self->choices = choices != NULL ? zimt_choices_ref (choices) : NULL;
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&card))
-    zimt_card_forget_texts (card);
+    {
+      zimt_card_forget_texts (card);
+      zimt_card_notify_record (card);
+    }
+  if (self->book != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -243,7 +250,7 @@ zimt_people_get_property (GObject *object, guint prop_id, GValue *value, GParamS
   switch ((ZimtPeopleProperty)prop_id)
     {
     case PROP_IS_LOADED:
-      g_value_set_boolean (value, self->book != NULL);
+      g_value_set_boolean (value, zimt_people_is_loaded (self));
       break;
     case PROP_HAS_PRIVATE:
       g_value_set_boolean (value, self->has_private);
@@ -318,6 +325,18 @@ zimt_people_new (ZimtCenter *center)
 }
 
 /* --- Looking --- */
+
+gboolean
+zimt_people_is_loaded (ZimtPeople *self)
+{
+  return self->book != NULL;
+}
+
+gboolean
+zimt_people_has_private (ZimtPeople *self)
+{
+  return self->has_private;
+}
 
 static void
 fill_list (ZimtPeople *self, ZimtRecordKind kind)

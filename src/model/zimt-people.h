@@ -9,7 +9,7 @@
 G_DECLARE_FINAL_TYPE (ZimtCard, zimt_card, ZIMT, CARD, GObject)
 
 /* One card in a list; it stays the same object while its record changes. Property "record" is
- * notified then. */
+ * notified then. Once it has left the lists its record says nothing any more. */
 ZimtRecord *zimt_card_get_record (ZimtCard *card); /* (transfer none) */
 const char *zimt_card_get_title (ZimtCard *card);  /* (transfer none) */
 const char *
@@ -22,13 +22,18 @@ guint zimt_card_get_stamp (ZimtCard *card);
 G_DECLARE_FINAL_TYPE (ZimtPeople, zimt_people, ZIMT, PEOPLE, GObject)
 
 /* Loads nothing until a list is first asked for; then follows every commit. Properties, read-only:
- * "is-loaded", "has-private". Signals: "changed" (): cards came, changed or went; "message" (const
+ * "is-loaded", "has-private". Signals: "changed" (): cards or drafts came, changed or went,
+ * or labels did; "message" (const
  * char *): a sentence for people: they could not be read. */
 ZimtPeople *zimt_people_new (ZimtCenter *center);
 
 /* Everything anew: somebody unlocked or locked. On locking private fields go at once. */
 void zimt_people_reload (ZimtPeople *people);
 void zimt_people_forget_private (ZimtPeople *people);
+
+/* Whether the cards were read, and whether their private fields are there: the properties. */
+gboolean zimt_people_is_loaded (ZimtPeople *people);
+gboolean zimt_people_has_private (ZimtPeople *people);
 
 /* The cards of a kind, unsorted: GListModel of ZimtCard; (transfer none). */
 GListModel *zimt_people_get_list (ZimtPeople *people, ZimtRecordKind kind);
@@ -56,7 +61,7 @@ void zimt_people_put_one_async (ZimtPeople *people, ZimtRecord *record,
                                 GAsyncReadyCallback callback, gpointer user_data);
 void zimt_people_delete_async (ZimtPeople *people, GPtrArray *ids, GAsyncReadyCallback callback,
                                gpointer user_data);
-/* Drafts go from the list at once. */
+/* Drafts go from the list at once, with "changed". */
 void zimt_people_drop_drafts_async (ZimtPeople *people, GPtrArray *ids,
                                     GAsyncReadyCallback callback, gpointer user_data);
 void zimt_people_merge_async (ZimtPeople *people, ZimtRecord *merged, const char *other_id,

@@ -46,7 +46,14 @@ zimt_card_drafts_list (ZimtSession *session, const ZimtRecordKind *kinds)
 static void
 dropped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GPtrArray) gone = zimt_people_act_finish (ZIMT_PEOPLE (source), result, NULL);
+  g_autoptr (ZimtSession) session = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) gone = zimt_people_act_finish (ZIMT_PEOPLE (source), result, &error);
+
+  if (gone != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  zimt_session_tell (session, error->message);
+  zimt_people_reload (ZIMT_PEOPLE (source));
 }
 
 void
@@ -64,7 +71,7 @@ zimt_card_drafts_drop (ZimtSession *session, const char *record_id)
         g_ptr_array_add (ids, (gpointer)zimt_record_get_id (drafts->pdata[i]));
     }
   if (ids->len > 0)
-    zimt_people_drop_drafts_async (people, ids, dropped_cb, NULL);
+    zimt_people_drop_drafts_async (people, ids, dropped_cb, g_object_ref (session));
 }
 
 void
@@ -79,5 +86,6 @@ zimt_card_drafts_drop_draft (ZimtSession *session, ZimtRecord *draft)
       return;
     }
   g_ptr_array_add (ids, (gpointer)zimt_record_get_id (draft));
-  zimt_people_drop_drafts_async (zimt_session_get_people (session), ids, dropped_cb, NULL);
+  zimt_people_drop_drafts_async (zimt_session_get_people (session), ids, dropped_cb,
+                                 g_object_ref (session));
 }
