@@ -261,7 +261,12 @@ the_kinds_are_those_that_the_database_takes (Fixture *fixture, gconstpointer dat
     n_cards += zimt_record_kind_is_card (kind) ? 1 : 0;
   g_assert_cmpuint (n_cards, ==, G_N_ELEMENTS (kinds));
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    g_assert_true (zimt_record_kind_is_card (zimt_record_kind_from_code (kinds[i].kind)));
+    {
+      ZimtRecordKind kind = zimt_record_kind_from_code (kinds[i].kind);
+
+      g_assert_true (zimt_record_kind_is_card (kind));
+      g_assert_cmpint (zimt_right_of_card (kind), ==, kinds[i].right);
+    }
 }
 
 /* The changes of a card of a kind by @account: all are allowed or none. */

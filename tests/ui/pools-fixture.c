@@ -11,11 +11,10 @@
 static gboolean
 is_read (gpointer data)
 {
-  gboolean is_open = FALSE;
+  ZimtPeople *people = zimt_session_get_people (data);
 
-  g_object_get (zimt_session_get_people (data), "has-private", &is_open, NULL);
-  return zimt_people_get_book (zimt_session_get_people (data)) != NULL
-         && (is_open || !zimt_session_is_unlocked (data));
+  return zimt_people_is_loaded (people)
+         && (zimt_people_has_private (people) || !zimt_session_is_unlocked (data));
 }
 
 ZimtPeople *

@@ -21,16 +21,13 @@
 static gboolean
 is_loaded (gpointer data)
 {
-  return zimt_people_get_book (data) != NULL;
+  return zimt_people_is_loaded (data);
 }
 
 static gboolean
 has_private (gpointer data)
 {
-  gboolean is_open = FALSE;
-
-  g_object_get (data, "has-private", &is_open, NULL);
-  return is_loaded (data) && is_open;
+  return is_loaded (data) && zimt_people_has_private (data);
 }
 
 static ZimtPeople *

@@ -192,14 +192,9 @@ put_pools (WindowFixture *fixture)
 static ZimtCardsPage *
 open_tab (WindowFixture *fixture, const char *action)
 {
-  gboolean is_loaded = FALSE;
-
   window_activate (fixture, action);
-  while (!is_loaded)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      g_object_get (get_people (fixture), "is-loaded", &is_loaded, NULL);
-    }
+  while (!zimt_people_is_loaded (get_people (fixture)))
+    g_main_context_iteration (NULL, TRUE);
   editor_settle ();
   editor_wait_frames (GTK_WIDGET (fixture->window));
   return ZIMT_CARDS_PAGE (zimt_window_get_page (fixture->window));
@@ -294,11 +289,8 @@ found_unlocked (WindowFixture *fixture, ZimtRoles roles)
 static void
 test_nothing_is_made_before (WindowFixture *fixture, gconstpointer data)
 {
-  gboolean is_loaded;
-
   window_open_practice (fixture);
-  g_object_get (get_people (fixture), "is-loaded", &is_loaded, NULL);
-  g_assert_false (is_loaded);
+  g_assert_false (zimt_people_is_loaded (get_people (fixture)));
 }
 
 static void

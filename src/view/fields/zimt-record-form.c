@@ -111,12 +111,12 @@ list_fields (ZimtRecordForm *form)
 static gboolean
 has_private (ZimtRecordForm *form)
 {
-  gboolean is_job = zimt_record_get_kind (form->filled) == ZIMT_RECORD_ASSIGNMENT;
-  ZimtRight right = is_job ? ZIMT_RIGHT_ASSIGNMENTS : ZIMT_RIGHT_POOLS_PRIVATE;
-  gboolean is_open = FALSE;
+  ZimtRight right = zimt_right_of_card (zimt_record_get_kind (form->filled));
 
-  g_object_get (zimt_session_get_people (form->session), "has-private", &is_open, NULL);
-  return is_open && zimt_session_get_level (form->session, right) == ZIMT_LEVEL_WRITE;
+  if (right == ZIMT_RIGHT_POOLS)
+    right = ZIMT_RIGHT_POOLS_PRIVATE;
+  return zimt_people_has_private (zimt_session_get_people (form->session))
+         && zimt_session_get_level (form->session, right) == ZIMT_LEVEL_WRITE;
 }
 
 /* A case that is known already is not asked for again. */

@@ -149,12 +149,9 @@ show_changes (ZimtVersionsDialog *dialog, guint index)
 static gboolean
 may_restore (ZimtVersionsDialog *dialog)
 {
-  gboolean is_contact
-      = dialog->kind == ZIMT_RECORD_ORGANISATION || dialog->kind == ZIMT_RECORD_PERSON;
-  ZimtRight right = is_contact ? ZIMT_RIGHT_ORGANISATIONS : ZIMT_RIGHT_POOLS;
-
   return !zimt_record_kind_is_card (dialog->kind)
-         || zimt_session_get_level (dialog->session, right) == ZIMT_LEVEL_WRITE;
+         || zimt_session_get_level (dialog->session, zimt_right_of_card (dialog->kind))
+                == ZIMT_LEVEL_WRITE;
 }
 
 static void

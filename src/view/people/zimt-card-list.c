@@ -49,10 +49,7 @@ get_people (ZimtCardList *self)
 static gboolean
 has_private (ZimtCardList *self)
 {
-  gboolean has;
-
-  g_object_get (get_people (self), "has-private", &has, NULL);
-  return has;
+  return zimt_people_has_private (get_people (self));
 }
 
 /* All of a tandem is private: while that is locked, none is listed. */
@@ -257,11 +254,9 @@ update_columns (ZimtCardList *self)
 static void
 update_page (ZimtCardList *self)
 {
-  gboolean is_loaded;
   gboolean is_empty = zimt_card_list_get_n_shown (self) == 0 || is_hidden (self);
 
-  g_object_get (get_people (self), "is-loaded", &is_loaded, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->stack), is_loaded);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), zimt_people_is_loaded (get_people (self)));
   if (is_empty)
     say_empty (self);
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-card-acts.h"
+#include "zimt-card-rights.h"
 #include "zimt-card-window.h"
 #include "zimt-name.h"
 #include "zimt-rank-list.h"
@@ -459,29 +460,30 @@ add_kind (GtkBox *box, ZimtCardWindow *window, ZimtPeopleBook *book, ZimtRecordK
   return duplicates->len;
 }
 
+/* Two people of a pool are compared by what is private. */
+static gboolean
+may_merge (ZimtSession *session, ZimtRecordKind kind)
+{
+  return zimt_card_rights_may_write (session, kind)
+         && (zimt_right_of_card (kind) != ZIMT_RIGHT_POOLS
+             || zimt_card_rights_may_write_private (session));
+}
+
 /* Of the lists that the account may change. */
 static void
 fill_duplicates (ZimtCardWindow *window)
 {
-  static const struct
-  {
-    ZimtRecordKind kind;
-    ZimtRight right;
-  } kinds[] = {
-    { ZIMT_RECORD_ORGANISATION, ZIMT_RIGHT_ORGANISATIONS },
-    { ZIMT_RECORD_PERSON, ZIMT_RIGHT_ORGANISATIONS },
-    { ZIMT_RECORD_INTERPRETER, ZIMT_RIGHT_POOLS_PRIVATE },
-    { ZIMT_RECORD_COMPANION, ZIMT_RIGHT_POOLS_PRIVATE },
-    { ZIMT_RECORD_NEWCOMER, ZIMT_RIGHT_POOLS_PRIVATE },
-  };
+  static const ZimtRecordKind kinds[]
+      = { ZIMT_RECORD_ORGANISATION, ZIMT_RECORD_PERSON, ZIMT_RECORD_INTERPRETER,
+          ZIMT_RECORD_COMPANION, ZIMT_RECORD_NEWCOMER };
   ZimtSession *session = zimt_card_window_get_session (window);
   ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (session));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   guint n_pairs = 0;
 
   for (gsize i = 0; book != NULL && i < G_N_ELEMENTS (kinds); i++)
-    if (zimt_session_get_level (session, kinds[i].right) == ZIMT_LEVEL_WRITE)
-      n_pairs += add_kind (GTK_BOX (box), window, book, kinds[i].kind);
+    if (may_merge (session, kinds[i]))
+      n_pairs += add_kind (GTK_BOX (box), window, book, kinds[i]);
   if (n_pairs == 0)
     gtk_box_append (GTK_BOX (box),
                     zimt_text_label_new (_ ("No two cards look the same."), "dim-label"));

@@ -20,9 +20,6 @@ zimt_card_rights_may_write (ZimtSession *session, ZimtRecordKind kind)
 gboolean
 zimt_card_rights_may_write_private (ZimtSession *session)
 {
-  gboolean has_private;
-
-  g_object_get (zimt_session_get_people (session), "has-private", &has_private, NULL);
-  return has_private
+  return zimt_people_has_private (zimt_session_get_people (session))
          && zimt_session_get_level (session, ZIMT_RIGHT_POOLS_PRIVATE) >= ZIMT_LEVEL_WRITE;
 }
