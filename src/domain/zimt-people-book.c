@@ -363,37 +363,3 @@ zimt_person_allows (const ZimtRecord *person, const char *purpose)
     }
   return newest != NULL && g_str_equal (zimt_record_get_text (newest, "answer"), "given");
 }
-
-/* --- Verification --- */
-
-static int
-compare_verified (gconstpointer a, gconstpointer b)
-{
-  ZimtDate one = zimt_record_get_date (*(ZimtRecord **)a, "verified");
-  ZimtDate other = zimt_record_get_date (*(ZimtRecord **)b, "verified");
-
-  return one != other ? (one > other) - (one < other) : compare_ids (a, b);
-}
-
-GPtrArray *
-zimt_people_book_list_unverified (const ZimtPeopleBook *book, ZimtDate today)
-{
-  static const ZimtRecordKind kinds[] = { ZIMT_RECORD_ORGANISATION, ZIMT_RECORD_PERSON };
-  GPtrArray *unverified = records_new ();
-  int year = 0, month = 0, day = 0;
-  ZimtDate year_ago = 0;
-
-  zimt_date_to_ymd (today, &year, &month, &day);
-  if (!zimt_date_from_ymd (year - 1, month, day, &year_ago))
-    zimt_date_from_ymd (year - 1, 2, 28, &year_ago);
-  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
-    {
-      g_autoptr (GPtrArray) records = zimt_people_book_list (book, kinds[k]);
-
-      for (guint i = 0; i < records->len; i++)
-        if (zimt_record_get_date (records->pdata[i], "verified") <= year_ago)
-          g_ptr_array_add (unverified, zimt_record_ref (records->pdata[i]));
-    }
-  g_ptr_array_sort (unverified, compare_verified);
-  return unverified;
-}

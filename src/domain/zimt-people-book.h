@@ -58,11 +58,16 @@ gboolean zimt_organisation_is_member (const ZimtRecord *organisation, ZimtDate d
  * "export"): the newest answer for it (by date, then row) is "given". */
 gboolean zimt_person_allows (const ZimtRecord *person, const char *purpose);
 
-/* Organisations and persons that nobody has verified for twelve months before @today, the longest
- * ago first; never verified ones before all. */
-GPtrArray *zimt_people_book_list_unverified (const ZimtPeopleBook *book, ZimtDate today);
-
 /* --- Search --- */
+
+/* Whether a FILTER lets @record through, but for what it searches for: its state, one of the codes
+ * in each of its lists, where it asks for any, and what nobody has verified for twelve months
+ * before @today. */
+gboolean zimt_people_filter_matches (const ZimtRecord *filter, const ZimtRecord *record,
+                                     ZimtDate today);
+
+/* Whether it keeps anything back, but for what it searches for. */
+gboolean zimt_people_filter_is_active (const ZimtRecord *filter);
 
 /* What people typed, made ready for many comparisons. */
 typedef struct _ZimtPeopleQuery ZimtPeopleQuery;

@@ -343,6 +343,7 @@ static const ZimtField filter_fields[] = {
   { "languages", N_ ("Languages"), ZIMT_FIELD_CODES, "language" },
   { "topics", N_ ("Topics"), ZIMT_FIELD_CODES, "topic" },
   { "tags", N_ ("Tags"), ZIMT_FIELD_CODES, "tag" },
+  { "unverified", N_ ("Not verified for twelve months"), ZIMT_FIELD_FLAG },
   { NULL },
 };
 

@@ -178,7 +178,6 @@ house_changed_cb (ZimtPeople *self)
 {
   const char *path = zimt_center_get_path (self->center);
 
-  follow_choices (self);
   if (g_strcmp0 (self->path, path) != 0)
     {
       gboolean was_loaded = self->book != NULL;
@@ -194,6 +193,8 @@ house_changed_cb (ZimtPeople *self)
           g_signal_emit (self, signals[CHANGED], 0);
         }
     }
+  /* Cards of another house are gone by now: its labels say nothing of them. */
+  follow_choices (self);
   load (self);
 }
 

@@ -262,42 +262,6 @@ test_the_newest_answer_decides (void)
   g_assert_false (zimt_person_allows (person, "mailing"));
 }
 
-static void
-put_verified (ZimtPeopleBook *book, const char *family, const char *verified)
-{
-  ZimtRecord *person = cards_person ("", family);
-
-  if (verified != NULL)
-    zimt_record_set_date (person, "verified", fixture_date (verified));
-  cards_put (book, person);
-}
-
-static void
-assert_unverified (const ZimtPeopleBook *book, const char *today, const char *families)
-{
-  g_autoptr (GPtrArray) records = zimt_people_book_list_unverified (book, fixture_date (today));
-  g_autoptr (GString) found = g_string_new (NULL);
-
-  for (guint i = 0; i < records->len; i++)
-    g_string_append (found, zimt_record_get_text (records->pdata[i], "family"));
-  g_assert_cmpstr (found->str, ==, families);
-}
-
-static void
-test_after_twelve_months_cards_are_to_be_verified (void)
-{
-  g_autoptr (ZimtPeopleBook) book = zimt_people_book_new ();
-
-  put_verified (book, "A", "2025-11-26");
-  put_verified (book, "B", "2025-11-27");
-  put_verified (book, "C", NULL);
-  put_verified (book, "D", "2024-01-01");
-  cards_put (book, zimt_record_new (ZIMT_RECORD_INTERPRETER));
-  assert_unverified (book, "2026-11-25", "CD");
-  assert_unverified (book, TODAY, "CDA");
-  assert_unverified (book, "2028-02-29", "CDAB");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -317,7 +281,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/people-book/who-left-is-no-member-from-that-day-on",
                    test_who_left_is_no_member_from_that_day_on);
   g_test_add_func ("/people-book/the-newest-answer-decides", test_the_newest_answer_decides);
-  g_test_add_func ("/people-book/after-twelve-months-cards-are-to-be-verified",
-                   test_after_twelve_months_cards_are_to_be_verified);
   return g_test_run ();
 }

@@ -509,6 +509,82 @@ test_saved_filter (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), ==, 1);
 }
 
+static GtkWidget *
+find_check (GtkWidget *popover)
+{
+  return editor_get_widget (popover, GTK_TYPE_CHECK_BUTTON, NULL);
+}
+
+/* The work list can be saved, too. */
+static void
+test_saved_work_list (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+  GtkWidget *popover, *save;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  popover = open_filter (page);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (popover)), TRUE);
+  save = editor_find_button (popover, _ ("Save Filter"));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_prev_sibling (save)), "Alte");
+  g_signal_emit_by_name (save, "clicked");
+  editor_wait (has_one_filter, get_people (fixture));
+  vault_click (popover, _ ("Clear Filter"));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_check (popover))));
+  g_signal_emit_by_name (editor_find_button (popover, "Alte"), "clicked");
+  editor_settle ();
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_check (popover))));
+}
+
+/* Reception uses filters, and keeps none. */
+static void
+test_filters_are_saved_with_the_right (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtSession *session = zimt_window_get_session (fixture->window);
+  ZimtCardsPage *page;
+  GtkWidget *popover;
+
+  found_unlocked (fixture, 0);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  popover = open_filter (page);
+  g_assert_nonnull (editor_find_button (popover, _ ("Save Filter")));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  zimt_session_lock (session);
+  editor_settle ();
+  g_assert_null (editor_find_button (open_filter (page), _ ("Save Filter")));
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
+/* What was deleted does not stay in what sorts and searches. */
+static void
+test_deleted_cards_leave_nothing (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtCard) card = NULL;
+  ZimtCardsPage *page;
+  gpointer weak;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  search (page, "zebra");
+  search (page, "");
+  card = g_list_model_get_item (G_LIST_MODEL (get_rows (page)), find_row (page, "Zebra"));
+  weak = card;
+  g_object_add_weak_pointer (G_OBJECT (card), &weak);
+  select_title (page, "Zebra");
+  g_clear_object (&card);
+  gtk_widget_activate_action (GTK_WIDGET (page), "card.delete", NULL);
+  editor_wait (is_gone, &weak);
+}
+
 /* Names stay, everything else goes at once. */
 static void
 test_locking (WindowFixture *fixture, gconstpointer data)
@@ -690,6 +766,9 @@ main (int argc, char **argv)
   ADD ("a-card-leads-to-what-names-it", test_links);
   ADD ("what-was-verified-leaves-the-work-list", test_work_list);
   ADD ("a-saved-filter-brings-its-search-back", test_saved_filter);
+  ADD ("a-saved-work-list-comes-back", test_saved_work_list);
+  ADD ("filters-are-saved-with-the-right", test_filters_are_saved_with_the_right);
+  ADD ("deleted-cards-leave-nothing", test_deleted_cards_leave_nothing);
   ADD ("names-stay-when-it-locks", test_locking);
   ADD ("nobody-sees-a-tandem-while-it-is-locked", test_tandems_are_private);
   ADD ("counsellors-arrange-jobs", test_counsellors_arrange_jobs);

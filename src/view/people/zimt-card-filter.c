@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "zimt-card-columns.h"
+#include "zimt-card-rights.h"
 #include "zimt-choice-field.h"
 #include "zimt-codes-field.h"
 #include "zimt-collation.h"
@@ -19,7 +20,6 @@ struct _ZimtCardFilter
   ZimtSession *session; /* owned */
   ZimtRecordKind kind;
   ZimtRecord *wanted; /* owned: a FILTER */
-  gboolean is_unverified;
   gboolean is_filling;
 
   GtkMenuButton *button;    /* borrowed, as the next ones */
@@ -58,20 +58,10 @@ get_people (ZimtCardFilter *self)
 
 /* --- What it filters by --- */
 
-static gboolean
-is_active (ZimtCardFilter *self)
-{
-  gboolean is_any = self->is_unverified || !zimt_record_is_empty (self->wanted, "state");
-
-  for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
-    is_any = is_any || !zimt_record_is_empty (self->wanted, facets[i].name);
-  return is_any;
-}
-
 static void
 tell_changed (ZimtCardFilter *self)
 {
-  if (is_active (self))
+  if (zimt_people_filter_is_active (self->wanted))
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "is-filtering");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->button), "is-filtering");
@@ -93,7 +83,8 @@ read_fields (ZimtCardFilter *self)
         zimt_record_set_codes (self->wanted, facets[i].name, (const char *const *)codes);
       }
   if (self->unverified != NULL)
-    self->is_unverified = gtk_check_button_get_active (self->unverified);
+    zimt_record_set_flag (self->wanted, "unverified",
+                          gtk_check_button_get_active (self->unverified));
   tell_changed (self);
 }
 
@@ -111,7 +102,8 @@ fill_fields (ZimtCardFilter *self)
         zimt_codes_field_set_codes (self->codes[i], (const char *const *)codes);
       }
   if (self->unverified != NULL)
-    gtk_check_button_set_active (self->unverified, self->is_unverified);
+    gtk_check_button_set_active (self->unverified,
+                                 zimt_record_get_flag (self->wanted, "unverified"));
   self->is_filling = FALSE;
 }
 
@@ -120,7 +112,6 @@ zimt_card_filter_clear (ZimtCardFilter *self)
 {
   zimt_record_unref (self->wanted);
   self->wanted = zimt_record_new (ZIMT_RECORD_FILTER);
-  self->is_unverified = FALSE;
   fill_fields (self);
   tell_changed (self);
 }
@@ -132,7 +123,6 @@ apply (ZimtCardFilter *self, ZimtRecord *saved)
 {
   zimt_record_unref (self->wanted);
   self->wanted = zimt_record_copy (saved);
-  self->is_unverified = FALSE;
   fill_fields (self);
   g_signal_emit (self, signals[QUERY], 0, zimt_record_get_text (saved, "query"));
   tell_changed (self);
@@ -164,12 +154,11 @@ put_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) stored = zimt_people_act_finish (ZIMT_PEOPLE (source), result, &error);
 
-  if (stored == NULL)
+  if (stored != NULL)
+    zimt_session_tell_done (session, stored->len > 0 ? _ ("The filter is saved.")
+                                                     : _ ("The filter is deleted."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     zimt_session_tell (session, error->message);
-  else if (stored->len > 0)
-    zimt_session_tell_done (session, _ ("The filter is saved."));
-  else
-    zimt_session_tell_done (session, _ ("The filter is deleted."));
 }
 
 static void
@@ -187,6 +176,7 @@ delete_cb (ZimtCardFilter *self, GtkWidget *button)
 static void
 save_cb (ZimtCardFilter *self)
 {
+  const ZimtField *field = zimt_record_kind_get_fields (ZIMT_RECORD_FILTER);
   g_autoptr (ZimtRecord) filter = zimt_record_new (ZIMT_RECORD_FILTER);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
 
@@ -195,14 +185,18 @@ save_cb (ZimtCardFilter *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->name));
       return;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
-    zimt_record_copy_field (filter, self->wanted, facets[i].name);
-  zimt_record_copy_field (filter, self->wanted, "state");
-  zimt_record_copy_field (filter, self->wanted, "query");
+  for (; field->name != NULL; field++)
+    zimt_record_copy_field (filter, self->wanted, field->name);
   zimt_record_set_text (filter, "title", name);
   zimt_record_set_text (filter, "of", zimt_record_kind_to_code (self->kind));
   zimt_people_put_one_async (get_people (self), filter, put_cb, g_object_ref (self->session));
   gtk_editable_set_text (self->name, "");
+}
+
+static gboolean
+may_save (ZimtCardFilter *self)
+{
+  return zimt_card_rights_may_write (self->session, ZIMT_RECORD_FILTER);
 }
 
 static void
@@ -227,6 +221,7 @@ append_saved (ZimtCardFilter *self, ZimtRecord *saved)
   g_object_set_data_full (G_OBJECT (remove), "zimt-id", g_strdup (id), g_free);
   g_signal_connect_object (use, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (remove, may_save (self));
   gtk_box_append (GTK_BOX (row), use);
   gtk_box_append (GTK_BOX (row), remove);
   gtk_list_box_append (self->saved, row);
@@ -414,7 +409,8 @@ make_content (ZimtCardFilter *self, GtkBox *box)
   self->saved = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->saved, GTK_SELECTION_NONE);
   gtk_box_append (box, GTK_WIDGET (self->saved));
-  gtk_box_append (box, make_save (self));
+  if (may_save (self))
+    gtk_box_append (box, make_save (self));
   fill_saved (self);
   fill_fields (self);
 }
@@ -495,16 +491,10 @@ zimt_card_filter_new (ZimtSession *session, ZimtRecordKind kind)
   return GTK_WIDGET (self);
 }
 
-ZimtRecord *
-zimt_card_filter_dup_wanted (ZimtCardFilter *self)
+const ZimtRecord *
+zimt_card_filter_get_wanted (ZimtCardFilter *self)
 {
-  return zimt_record_copy (self->wanted);
-}
-
-gboolean
-zimt_card_filter_is_unverified (ZimtCardFilter *self)
-{
-  return self->is_unverified;
+  return self->wanted;
 }
 
 void

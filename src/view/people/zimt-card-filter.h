@@ -14,11 +14,8 @@ G_DECLARE_FINAL_TYPE (ZimtCardFilter, zimt_card_filter, ZIMT, CARD_FILTER, AdwBi
  * that search. What is in the popover is made when it is opened. */
 GtkWidget *zimt_card_filter_new (ZimtSession *session, ZimtRecordKind kind);
 
-/* A FILTER without the search; (transfer full). */
-ZimtRecord *zimt_card_filter_dup_wanted (ZimtCardFilter *filter);
-
-/* Only what nobody has verified for twelve months. */
-gboolean zimt_card_filter_is_unverified (ZimtCardFilter *filter);
+/* The FILTER, until it is another one; (transfer none). */
+const ZimtRecord *zimt_card_filter_get_wanted (ZimtCardFilter *filter);
 
 /* What is searched for now, which is saved along. */
 void zimt_card_filter_set_query (ZimtCardFilter *filter, const char *query);

@@ -468,7 +468,7 @@ zimt_card_list_new (ZimtSession *session, ZimtRecordKind kind)
 
   self->session = g_object_ref (session);
   self->kind = kind;
-  self->sieve = zimt_card_sieve_new (session, kind);
+  self->sieve = zimt_card_sieve_new (session);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   zimt_card_words_get_plural (kind), -1);
   for (const ZimtCardColumn *column = zimt_card_columns_get (kind); column->title != NULL; column++)
@@ -488,16 +488,10 @@ zimt_card_list_new (ZimtSession *session, ZimtRecordKind kind)
 
 /* --- Looking --- */
 
-ZimtRecordKind
-zimt_card_list_get_kind (ZimtCardList *self)
-{
-  return self->kind;
-}
-
 void
-zimt_card_list_filter (ZimtCardList *self, const ZimtRecord *wanted, gboolean is_unverified)
+zimt_card_list_filter (ZimtCardList *self, const ZimtRecord *wanted)
 {
-  zimt_card_sieve_set (self->sieve, wanted, is_unverified);
+  zimt_card_sieve_set (self->sieve, wanted);
   update_page (self);
 }
 

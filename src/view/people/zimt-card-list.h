@@ -15,10 +15,8 @@ G_DECLARE_FINAL_TYPE (ZimtCardList, zimt_card_list, ZIMT, CARD_LIST, AdwBin)
  * Buttons of its empty states use "page.new", "win.unlock" and "win.set-up-accounts". */
 GtkWidget *zimt_card_list_new (ZimtSession *session, ZimtRecordKind kind);
 
-ZimtRecordKind zimt_card_list_get_kind (ZimtCardList *list);
-
 /* See zimt_card_sieve_set (). */
-void zimt_card_list_filter (ZimtCardList *list, const ZimtRecord *wanted, gboolean is_unverified);
+void zimt_card_list_filter (ZimtCardList *list, const ZimtRecord *wanted);
 
 /* GPtrArray of ZimtRecord in their order; (transfer full). */
 GPtrArray *zimt_card_list_dup_selected (ZimtCardList *list);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "zimt-card-memo.h"
 #include "zimt-text.h"
 
 struct _ZimtCardOrder
@@ -12,12 +13,11 @@ struct _ZimtCardOrder
   const ZimtCardColumn *column; /* borrowed */
   ZimtCollation *collation;     /* borrowed */
   GtkSorter *sorter;            /* owned */
-  GHashTable *keys;             /* owned: ZimtCard (owned) to Key */
+  ZimtCardMemo *keys;           /* owned: Key */
 };
 
 typedef struct
 {
-  guint stamp; /* the card's, when it was made */
   gint64 number;
   char *text; /* owned (nullable): NULL where it is empty */
 } Key;
@@ -43,18 +43,17 @@ dup_key (ZimtCardOrder *self, ZimtCard *card)
 static const Key *
 get_key (ZimtCardOrder *self, ZimtCard *card)
 {
-  Key *key = g_hash_table_lookup (self->keys, card);
+  const Key *kept = zimt_card_memo_get (self->keys, card);
+  Key *key;
 
-  if (key != NULL && key->stamp == zimt_card_get_stamp (card))
-    return key;
+  if (kept != NULL)
+    return kept;
   key = g_new0 (Key, 1);
-  key->stamp = zimt_card_get_stamp (card);
   if (self->column->get_number != NULL)
     key->number = self->column->get_number (self->session, card, self->column->field);
   else
     key->text = dup_key (self, card);
-  g_hash_table_replace (self->keys, g_object_ref (card), key);
-  return key;
+  return zimt_card_memo_put (self->keys, card, key);
 }
 
 /* Nothing comes after everything. */
@@ -86,7 +85,7 @@ zimt_card_order_new (ZimtSession *session, const ZimtCardColumn *column, ZimtCol
   self->session = session;
   self->column = column;
   self->collation = collation;
-  self->keys = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify)key_free);
+  self->keys = zimt_card_memo_new ((GDestroyNotify)key_free);
   self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, self, NULL));
   return self;
 }
@@ -97,7 +96,7 @@ zimt_card_order_free (ZimtCardOrder *self)
   /* A model that outlives this compares nothing any more. */
   gtk_custom_sorter_set_sort_func (GTK_CUSTOM_SORTER (self->sorter), NULL, NULL, NULL);
   g_object_unref (self->sorter);
-  g_hash_table_unref (self->keys);
+  zimt_card_memo_free (self->keys);
   g_free (self);
 }
 
@@ -110,5 +109,5 @@ zimt_card_order_get_sorter (ZimtCardOrder *self)
 void
 zimt_card_order_forget (ZimtCardOrder *self)
 {
-  g_hash_table_remove_all (self->keys);
+  zimt_card_memo_forget (self->keys);
 }

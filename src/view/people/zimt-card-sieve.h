@@ -11,16 +11,15 @@
 G_DECLARE_FINAL_TYPE (ZimtCardSieve, zimt_card_sieve, ZIMT, CARD_SIEVE, GObject)
 
 /* Lets everything through at first. */
-ZimtCardSieve *zimt_card_sieve_new (ZimtSession *session, ZimtRecordKind kind);
+ZimtCardSieve *zimt_card_sieve_new (ZimtSession *session);
 
 GtkFilter *zimt_card_sieve_get_filter (ZimtCardSieve *sieve); /* (transfer none), as the next one */
 
 /* The best match first; while nothing is searched for all are equal. */
 GtkSorter *zimt_card_sieve_get_sorter (ZimtCardSieve *sieve);
 
-/* @wanted: a FILTER, copied: its query, state, and of languages, topics and tags any one.
- * @is_unverified: only what nobody has verified for twelve months. */
-void zimt_card_sieve_set (ZimtCardSieve *sieve, const ZimtRecord *wanted, gboolean is_unverified);
+/* @wanted: a FILTER, copied. */
+void zimt_card_sieve_set (ZimtCardSieve *sieve, const ZimtRecord *wanted);
 
 /* Cards or labels changed. */
 void zimt_card_sieve_refresh (ZimtCardSieve *sieve);

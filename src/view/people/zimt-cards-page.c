@@ -212,20 +212,22 @@ update_rights (ZimtCardsPage *self)
   update_pane (self);
 }
 
+static gboolean
+is_work_list (ZimtCardsPage *self)
+{
+  return zimt_record_get_flag (zimt_card_filter_get_wanted (self->current->filter), "unverified");
+}
+
 static void
 apply_filter (ZimtCardsPage *self)
 {
   Part *part = self->current;
-  g_autoptr (ZimtRecord) wanted = NULL;
-  gboolean is_unverified;
 
   if (part->list == NULL)
     return;
   zimt_card_filter_set_query (part->filter, part->query);
-  wanted = zimt_card_filter_dup_wanted (part->filter);
-  is_unverified = zimt_card_filter_is_unverified (part->filter);
-  zimt_card_list_filter (part->list, wanted, is_unverified);
-  gtk_widget_set_visible (self->hint, is_unverified);
+  zimt_card_list_filter (part->list, zimt_card_filter_get_wanted (part->filter));
+  gtk_widget_set_visible (self->hint, is_work_list (self));
   update_pane (self);
 }
 
@@ -289,7 +291,7 @@ key_pressed_cb (ZimtCardsPage *self, guint keyval, guint keycode, GdkModifierTyp
 
   if (!is_plain)
     return GDK_EVENT_PROPAGATE;
-  if (keyval == GDK_KEY_v && zimt_card_filter_is_unverified (self->current->filter))
+  if (keyval == GDK_KEY_v && is_work_list (self))
     return gtk_widget_activate_action (GTK_WIDGET (self), "card.verify", NULL);
   if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
     return gtk_widget_activate_action (GTK_WIDGET (self), "card.delete", NULL);
