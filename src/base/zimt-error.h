@@ -17,6 +17,7 @@
  * @ZIMT_ERROR_READ_ONLY: the file or its folder cannot be written, or not even read
  * @ZIMT_ERROR_NOT_FOUND: there is no such room, booking or file
  * @ZIMT_ERROR_NOT_ALLOWED: locked, or this account may not
+ * @ZIMT_ERROR_DONE_UNSEEN: it was done, but what came of it is private and Zimt is locked by now
  */
 typedef enum
 {
@@ -29,6 +30,7 @@ typedef enum
   ZIMT_ERROR_READ_ONLY,
   ZIMT_ERROR_NOT_FOUND,
   ZIMT_ERROR_NOT_ALLOWED,
+  ZIMT_ERROR_DONE_UNSEEN,
 } ZimtError;
 
 GQuark zimt_error_quark (void);

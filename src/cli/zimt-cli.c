@@ -59,6 +59,7 @@ exit_of_code (ZimtError code)
     case ZIMT_ERROR_NEWER:
     case ZIMT_ERROR_READ_ONLY:
     case ZIMT_ERROR_NOT_FOUND:
+    case ZIMT_ERROR_DONE_UNSEEN: /* of windows only: the one door here does not lock meanwhile */
     default:
       return ZIMT_CLI_EXIT_FAILED;
     }

@@ -30,6 +30,7 @@ typedef struct
 {
   GTask *task; /* owned */
   GDestroyNotify result_free;
+  ZimtYield yield;
   guint n_forgets;
 } Act;
 
@@ -95,19 +96,19 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     zimt_people_return_when_loaded (self, g_steal_pointer (&task), done, act->result_free,
-                                    act->n_forgets);
+                                    act->yield, act->n_forgets);
 }
 
 void
 zimt_people_run (ZimtPeople *self, ZimtDeskFunc func, gpointer wish, GDestroyNotify wish_free,
-                 GDestroyNotify result_free, gpointer tag, GAsyncReadyCallback callback,
+                 GDestroyNotify result_free, ZimtYield yield, GAsyncReadyCallback callback,
                  gpointer user_data)
 {
   Act *act = g_new0 (Act, 1);
 
   act->task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (act->task, tag);
   act->result_free = result_free;
+  act->yield = yield;
   act->n_forgets = self->n_forgets;
   zimt_center_run_async (self->center, func, wish, wish_free, result_free, NULL, acted_cb, act);
 }
@@ -116,7 +117,9 @@ static void
 run (ZimtPeople *self, ActWish *wish, GAsyncReadyCallback callback, gpointer user_data)
 {
   zimt_people_run (self, act_in_worker, wish, (GDestroyNotify)act_wish_free,
-                   (GDestroyNotify)g_ptr_array_unref, zimt_people_act_finish, callback, user_data);
+                   (GDestroyNotify)g_ptr_array_unref,
+                   wish->kind == ACT_VERSIONS ? ZIMT_YIELD_READ : ZIMT_YIELD_STORED, callback,
+                   user_data);
 }
 
 GPtrArray *
@@ -252,7 +255,7 @@ zimt_people_erase_async (ZimtPeople *self, const char *id, GAsyncReadyCallback c
 
   wish->id = g_strdup (id);
   zimt_people_run (self, act_in_worker, wish, (GDestroyNotify)act_wish_free, g_free,
-                   zimt_people_erase_async, callback, user_data);
+                   ZIMT_YIELD_OPEN, callback, user_data);
 }
 
 char *

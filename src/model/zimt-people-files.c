@@ -51,8 +51,7 @@ zimt_people_read_head_async (ZimtPeople *self, const char *path, GAsyncReadyCall
                              gpointer user_data)
 {
   zimt_people_run (self, read_head_in_worker, g_strdup (path), g_free,
-                   (GDestroyNotify)zimt_csv_head_free, zimt_people_read_head_async, callback,
-                   user_data);
+                   (GDestroyNotify)zimt_csv_head_free, ZIMT_YIELD_OPEN, callback, user_data);
 }
 
 ZimtCsvHead *
@@ -153,7 +152,7 @@ zimt_people_import_async (ZimtPeople *self, const char *path, const char *kind_o
   wish->progress = progress;
   wish->progress_data = progress_data;
   zimt_people_run (self, import_in_worker, wish, (GDestroyNotify)import_wish_free,
-                   (GDestroyNotify)zimt_import_free, zimt_people_import_async, callback, user_data);
+                   (GDestroyNotify)zimt_import_free, ZIMT_YIELD_OPEN, callback, user_data);
 }
 
 ZimtImport *
@@ -265,7 +264,7 @@ zimt_people_export_async (ZimtPeople *self, GPtrArray *records, const char *kind
       add_names (self, wish->names, record);
     }
   zimt_people_run (self, export_in_worker, wish, (GDestroyNotify)export_wish_free, leave,
-                   zimt_people_export_async, callback, user_data);
+                   ZIMT_YIELD_OPEN, callback, user_data);
 }
 
 gboolean

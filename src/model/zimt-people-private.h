@@ -38,11 +38,18 @@ void zimt_card_notify_record (ZimtCard *card);
 /* It left the lists: nothing of its record stays but kind and id, and nobody is told. */
 void zimt_card_leave (ZimtCard *card);
 
+/* What whoever asked hears where Zimt was locked before the lists had what was done. */
+typedef enum
+{
+  ZIMT_YIELD_OPEN,   /* the result all the same: nothing in it is private */
+  ZIMT_YIELD_STORED, /* ZIMT_ERROR_DONE_UNSEEN: the records may have private fields */
+  ZIMT_YIELD_READ,   /* G_IO_ERROR_CANCELLED: nothing was done, only looked up */
+} ZimtYield;
+
 /* zimt-people.c: @task (transfer full) returns @result (transfer full) as soon as the lists have
- * what was committed before, or that it was cancelled where private fields went since @n_forgets.
- */
+ * what was committed before; where private fields went since @n_forgets, as @yield has it. */
 void zimt_people_return_when_loaded (ZimtPeople *people, GTask *task, gpointer result,
-                                     GDestroyNotify result_free, guint n_forgets);
+                                     GDestroyNotify result_free, ZimtYield yield, guint n_forgets);
 
 /* zimt-people-news.c: puts the news into the book, which must be there, the cards and the lists.
  * Whether any card or draft is another one now. */
@@ -54,5 +61,5 @@ void zimt_people_forget_all (ZimtPeople *people);
  * lists have it.
  * @wish: (transfer full). */
 void zimt_people_run (ZimtPeople *people, ZimtDeskFunc func, gpointer wish,
-                      GDestroyNotify wish_free, GDestroyNotify result_free, gpointer tag,
+                      GDestroyNotify wish_free, GDestroyNotify result_free, ZimtYield yield,
                       GAsyncReadyCallback callback, gpointer user_data);

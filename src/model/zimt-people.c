@@ -2,6 +2,7 @@
 /* The lists of the card indexes: read once, then kept up with every commit. */
 #include <glib/gi18n-lib.h>
 
+#include "zimt-error.h"
 #include "zimt-people-private.h"
 
 G_DEFINE_FINAL_TYPE (ZimtPeople, zimt_people, G_TYPE_OBJECT)
@@ -69,19 +70,24 @@ typedef struct
   GTask *task;     /* owned */
   gpointer result; /* owned */
   GDestroyNotify result_free;
+  ZimtYield yield;
   guint n_forgets;
 } Waiting;
 
 static void
 return_one (ZimtPeople *self, Waiting *waiting)
 {
-  if (waiting->n_forgets == self->n_forgets)
+  if (waiting->n_forgets == self->n_forgets || waiting->yield == ZIMT_YIELD_OPEN)
     g_task_return_pointer (waiting->task, waiting->result, waiting->result_free);
   else
     {
       waiting->result_free (waiting->result);
-      g_task_return_new_error (waiting->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
-                               _ ("Zimt was locked meanwhile."));
+      if (waiting->yield == ZIMT_YIELD_STORED)
+        g_task_return_new_error (waiting->task, ZIMT_ERROR, ZIMT_ERROR_DONE_UNSEEN, "%s",
+                                 _ ("That is done; Zimt was locked before it could be shown."));
+      else
+        g_task_return_new_error (waiting->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
+                                 _ ("Zimt was locked meanwhile."));
     }
   g_object_unref (waiting->task);
   g_free (waiting);
@@ -97,13 +103,14 @@ return_waiting (ZimtPeople *self)
 
 void
 zimt_people_return_when_loaded (ZimtPeople *self, GTask *task, gpointer result,
-                                GDestroyNotify result_free, guint n_forgets)
+                                GDestroyNotify result_free, ZimtYield yield, guint n_forgets)
 {
   Waiting *waiting = g_new0 (Waiting, 1);
 
   waiting->task = task;
   waiting->result = result;
   waiting->result_free = result_free;
+  waiting->yield = yield;
   waiting->n_forgets = n_forgets;
   g_queue_push_tail (&self->waiting, waiting);
   return_waiting (self);

@@ -51,7 +51,8 @@ const char *zimt_people_get_label (gpointer people, const char *list, const char
 GPtrArray *zimt_people_list_drafts (ZimtPeople *people);
 
 /* --- Wishes; each finishes by zimt_people_act_finish () with what was stored (GPtrArray of
- * ZimtRecord, transfer full), lists up to date and "changed" emitted before. @records must not be
+ * ZimtRecord, transfer full), lists up to date and "changed" emitted before. Where Zimt was locked
+ * meanwhile it is ZIMT_ERROR_DONE_UNSEEN, for versions G_IO_ERROR_CANCELLED. @records must not be
  * changed by the caller any more. --- */
 GPtrArray *zimt_people_act_finish (ZimtPeople *people, GAsyncResult *result, GError **error);
 
@@ -73,7 +74,7 @@ void zimt_people_arrange_async (ZimtPeople *people, GPtrArray *assignments, gint
 void zimt_people_move_async (ZimtPeople *people, const char *id, const char *next,
                              const char *reason, GAsyncReadyCallback callback, gpointer user_data);
 
-/* Finishes with the proof; (transfer full) (nullable). */
+/* Finishes with the proof, also where Zimt was locked meanwhile; (transfer full) (nullable). */
 void zimt_people_erase_async (ZimtPeople *people, const char *id, GAsyncReadyCallback callback,
                               gpointer user_data);
 char *zimt_people_erase_finish (ZimtPeople *people, GAsyncResult *result, GError **error);

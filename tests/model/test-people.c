@@ -2,7 +2,10 @@
 /* The card indexes in a main loop: lists follow each commit, and private fields go at once. */
 #include "zimt-session.h"
 
+#include <glib/gstdio.h>
+
 #include "vault-fixture.h"
+#include "zimt-error.h"
 
 typedef struct
 {
@@ -255,6 +258,67 @@ test_changed_means_that_cards_changed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changed, ==, 1);
 }
 
+static void
+test_erasing_is_proved_to_who_locks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) stored = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *proof = NULL;
+
+  unlock (fixture, ANNA);
+  load (fixture);
+  stored = put (fixture, new_interpreter ("Tesfaye"));
+  zimt_people_erase_async (fixture->people, zimt_record_get_id (stored), done_cb, fixture);
+  zimt_people_forget_private (fixture->people);
+  result = wait_for_result (fixture);
+  proof = zimt_people_erase_finish (fixture->people, result, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (proof);
+  g_assert_null (zimt_people_get_card (fixture->people, zimt_record_get_id (stored)));
+}
+
+static void
+test_an_export_is_counted_to_who_locks (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_strconcat (fixture->vault.path, ".csv", NULL);
+  g_autoptr (GPtrArray) records
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_left_out = 0;
+
+  unlock (fixture, ANNA);
+  load (fixture);
+  g_ptr_array_add (records, zimt_record_new (ZIMT_RECORD_PERSON));
+  zimt_people_export_async (fixture->people, records, "csv", path, done_cb, fixture);
+  zimt_people_forget_private (fixture->people);
+  result = wait_for_result (fixture);
+  g_assert_true (zimt_people_export_finish (fixture->people, result, &n_left_out, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (n_left_out, ==, 1);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+/* The record may have private fields, so it does not come; but it is stored. */
+static void
+test_what_was_stored_before_locking_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) record = new_interpreter ("Tesfaye");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GListModel *list;
+
+  unlock (fixture, ANNA);
+  list = load (fixture);
+  zimt_people_put_one_async (fixture->people, record, done_cb, fixture);
+  zimt_people_forget_private (fixture->people);
+  result = wait_for_result (fixture);
+  g_assert_null (zimt_people_act_finish (fixture->people, result, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_DONE_UNSEEN);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,6 +330,9 @@ main (int argc, char **argv)
   ADD ("private-fields-go-at-once", test_private_fields_go_at_once);
   ADD ("a-card-that-left-says-nothing", test_a_card_that_left_says_nothing);
   ADD ("changed-means-that-cards-changed", test_changed_means_that_cards_changed);
+  ADD ("erasing-is-proved-to-whoever-locks-meanwhile", test_erasing_is_proved_to_who_locks);
+  ADD ("an-export-is-counted-to-whoever-locks-meanwhile", test_an_export_is_counted_to_who_locks);
+  ADD ("what-was-stored-before-locking-is-told", test_what_was_stored_before_locking_is_told);
 #undef ADD
   return vault_run ();
 }

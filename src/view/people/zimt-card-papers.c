@@ -273,7 +273,8 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *proof = zimt_people_erase_finish (ZIMT_PEOPLE (source), result, &error);
 
-  if (erasure->parent != NULL)
+  /* Closing the house says nothing of whether it was done. */
+  if (erasure->parent != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell (erasure->parent, erasure->session,
           proof != NULL ? _ ("Erased") : _ ("Nothing was erased"),
           proof != NULL ? proof : error->message);

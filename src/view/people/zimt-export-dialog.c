@@ -68,8 +68,10 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   int n_left_out = 0;
   gboolean is_done = zimt_people_export_finish (ZIMT_PEOPLE (source), result, &n_left_out, &error);
+  /* Closing the house says nothing of whether it was written. */
+  gboolean is_closed = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-  if (ticket->parent != NULL && !is_done)
+  if (ticket->parent != NULL && !is_done && !is_closed)
     tell (ticket->parent, ticket->session, _ ("The file was not written"), error->message);
   else if (ticket->parent != NULL && n_left_out > 0)
     {
