@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who could do something, best first, with the reasons; and below, folded, who could not and why.
- */
+ * Of a long list the first ones have a row, and the others when they are asked for. */
 #pragma once
 
 #include <adwaita.h>
@@ -24,7 +24,7 @@ void zimt_rank_list_add_out (ZimtRankList *list, const char *title, const char *
 /* The ids that are chosen, in the order of the list: char *; (transfer full). */
 GPtrArray *zimt_rank_list_dup_chosen (ZimtRankList *list);
 
-/* Chooses one that is ranked. */
+/* Chooses one that is ranked, also where it has no row yet. */
 void zimt_rank_list_choose (ZimtRankList *list, const char *id);
 
 /* How many are ranked. */
