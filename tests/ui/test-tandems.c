@@ -136,6 +136,40 @@ test_nobody_waits (CasesFixture *fixture, gconstpointer data)
   close_window (dialog);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return pools_says (data, "This card is not there any more");
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GPtrArray) done = zimt_people_act_finish (ZIMT_PEOPLE (source), result, NULL);
+
+  g_assert_nonnull (done);
+}
+
+/* The window of one person never becomes that of the whole list. */
+static void
+test_who_is_gone_gets_nobody (CasesFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *dialog = NULL;
+
+  begin (fixture);
+  g_free (put_companion (fixture, "Uwe", "Groß", "tir"));
+  g_free (put_newcomer (fixture, "Senait", "Tekle", 3));
+  g_ptr_array_add (ids, put_newcomer (fixture, "Rahel", "Haile", 41));
+  dialog = act (fixture, zimt_pairs_activate, ids->pdata[0]);
+  g_assert_true (pools_says (dialog, "Uwe Groß"));
+  zimt_people_delete_async (pools_load (fixture), ids, deleted_cb, NULL);
+  editor_wait (is_gone, dialog);
+  g_assert_false (pools_says (dialog, "Uwe Groß"));
+  g_assert_false (gtk_widget_is_sensitive (editor_find_button (dialog, "Suggest")));
+  close_window (dialog);
+}
+
 /* --- One tandem --- */
 
 static char *
@@ -249,6 +283,7 @@ main (int argc, char **argv)
   ADD ("one-who-waits-gets-a-companion", test_suggested_for_one);
   ADD ("the-whole-list-is-matched-at-once", test_suggested_for_all);
   ADD ("an-empty-list-says-so", test_nobody_waits);
+  ADD ("who-is-gone-meanwhile-gets-nobody", test_who_is_gone_gets_nobody);
   ADD ("a-tandem-goes-its-way-and-ends-with-a-reason", test_steps);
   ADD ("what-is-due-is-listed-and-opened", test_due);
   ADD ("nothing-may-be-due", test_nothing_due);

@@ -82,9 +82,17 @@ fill (PairsForm *form)
                         : NULL;
 
   g_clear_pointer (&form->pairs, g_ptr_array_unref);
-  form->pairs = now != NULL
-                    ? zimt_pair_rank (book, now, get_today (form), zimt_people_get_label, people)
-                    : zimt_pair_match_all (book, get_today (form), zimt_people_get_label, people);
+  if (form->person == NULL)
+    form->pairs = zimt_pair_match_all (book, get_today (form), zimt_people_get_label, people);
+  else if (now != NULL)
+    form->pairs = zimt_pair_rank (book, now, get_today (form), zimt_people_get_label, people);
+  else
+    {
+      /* Somebody else deleted the card meanwhile. */
+      form->pairs = g_ptr_array_new ();
+      gtk_label_set_text (GTK_LABEL (form->empty),
+                          _ ("This card is not there any more; somebody deleted it."));
+    }
   zimt_rank_list_begin (form->ranks);
   for (guint i = 0; i < form->pairs->len; i++)
     {
