@@ -32,6 +32,21 @@ typedef struct
 static const Source languages = { "iso_639-3", "639-3", "alpha_3", { "alpha_2", "bibliographic" } };
 static const Source countries = { "iso_3166-1", "3166-1", "alpha_2", { "alpha_3" } };
 
+/* Other programs write the code of the whole family where they mean the language that most people
+ * here speak of it. */
+static const char *const meanings[][2]
+    = { { "fa", "pes" }, { "per", "pes" }, { "ku", "kmr" }, { "ps", "pbu" } };
+
+/* The family itself has no tag then: it would come back as that language. */
+static gboolean
+means_another (const char *tag)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
+    if (g_str_equal (meanings[i][0], tag))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_word (Table *table, const char *word, const char *code)
 {
@@ -98,7 +113,7 @@ add_entry (Table *table, const Source *source, JsonObject *entry)
   g_hash_table_insert (table->names, kept, g_strdup (dgettext (source->domain, english)));
   if (is_offered (entry))
     g_ptr_array_add (table->codes, kept);
-  if (tag != NULL && strlen (tag) == 2)
+  if (tag != NULL && strlen (tag) == 2 && !means_another (tag))
     g_hash_table_insert (table->tags, kept, g_strdup (tag));
 }
 
@@ -223,13 +238,9 @@ compare_codes (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Other programs write the code of the whole family where they mean the language that most people
- * here speak of it. */
 static void
 add_usual_meanings (Table *table)
 {
-  static const char *const meanings[][2]
-      = { { "fa", "pes" }, { "per", "pes" }, { "ku", "kmr" }, { "ps", "pbu" } };
   gpointer code;
 
   for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
