@@ -182,10 +182,7 @@ print_import_json (const ZimtImport *import)
       json_builder_begin_object (builder);
       zimt_cli_json_text (builder, "what", refusal->what);
       zimt_cli_json_text (builder, "why", refusal->why);
-      if (refusal->line > 0)
-        zimt_cli_json_int (builder, "line", refusal->line);
-      else
-        zimt_cli_json_text (builder, "line", NULL);
+      zimt_cli_json_int (builder, "line", refusal->line);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -203,11 +200,8 @@ print_import (const ZimtImport *import, gboolean is_dry)
     {
       const ZimtRefusal *refusal = import->refusals->pdata[i];
 
-      if (refusal->line > 0)
-        /* Translators: a line of a file, what is there, and what is wrong with it. */
-        zimt_cli_say (_ ("Line %1$d, “%2$s”: %3$s"), refusal->line, refusal->what, refusal->why);
-      else
-        zimt_cli_say ("“%s”: %s", refusal->what, refusal->why);
+      /* Translators: a line of a file, what is there, and what is wrong with it. */
+      zimt_cli_say (_ ("Line %1$d, “%2$s”: %3$s"), refusal->line, refusal->what, refusal->why);
     }
 }
 

@@ -16,14 +16,48 @@ refusal_free (gpointer data)
   g_free (refusal);
 }
 
+GPtrArray *
+zimt_refusals_new (const GPtrArray *from)
+{
+  GPtrArray *refusals = g_ptr_array_new_with_free_func (refusal_free);
+
+  for (guint i = 0; from != NULL && i < from->len; i++)
+    {
+      const ZimtRefusal *refusal = from->pdata[i];
+      ZimtRefusal *copy = g_new0 (ZimtRefusal, 1);
+
+      copy->line = refusal->line;
+      copy->what = g_strdup (refusal->what);
+      copy->why = g_strdup (refusal->why);
+      g_ptr_array_add (refusals, copy);
+    }
+  return refusals;
+}
+
+void
+zimt_refusals_add (GPtrArray *refusals, int line, const char *what, char *why)
+{
+  ZimtRefusal *refusal = g_new0 (ZimtRefusal, 1);
+  guint i = refusals->len;
+
+  refusal->line = line;
+  refusal->what = zimt_text_quote (what);
+  refusal->why = why;
+  /* By line; nearly always the new one is the last. */
+  while (i > 0 && ((ZimtRefusal *)refusals->pdata[i - 1])->line > line)
+    i--;
+  g_ptr_array_insert (refusals, (int)i, refusal);
+}
+
 ZimtReadCards *
 zimt_read_cards_new (void)
 {
   ZimtReadCards *cards = g_new0 (ZimtReadCards, 1);
 
   cards->records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
-  cards->refusals = g_ptr_array_new_with_free_func (refusal_free);
+  cards->refusals = zimt_refusals_new (NULL);
   cards->roles = g_ptr_array_new_with_free_func (g_free);
+  cards->lines = g_array_new (FALSE, FALSE, sizeof (int));
   return cards;
 }
 
@@ -35,22 +69,22 @@ zimt_read_cards_free (ZimtReadCards *cards)
   g_ptr_array_unref (cards->records);
   g_ptr_array_unref (cards->refusals);
   g_ptr_array_unref (cards->roles);
+  g_array_unref (cards->lines);
   g_free (cards);
+}
+
+void
+zimt_read_cards_add (ZimtReadCards *cards, ZimtRecord *record, char *organisation, int line)
+{
+  g_ptr_array_add (cards->records, record);
+  g_ptr_array_add (cards->roles, organisation);
+  g_array_append_val (cards->lines, line);
 }
 
 void
 zimt_read_cards_refuse (ZimtReadCards *cards, int line, const char *what, char *why)
 {
-  ZimtRefusal *refusal = g_new0 (ZimtRefusal, 1);
-  guint i = cards->refusals->len;
-
-  refusal->line = line;
-  refusal->what = zimt_text_quote (what);
-  refusal->why = why;
-  /* By line; nearly always the new one is the last. */
-  while (i > 0 && ((ZimtRefusal *)cards->refusals->pdata[i - 1])->line > line)
-    i--;
-  g_ptr_array_insert (cards->refusals, (int)i, refusal);
+  zimt_refusals_add (cards->refusals, line, what, why);
 }
 
 const char *

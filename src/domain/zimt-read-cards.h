@@ -11,6 +11,13 @@ typedef struct
   char *why;  /* owned: one sentence */
 } ZimtRefusal;
 
+/* A list of refusals by line: empty, or with copies of those in @from (nullable). (transfer full)
+ */
+GPtrArray *zimt_refusals_new (const GPtrArray *from);
+
+/* @what is made fit to be quoted; @why: (transfer full). */
+void zimt_refusals_add (GPtrArray *refusals, int line, const char *what, char *why);
+
 typedef struct
 {
   GPtrArray *records;  /* owned: ZimtRecord, validated */
@@ -18,11 +25,15 @@ typedef struct
   /* owned: char *, the name of the organisation of each record, in their order; "" for none. Where
    * there is one the record has one row in "roles" whose "organisation" is still empty. */
   GPtrArray *roles;
+  GArray *lines; /* owned: int, where each record begins, in their order */
 } ZimtReadCards;
 
 ZimtReadCards *zimt_read_cards_new (void);
 void zimt_read_cards_free (ZimtReadCards *cards);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtReadCards, zimt_read_cards_free)
+
+/* One more record, (transfer full), with the organisation of its role, (transfer full). */
+void zimt_read_cards_add (ZimtReadCards *cards, ZimtRecord *record, char *organisation, int line);
 
 /* @why: (transfer full). */
 void zimt_read_cards_refuse (ZimtReadCards *cards, int line, const char *what, char *why);

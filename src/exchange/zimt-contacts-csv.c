@@ -187,8 +187,7 @@ read_row (ZimtReadCards *cards, const ZimtCsvHead *head, const ZimtCodeLists *li
       refuse (cards, line, find_what (cells, head->columns), error->message);
       return;
     }
-  g_ptr_array_add (cards->records, record);
-  g_ptr_array_add (cards->roles, organisation);
+  zimt_read_cards_add (cards, record, organisation, line);
 }
 
 /* FALSE: that was enough. */

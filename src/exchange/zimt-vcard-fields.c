@@ -13,6 +13,7 @@ zimt_vcard_reading_clear (ZimtVcardReading *reading)
 {
   g_clear_pointer (&reading->record, zimt_record_unref);
   g_clear_pointer (&reading->taken, g_array_unref);
+  g_clear_pointer (&reading->left_out, g_ptr_array_unref);
   g_string_free (reading->kept, TRUE);
   g_string_free (reading->note, TRUE);
   g_free (reading->full_name);
@@ -227,12 +228,21 @@ skip_scheme (const char *text, const char *scheme)
   return g_ascii_strncasecmp (text, scheme, length) == 0 ? text + length : text;
 }
 
+/* One number or address that cannot be is left out, and costs no more than itself. @row: (transfer
+ * full). */
 static gboolean
-has_digit (const char *text)
+add_reach (ZimtVcardReading *reading, const char *field, ZimtRecord *row, const char *text,
+           const ZimtVcardLine *line)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isdigit (g_utf8_get_char (p)))
+  g_autoptr (GError) error = NULL;
+
+  if (zimt_record_validate (row, ZIMT_DATE_LAST, NULL, &error))
+    {
+      add_row (reading, field, row, line);
       return TRUE;
+    }
+  zimt_refusals_add (reading->left_out, line->line, text, g_strdup (error->message));
+  zimt_record_unref (row);
   return FALSE;
 }
 
@@ -245,12 +255,9 @@ read_phone (ZimtVcardReading *reading, EVCardAttribute *attribute, const ZimtVca
 
   if (*number == '\0')
     return TRUE;
-  if (!has_digit (number))
-    reading->wrong = N_ ("A phone number has no digit; mend it in the file.");
   row = zimt_record_new (ZIMT_RECORD_PHONE);
   zimt_record_set_text (row, "number", number);
-  add_row (reading, "phones", row, line);
-  return TRUE;
+  return add_reach (reading, "phones", row, number, line);
 }
 
 static gboolean
@@ -262,12 +269,9 @@ read_email (ZimtVcardReading *reading, EVCardAttribute *attribute, const ZimtVca
 
   if (*address == '\0')
     return TRUE;
-  if (strchr (address, '@') == NULL)
-    reading->wrong = N_ ("An e-mail address has no @; mend it in the file.");
   row = zimt_record_new (ZIMT_RECORD_EMAIL);
   zimt_record_set_text (row, "address", address);
-  add_row (reading, "emails", row, line);
-  return TRUE;
+  return add_reach (reading, "emails", row, address, line);
 }
 
 static gboolean

@@ -422,12 +422,13 @@ is_picture (const char *name)
 }
 
 static void
-add_line (ZimtVcard *card, const GString *text, gboolean is_cut)
+add_line (ZimtVcard *card, const GString *text, gboolean is_cut, int number)
 {
   ZimtVcardLine *line = line_new (text, card->is_old);
 
   if (line == NULL)
     return;
+  line->line = number;
   if (is_picture (line->name) && (is_cut || strlen (line->value) > ZIMT_VCARD_MAX_PICTURE))
     card->has_lost_picture = TRUE;
   else if (is_cut || card->lines->len >= ZIMT_VCARD_MAX_LINES)
@@ -455,6 +456,7 @@ zimt_vcard_scan (ZimtVcardScanner *scanner, ZimtVcard *card)
   while (!is_at_end (scanner))
     {
       gboolean is_cut = FALSE;
+      int line = scanner->line;
       gsize size;
       Span span = peek_span (scanner, &size);
 
@@ -471,7 +473,7 @@ zimt_vcard_scan (ZimtVcardScanner *scanner, ZimtVcard *card)
       append (text, span, &is_cut);
       read_on (scanner, text, &is_cut);
       if (text->len > 0 || is_cut)
-        add_line (card, text, is_cut);
+        add_line (card, text, is_cut, line);
     }
   return TRUE;
 }

@@ -2,7 +2,7 @@
 /* What reading and writing cards share. */
 #pragma once
 
-#include "zimt-record.h"
+#include "zimt-read-cards.h"
 
 /* The longest line of a card when unfolded, the most that is kept of one card, and the largest
  * picture that is kept (64 KiB as base64), in bytes. */
@@ -19,6 +19,7 @@
 /* One property, as it came, but unfolded, in UTF-8 and, where it was of 2.1, in the form of 3.0. */
 typedef struct
 {
+  int line;          /* of the file, where it begins, from 1 */
   char *raw;         /* owned: "item1.TEL;TYPE=WORK,PREF:+49 361 1" */
   char *name;        /* owned: "TEL" */
   char *types;       /* owned: "WORK,PREF" */
@@ -68,6 +69,7 @@ typedef struct
   ZimtRecord *record;    /* owned: of the kind that it becomes */
   GString *kept;         /* owned: lines that no field takes */
   GArray *taken;         /* owned: ZimtVcardTaken */
+  GPtrArray *left_out;   /* owned: ZimtRefusal, lines that say what cannot be; they are kept */
   GString *note;         /* owned */
   char *full_name;       /* owned (nullable) */
   char *organisation;    /* owned (nullable) */

@@ -237,15 +237,29 @@ check (File *file, ZimtVcardReading *reading)
   return NULL;
 }
 
+/* The card came in without them. */
+static void
+refuse_lines (File *file, const ZimtVcardReading *reading)
+{
+  for (guint i = 0; i < reading->left_out->len; i++)
+    {
+      const ZimtRefusal *refusal = reading->left_out->pdata[i];
+
+      refuse (file, refusal->line, refusal->what, refusal->why);
+    }
+}
+
 static void
 read_card (File *file, const ZimtVcard *card)
 {
   g_auto (ZimtVcardReading) reading
       = { .kept = g_string_new (NULL),
           .note = g_string_new (NULL),
-          .taken = g_array_new (FALSE, FALSE, sizeof (ZimtVcardTaken)) };
+          .taken = g_array_new (FALSE, FALSE, sizeof (ZimtVcardTaken)),
+          .left_out = zimt_refusals_new (NULL) };
   g_autofree char *why = NULL;
   g_autofree char *kept = NULL;
+  gboolean is_person;
   const char *uid;
 
   reading.record = zimt_record_new (file->kind != 0 ? file->kind : find_kind (card));
@@ -265,12 +279,12 @@ read_card (File *file, const ZimtVcard *card)
   uid = zimt_record_get_text (reading.record, "vcard_uid");
   if (*uid != '\0')
     g_hash_table_add (file->uids, (gpointer)uid);
-  g_ptr_array_add (file->cards->roles,
-                   g_strdup (zimt_record_get_kind (reading.record) == ZIMT_RECORD_PERSON
-                                     && reading.organisation != NULL
-                                 ? reading.organisation
-                                 : ""));
-  g_ptr_array_add (file->cards->records, g_steal_pointer (&reading.record));
+  is_person = zimt_record_get_kind (reading.record) == ZIMT_RECORD_PERSON;
+  zimt_read_cards_add (file->cards, g_steal_pointer (&reading.record),
+                       g_strdup (is_person && reading.organisation != NULL ? reading.organisation
+                                                                           : ""),
+                       card->line);
+  refuse_lines (file, &reading);
 }
 
 static void

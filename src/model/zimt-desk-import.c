@@ -381,14 +381,12 @@ take_role (Run *run, ZimtRecord *record, const ZimtRecord *from, const char *nam
 /* --- One card --- */
 
 static void
-refuse (Run *run, const ZimtRecord *record, const char *why)
+refuse (Run *run, guint i, const ZimtRecord *record, const char *why)
 {
-  ZimtRefusal *refusal = g_new0 (ZimtRefusal, 1);
   g_autofree char *title = zimt_record_dup_title (record);
 
-  refusal->what = zimt_text_quote (title);
-  refusal->why = g_strdup (why);
-  g_ptr_array_add (run->import->refusals, refusal);
+  zimt_refusals_add (run->import->refusals, g_array_index (run->cards->lines, int, i), title,
+                     g_strdup (why));
 }
 
 /* The rows of a stored card are shared with it. */
@@ -460,7 +458,7 @@ import_card (Run *run, guint i, GError **error)
   if (run->known[i] != NULL
       && !zimt_record_validate (record, zimt_clock_get_today (run->desk->clock), NULL, &why))
     {
-      refuse (run, record, why->message);
+      refuse (run, i, record, why->message);
       return TRUE;
     }
   if (run->known[i] != NULL && zimt_record_is_equal (record, run->known[i]))
@@ -519,31 +517,6 @@ import_all (Run *run, GError **error)
   return go_on (run, n_done, error);
 }
 
-static void
-refusal_free (gpointer data)
-{
-  ZimtRefusal *refusal = data;
-
-  g_free (refusal->what);
-  g_free (refusal->why);
-  g_free (refusal);
-}
-
-static void
-copy_refusals (Run *run)
-{
-  for (guint i = 0; i < run->cards->refusals->len; i++)
-    {
-      const ZimtRefusal *refusal = run->cards->refusals->pdata[i];
-      ZimtRefusal *copy = g_new0 (ZimtRefusal, 1);
-
-      copy->line = refusal->line;
-      copy->what = g_strdup (refusal->what);
-      copy->why = g_strdup (refusal->why);
-      g_ptr_array_add (run->import->refusals, copy);
-    }
-}
-
 static gboolean
 run_init (Run *run, GError **error)
 {
@@ -555,8 +528,7 @@ run_init (Run *run, GError **error)
   run->made = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
   run->known = g_new0 (ZimtRecord *, run->cards->records->len + 1);
   run->import = g_new0 (ZimtImport, 1);
-  run->import->refusals = g_ptr_array_new_with_free_func (refusal_free);
-  copy_refusals (run);
+  run->import->refusals = zimt_refusals_new (run->cards->refusals);
   if (!index_house (run, error))
     return FALSE;
   find_known (run);

@@ -210,15 +210,57 @@ test_what_is_no_card_is_named_with_its_line (void)
                              "BEGIN:VCARD\r\nFN:Buchstaben C\r\nTEL:abc\r\nEND:VCARD\r\n"
                              "BEGIN:VCARD\r\nFN:Post D\r\nEMAIL:abc\r\nEND:VCARD\r\n"
                              "BEGIN:VCARD\r\nNOTE:x\r\nEND:VCARD\r\n";
-  static const int lines[] = { 1, 3, 10, 14, 18, 22 };
+  static const int lines[] = { 1, 3, 10, 16, 20, 22 };
+  static const int card_lines[] = { 5, 14, 18 };
   g_autoptr (ZimtReadCards) cards = read_bytes (text, strlen (text));
 
-  g_assert_cmpstr (zimt_record_get_text (get_only (cards), "given"), ==, "Gut");
+  g_assert_cmpuint (cards->records->len, ==, G_N_ELEMENTS (card_lines));
+  for (guint i = 0; i < G_N_ELEMENTS (card_lines); i++)
+    g_assert_cmpint (g_array_index (cards->lines, int, i), ==, card_lines[i]);
+  g_assert_cmpstr (zimt_record_get_text (cards->records->pdata[0], "given"), ==, "Gut");
   g_assert_cmpuint (cards->refusals->len, ==, G_N_ELEMENTS (lines));
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     g_assert_cmpint (get_refusal (cards, i)->line, ==, lines[i]);
   g_assert_cmpstr (get_refusal (cards, 0)->what, ==, "Hallo");
   g_assert_cmpstr (get_refusal (cards, 1)->what, ==, "Ohne Ende");
+}
+
+/* It alone is left out; what the card says else comes in, and goes out again as it came. */
+static void
+test_a_number_with_letters_costs_no_card (void)
+{
+  g_autoptr (ZimtReadCards) cards
+      = read_lines ("3.0",
+                    "FN:Selam Tesfaye\r\nNOTE:eins\r\n zwei\r\nTEL;TYPE=WORK:frag Anna 1234\r\n"
+                    "TEL:0361 1\r\nEMAIL:anna\r\nEMAIL:selam@example.org\r\n");
+  ZimtRecord *record = get_only (cards);
+  g_autofree char *text = write_record (record, "");
+
+  g_assert_cmpuint (zimt_record_get_n_rows (record, "phones"), ==, 1);
+  g_assert_cmpstr (get_row_text (record, "phones", 0, "number"), ==, "0361 1");
+  g_assert_cmpuint (zimt_record_get_n_rows (record, "emails"), ==, 1);
+  g_assert_cmpuint (cards->refusals->len, ==, 2);
+  g_assert_cmpint (get_refusal (cards, 0)->line, ==, 6);
+  g_assert_cmpstr (get_refusal (cards, 0)->what, ==, "frag Anna 1234");
+  g_assert_cmpint (get_refusal (cards, 1)->line, ==, 8);
+  g_assert_nonnull (strstr (text, "\r\nTEL;TYPE=WORK:frag Anna 1234\r\n"));
+}
+
+/* The code of a whole family of languages is not taken for the one that most people speak. */
+static void
+test_languages_come_back (void)
+{
+  static const char *const codes[]
+      = { "pus", "pbu", "fas", "pes", "kur", "kmr", "ara", "deu", NULL };
+  g_autoptr (ZimtRecord) record = zimt_record_new (ZIMT_RECORD_PERSON);
+  g_autofree char *text = NULL;
+  g_autoptr (ZimtReadCards) cards = NULL;
+
+  zimt_record_set_text (record, "family", "Ahmadi");
+  zimt_record_set_codes (record, "languages", codes);
+  text = write_record (record, "");
+  cards = read_bytes (text, strlen (text));
+  g_assert_true (zimt_record_has_same_field (record, get_only (cards), "languages"));
 }
 
 static gboolean
@@ -456,6 +498,9 @@ main (int argc, char **argv)
                    test_organisations_are_told_from_people);
   g_test_add_func ("/vcard/what-is-no-card-is-named-with-its-line",
                    test_what_is_no_card_is_named_with_its_line);
+  g_test_add_func ("/vcard/a-number-with-letters-costs-no-card",
+                   test_a_number_with_letters_costs_no_card);
+  g_test_add_func ("/vcard/languages-come-back", test_languages_come_back);
   g_test_add_func ("/vcard/reading-can-be-stopped", test_reading_can_be_stopped);
   g_test_add_func ("/vcard/a-file-of-too-many-cards-is-read-in-part",
                    test_a_file_of_too_many_cards_is_read_in_part);

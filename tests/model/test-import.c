@@ -267,6 +267,39 @@ test_what_is_deleted_lives_on_nowhere_in_the_card (Fixture *fixture, gconstpoint
   g_assert_cmpstr (zimt_record_get_text (stored->pdata[0], "vcard"), ==, "X-A:b");
 }
 
+/* The clock of the machine was put back: what was verified today is in the future now. */
+static void
+put_clock_back (Fixture *fixture)
+{
+  zimt_desk_close (fixture->desk);
+  zimt_clock_unref (fixture->clock);
+  fixture->clock = zimt_clock_new_fixed (zimt_minute_new (20784, 600));
+  fixture->desk = zimt_desk_open (fixture->path, fixture->clock, NULL);
+  g_assert_nonnull (fixture->desk);
+}
+
+static void
+test_what_the_desk_refuses_has_its_line (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) persons = NULL;
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autoptr (ZimtReadCards) cards
+      = read_cards (CARD_OF_BERT CARD ("u1", "Beck", "Anna", "NOTE:neu\r\n"));
+  ZimtImport *import = NULL;
+
+  assert_import (fixture, CARD_OF_ANNA, FALSE, 1, 0, 0);
+  persons = list_persons (fixture);
+  zimt_record_set_date (persons->pdata[0], "verified", 20785);
+  stored = zimt_desk_put_people (fixture->desk, persons, NULL, NULL);
+  g_assert_nonnull (stored);
+  put_clock_back (fixture);
+  import = zimt_desk_import_people (fixture->desk, cards, "a.vcf", TRUE, NULL, NULL, NULL);
+  g_assert_nonnull (import);
+  g_assert_cmpuint (import->refusals->len, ==, 1);
+  g_assert_cmpint (((ZimtRefusal *)import->refusals->pdata[0])->line, ==, 9);
+  zimt_import_free (import);
+}
+
 #define ADD(path, function) g_test_add ("/import/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -285,6 +318,7 @@ main (int argc, char **argv)
   ADD ("one-undo-takes-it-all-back", test_one_undo_takes_it_all_back);
   ADD ("what-is-deleted-lives-on-nowhere-in-the-card",
        test_what_is_deleted_lives_on_nowhere_in_the_card);
+  ADD ("what-the-desk-refuses-has-its-line", test_what_the_desk_refuses_has_its_line);
   ADD ("an-import-that-is-stopped-leaves-nothing", test_an_import_that_is_stopped_leaves_nothing);
   return vault_run ();
 }
