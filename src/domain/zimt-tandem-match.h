@@ -42,5 +42,15 @@ int *zimt_assign_best (const int *scores, guint n_rows, guint n_columns, const i
 const char *const *zimt_tandem_get_next (const char *state);
 gboolean zimt_tandem_is_open (const char *state); /* not ended */
 
+/* A new tandem of the two, suggested @today, and sets the newcomer's state: something is under way
+ * for them now. (transfer full) */
+ZimtRecord *zimt_tandem_suggest (const char *companion_id, ZimtRecord *newcomer, ZimtDate today);
+
+/* Takes a tandem to @next, with the dates that go with it (it starts when it is more than a first
+ * meeting), and the newcomer along: suggested, then matched; where it ends, waiting again where
+ * nothing had come of it, gone where something had, and otherwise as they are. @newcomer
+ * (nullable). */
+void zimt_tandem_step (ZimtRecord *tandem, ZimtRecord *newcomer, const char *next, ZimtDate today);
+
 /* Days that a newcomer waits; 0 where no date is there. */
 int zimt_newcomer_get_days_waited (const ZimtRecord *newcomer, ZimtDate today);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which step of a tandem may follow which. */
+/* Which step of a tandem may follow which, and what it does. */
 #include <string.h>
 
 #include "zimt-tandem-match.h"
@@ -37,6 +37,44 @@ gboolean
 zimt_tandem_is_open (const char *state)
 {
   return *state != '\0' && strcmp (state, "ended") != 0;
+}
+
+ZimtRecord *
+zimt_tandem_suggest (const char *companion_id, ZimtRecord *newcomer, ZimtDate today)
+{
+  ZimtRecord *tandem = zimt_record_new (ZIMT_RECORD_TANDEM);
+
+  zimt_record_set_text (tandem, "companion", companion_id);
+  zimt_record_set_text (tandem, "newcomer", zimt_record_get_id (newcomer));
+  zimt_record_set_text (tandem, "state", "suggested");
+  zimt_record_set_date (tandem, "suggested", today);
+  zimt_record_set_text (newcomer, "state", "suggested");
+  return tandem;
+}
+
+/* Whoever waits or paused, or is gone already, does not change because a tandem ends. */
+static const char *
+get_newcomer_state (const char *next, const char *now)
+{
+  if (strcmp (next, "ended") == 0 && strcmp (now, "suggested") == 0)
+    return "waiting";
+  if (strcmp (next, "ended") == 0)
+    return strcmp (now, "matched") == 0 ? "left" : now;
+  return strcmp (next, "suggested") == 0 || strcmp (next, "first-meeting") == 0 ? "suggested"
+                                                                                : "matched";
+}
+
+void
+zimt_tandem_step (ZimtRecord *tandem, ZimtRecord *newcomer, const char *next, ZimtDate today)
+{
+  zimt_record_set_text (tandem, "state", next);
+  if (strcmp (next, "ended") == 0)
+    zimt_record_set_date (tandem, "ended", today);
+  else if (zimt_record_get_date (tandem, "started") == 0 && strcmp (next, "first-meeting") != 0)
+    zimt_record_set_date (tandem, "started", today);
+  if (newcomer != NULL)
+    zimt_record_set_text (newcomer, "state",
+                          get_newcomer_state (next, zimt_record_get_text (newcomer, "state")));
 }
 
 int

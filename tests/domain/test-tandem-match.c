@@ -450,6 +450,53 @@ test_steps (void)
 }
 
 static void
+test_suggestion (void)
+{
+  g_autoptr (ZimtRecord) newcomer = zimt_record_new (ZIMT_RECORD_NEWCOMER);
+  g_autoptr (ZimtRecord) tandem = zimt_tandem_suggest ("abc", newcomer, TODAY);
+
+  g_assert_cmpstr (zimt_record_get_text (tandem, "companion"), ==, "abc");
+  g_assert_cmpstr (zimt_record_get_text (tandem, "newcomer"), ==, zimt_record_get_id (newcomer));
+  g_assert_cmpstr (zimt_record_get_text (tandem, "state"), ==, "suggested");
+  g_assert_cmpint (zimt_record_get_date (tandem, "suggested"), ==, TODAY);
+  g_assert_cmpstr (zimt_record_get_text (newcomer, "state"), ==, "suggested");
+}
+
+/* What the newcomer is after a step, by what they were. */
+static void
+test_newcomer_goes_along (void)
+{
+  static const struct
+  {
+    const char *next, *before, *after;
+  } cases[] = {
+    { "first-meeting", "suggested", "suggested" },
+    { "trial", "suggested", "matched" },
+    { "active", "matched", "matched" },
+    { "ended", "suggested", "waiting" },
+    { "ended", "matched", "left" },
+    { "ended", "waiting", "waiting" },
+    { "ended", "paused", "paused" },
+    { "ended", "left", "left" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ZimtRecord) tandem = zimt_record_new (ZIMT_RECORD_TANDEM);
+      g_autoptr (ZimtRecord) newcomer = zimt_record_new (ZIMT_RECORD_NEWCOMER);
+      gboolean is_end = g_str_equal (cases[i].next, "ended");
+      gboolean is_start = !is_end && !g_str_equal (cases[i].next, "first-meeting");
+
+      zimt_record_set_text (newcomer, "state", cases[i].before);
+      zimt_tandem_step (tandem, newcomer, cases[i].next, TODAY);
+      g_assert_cmpstr (zimt_record_get_text (tandem, "state"), ==, cases[i].next);
+      g_assert_cmpstr (zimt_record_get_text (newcomer, "state"), ==, cases[i].after);
+      g_assert_cmpint (zimt_record_get_date (tandem, "ended"), ==, is_end ? TODAY : 0);
+      g_assert_cmpint (zimt_record_get_date (tandem, "started"), ==, is_start ? TODAY : 0);
+    }
+}
+
+static void
 test_days_waited (void)
 {
   g_autoptr (ZimtRecord) newcomer = zimt_record_new (ZIMT_RECORD_NEWCOMER);
@@ -471,6 +518,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tandem-match/both-sides-see-the-same", test_rank);
   g_test_add_func ("/tandem-match/the-whole-list-is-at-its-best", test_match_all);
   g_test_add_func ("/tandem-match/steps-follow", test_steps);
+  g_test_add_func ("/tandem-match/a-suggestion-is-under-way-for-both", test_suggestion);
+  g_test_add_func ("/tandem-match/the-newcomer-goes-along", test_newcomer_goes_along);
   g_test_add_func ("/tandem-match/days-waited", test_days_waited);
   return g_test_run ();
 }

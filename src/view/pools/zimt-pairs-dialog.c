@@ -177,21 +177,14 @@ suggested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     zimt_card_window_refuse (window, error->message);
 }
 
-/* The tandem, and the newcomer, for whom something is under way now. */
 static void
 add_suggestion (PairsForm *form, GPtrArray *records, const char *ids)
 {
   ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (form->session));
   g_auto (GStrv) parts = g_strsplit (ids, " ", 2);
-  ZimtRecord *tandem = zimt_record_new (ZIMT_RECORD_TANDEM);
   ZimtRecord *newcomer = zimt_record_copy (zimt_people_book_get (book, parts[1]));
 
-  zimt_record_set_text (tandem, "companion", parts[0]);
-  zimt_record_set_text (tandem, "newcomer", parts[1]);
-  zimt_record_set_text (tandem, "state", "suggested");
-  zimt_record_set_date (tandem, "suggested", get_today (form));
-  zimt_record_set_text (newcomer, "state", "suggested");
-  g_ptr_array_add (records, tandem);
+  g_ptr_array_add (records, zimt_tandem_suggest (parts[0], newcomer, get_today (form)));
   g_ptr_array_add (records, newcomer);
 }
 

@@ -160,17 +160,6 @@ store (TandemForm *form, GPtrArray *records, GAsyncReadyCallback callback)
   zimt_people_put_async (get_people (form), records, NULL, callback, g_object_ref (form->window));
 }
 
-/* The newcomer waits no more once the two have begun, and waits again where nothing came of it. */
-static const char *
-get_newcomer_state (const char *tandem_state, const char *now)
-{
-  if (g_str_equal (tandem_state, "ended"))
-    return g_str_equal (now, "suggested") ? "waiting" : "left";
-  return g_str_equal (tandem_state, "suggested") || g_str_equal (tandem_state, "first-meeting")
-             ? "suggested"
-             : "matched";
-}
-
 static void
 step_cb (TandemForm *form, const char *next, const char *reason)
 {
@@ -188,21 +177,14 @@ step_cb (TandemForm *form, const char *next, const char *reason)
       gtk_widget_grab_focus (GTK_WIDGET (form->end_reason));
       return;
     }
-  zimt_record_set_text (tandem, "state", next);
   if (g_str_equal (next, "ended"))
-    {
-      zimt_record_set_date (tandem, "ended", get_today (form));
-      zimt_record_set_text (tandem, "reason", zimt_choice_field_get_id (form->end_reason));
-    }
-  else if (zimt_record_get_date (tandem, "started") == 0 && !g_str_equal (next, "first-meeting"))
-    zimt_record_set_date (tandem, "started", get_today (form));
+    zimt_record_set_text (tandem, "reason", zimt_choice_field_get_id (form->end_reason));
   if (newcomer != NULL)
     {
       newcomer = zimt_record_copy (newcomer);
-      zimt_record_set_text (newcomer, "state",
-                            get_newcomer_state (next, zimt_record_get_text (newcomer, "state")));
       g_ptr_array_add (records, newcomer);
     }
+  zimt_tandem_step (tandem, newcomer, next, get_today (form));
   store (form, records, moved_cb);
 }
 
