@@ -41,6 +41,14 @@ zimt_room_suits (const ZimtRoom *room, const char *category, int n_people,
   return TRUE;
 }
 
+gboolean
+zimt_room_is_shared_for (const ZimtRoom *room, const char *category)
+{
+  guint n_open_to = room->open_to != NULL ? g_strv_length (room->open_to) : 0;
+
+  return n_open_to != 1 && has_word (room->purposes, category);
+}
+
 typedef struct
 {
   const ZimtHouse *house; /* borrowed */

@@ -20,6 +20,10 @@ gboolean zimt_room_has_equipment (const ZimtRoom *room, const char *name);
 gboolean zimt_room_suits (const ZimtRoom *room, const char *category, int n_people,
                           const char *const *equipment);
 
+/* TRUE where a room is meant for @category and not one organisation's own: a counselling room,
+ * where the office next door is meant for talks too. */
+gboolean zimt_room_is_shared_for (const ZimtRoom *room, const char *category);
+
 /* Sorts GArray of ZimtRoomOffer: more free dates first; then rooms that say they have enough seats
  * before those that do not say; the smallest that fits; then rooms meant for @category (nullable);
  * then by position. Rooms without a free date are removed. */

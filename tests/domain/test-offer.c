@@ -90,6 +90,24 @@ test_order_of_offers (void)
   g_assert_cmpstr (for_thirteen, ==, "3 1 6 7 2 4");
 }
 
+static void
+test_shared_rooms (void)
+{
+  static const char *const advice[] = { "advice", NULL };
+  static const char *const one[] = { "IB", NULL }, *const two[] = { "IB", "MOVE", NULL };
+  g_autoptr (ZimtRoom) room = zimt_room_new ();
+
+  g_assert_false (zimt_room_is_shared_for (room, "advice"));
+  room->purposes = g_strdupv ((char **)advice);
+  g_assert_true (zimt_room_is_shared_for (room, "advice"));
+  g_assert_false (zimt_room_is_shared_for (room, "meeting"));
+  room->open_to = g_strdupv ((char **)one);
+  g_assert_false (zimt_room_is_shared_for (room, "advice"));
+  g_strfreev (room->open_to);
+  room->open_to = g_strdupv ((char **)two);
+  g_assert_true (zimt_room_is_shared_for (room, "advice"));
+}
+
 static char *
 list_times (const ZimtHouse *house, const ZimtSpan *wanted, const ZimtSpan *others, gsize n_others,
             gsize max)
@@ -213,6 +231,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/offer/rooms-suit-by-seats-use-and-equipment", test_suitable_rooms);
   g_test_add_func ("/offer/rooms-are-ordered-by-fit", test_order_of_offers);
+  g_test_add_func ("/offer/a-room-of-several-is-shared", test_shared_rooms);
   g_test_add_func ("/offer/the-nearest-time-comes-first", test_nearest_times_first);
   g_test_add_func ("/offer/times-keep-to-the-hours", test_times_keep_to_the_hours);
   g_test_add_func ("/offer/times-avoid-parts-buffers-and-closures", test_times_avoid_everything);

@@ -365,7 +365,12 @@ make_form (JobForm *form, ZimtRecord *assignment)
   form->form = ZIMT_RECORD_FORM (zimt_record_form_new (form->session, reserved));
   zimt_record_form_set_record (form->form, assignment);
   zimt_record_form_set_fields (form->form, form->case_id != NULL ? case_fields : pool_fields);
-  form->room = ZIMT_ROOM_CHOICE (zimt_room_choice_new (zimt_session_get_center (form->session)));
+  form->room = ZIMT_ROOM_CHOICE (zimt_room_choice_new (
+      zimt_session_get_center (form->session),
+      zimt_record_get_number (assignment, "booking") != 0
+          /* Translators: a job that has a room gets no other one; in a list of rooms. */
+          ? _ ("No other room")
+          : _ ("No room of the house")));
   g_object_set (row, "title", _ ("_Room"), "child", form->room, "mnemonic-widget",
                 gtk_widget_get_first_child (GTK_WIDGET (form->room)), NULL);
   gtk_widget_add_css_class (card, "zimt-card");

@@ -9,6 +9,7 @@ struct _ZimtRoomChoice
   AdwBin parent_instance;
 
   ZimtCenter *center;        /* owned */
+  char *none;                /* owned: the first line */
   GtkDropDown *drop_down;    /* borrowed: the child */
   GArray *rooms;             /* owned: gint64 at the place of each line; 0 first */
   GCancellable *cancellable; /* owned (nullable): of the question that is not answered yet */
@@ -17,31 +18,49 @@ struct _ZimtRoomChoice
 };
 G_DEFINE_FINAL_TYPE (ZimtRoomChoice, zimt_room_choice, ADW_TYPE_BIN)
 
+/* All that an appointment is in the room plan. */
+#define CATEGORY "advice"
+
 static void
-fill (ZimtRoomChoice *choice, GArray *offers)
+add_line (ZimtRoomChoice *choice, GtkStringList *lines, gint64 id, const char *line)
+{
+  g_array_append_val (choice->rooms, id);
+  gtk_string_list_append (lines, line);
+}
+
+/* Counselling rooms come before offices, which are smaller and would be taken first. */
+static void
+add_rooms (ZimtRoomChoice *choice, GtkStringList *lines, GArray *offers, gboolean is_shared)
 {
   const ZimtHouse *house = zimt_center_get_house (choice->center);
-  gint64 wanted = zimt_room_choice_get_room (choice), none = 0;
-  g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
-  guint selected = 0;
 
-  g_array_set_size (choice->rooms, 0);
-  g_array_append_val (choice->rooms, none);
-  gtk_string_list_append (lines, _ ("No room of the house"));
   for (guint i = 0; offers != NULL && house != NULL && i < offers->len; i++)
     {
       gint64 id = g_array_index (offers, ZimtRoomOffer, i).room_id;
       const ZimtRoom *room = zimt_house_get_room (house, id);
       g_autofree char *line = NULL;
 
-      if (room == NULL)
+      if (room == NULL || zimt_room_is_shared_for (room, CATEGORY) != is_shared)
         continue;
       line = g_strdup_printf ("%s · %s", room->number, room->name);
-      if (id == wanted)
-        selected = choice->rooms->len;
-      g_array_append_val (choice->rooms, id);
-      gtk_string_list_append (lines, line);
+      add_line (choice, lines, id, line);
     }
+}
+
+static void
+fill (ZimtRoomChoice *choice, GArray *offers)
+{
+  gint64 wanted = zimt_room_choice_get_room (choice);
+  g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_array_set_size (choice->rooms, 0);
+  add_line (choice, lines, 0, choice->none);
+  add_rooms (choice, lines, offers, TRUE);
+  add_rooms (choice, lines, offers, FALSE);
+  for (guint i = 0; i < choice->rooms->len; i++)
+    if (g_array_index (choice->rooms, gint64, i) == wanted)
+      selected = i;
   gtk_drop_down_set_model (choice->drop_down, G_LIST_MODEL (lines));
   gtk_drop_down_set_selected (choice->drop_down, selected);
 }
@@ -82,7 +101,10 @@ zimt_room_choice_dispose (GObject *object)
 static void
 zimt_room_choice_finalize (GObject *object)
 {
-  g_array_unref (ZIMT_ROOM_CHOICE (object)->rooms);
+  ZimtRoomChoice *choice = ZIMT_ROOM_CHOICE (object);
+
+  g_array_unref (choice->rooms);
+  g_free (choice->none);
   G_OBJECT_CLASS (zimt_room_choice_parent_class)->finalize (object);
 }
 
@@ -104,11 +126,12 @@ zimt_room_choice_init (ZimtRoomChoice *choice)
 }
 
 GtkWidget *
-zimt_room_choice_new (ZimtCenter *center)
+zimt_room_choice_new (ZimtCenter *center, const char *none)
 {
   ZimtRoomChoice *choice = g_object_new (ZIMT_TYPE_ROOM_CHOICE, NULL);
 
   choice->center = g_object_ref (center);
+  choice->none = g_strdup (none);
   fill (choice, NULL);
   return GTK_WIDGET (choice);
 }
@@ -131,7 +154,7 @@ zimt_room_choice_set_time (ZimtRoomChoice *choice, ZimtDate date, int from, int 
   stop (choice);
   draft = zimt_draft_new ();
   draft->event.title = g_strdup (_ ("Busy"));
-  draft->event.category = g_strdup ("advice");
+  draft->event.category = g_strdup (CATEGORY);
   draft->starts = choice->starts = zimt_minute_new (date, from);
   draft->ends = choice->ends = zimt_minute_new (date, to);
   choice->cancellable = g_cancellable_new ();

@@ -9,11 +9,11 @@
 #define ZIMT_TYPE_ROOM_CHOICE (zimt_room_choice_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtRoomChoice, zimt_room_choice, ZIMT, ROOM_CHOICE, AdwBin)
 
-GtkWidget *zimt_room_choice_new (ZimtCenter *center);
+/* @none: what stands for no room. */
+GtkWidget *zimt_room_choice_new (ZimtCenter *center, const char *none);
 
-/* Offers the rooms that are free then, best fit first; what was chosen stays while it is free. No
- * time
- * (@from not before @to): no room. */
+/* Offers the rooms that are free then, counselling rooms before offices, each best fit first; what
+ * was chosen stays while it is free. No time (@from not before @to): no room. */
 void zimt_room_choice_set_time (ZimtRoomChoice *choice, ZimtDate date, int from, int to);
 
 /* 0: no room. */
