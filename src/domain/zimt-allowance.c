@@ -31,9 +31,8 @@ zimt_people_book_get_tariff (const ZimtPeopleBook *book, ZimtDate date)
   return find_tariff (book, date, FALSE);
 }
 
-/* As done, else as planned. */
-static int
-get_minutes (const ZimtRecord *assignment)
+int
+zimt_assignment_get_minutes (const ZimtRecord *assignment)
 {
   int minutes = zimt_record_get_number (assignment, "minutes");
 
@@ -57,7 +56,8 @@ zimt_assignment_get_allowance (const ZimtPeopleBook *book, const ZimtRecord *ass
 
   if (tariff == NULL)
     return 0;
-  minutes = MAX (get_minutes (assignment), zimt_record_get_number (tariff, "minimum"));
+  minutes
+      = MAX (zimt_assignment_get_minutes (assignment), zimt_record_get_number (tariff, "minimum"));
   step = MAX (zimt_record_get_number (tariff, "step"), 1);
   minutes = (minutes + step - 1) / step * step;
   per_hour = zimt_record_get_number (tariff, "per_hour");
@@ -66,15 +66,21 @@ zimt_assignment_get_allowance (const ZimtPeopleBook *book, const ZimtRecord *ass
                       + kilometres * zimt_record_get_number (tariff, "per_km"));
 }
 
-/* What was settled is what was paid, whatever the tariff says by now. */
-static int
-get_earned (const ZimtPeopleBook *book, const ZimtRecord *assignment)
+static gboolean
+is_settled (const ZimtRecord *assignment)
+{
+  const char *state = zimt_record_get_text (assignment, "state");
+
+  return g_str_equal (state, "settled") || g_str_equal (state, "paid");
+}
+
+int
+zimt_assignment_get_cents (const ZimtPeopleBook *book, const ZimtRecord *assignment)
 {
   int settled = zimt_record_get_number (assignment, "allowance");
 
-  return settled > 0 && !g_str_equal (zimt_record_get_text (assignment, "state"), "done")
-             ? settled
-             : zimt_assignment_get_allowance (book, assignment);
+  return settled > 0 && is_settled (assignment) ? settled
+                                                : zimt_assignment_get_allowance (book, assignment);
 }
 
 static gboolean
@@ -114,9 +120,9 @@ zimt_people_book_get_allowance_year (const ZimtPeopleBook *book, const char *int
       if (!is_done_in (assignment, year))
         continue;
       sum.n_assignments++;
-      sum.n_minutes += get_minutes (assignment);
+      sum.n_minutes += zimt_assignment_get_minutes (assignment);
       sum.n_kilometres += zimt_record_get_number (assignment, "kilometres");
-      cents += get_earned (book, assignment);
+      cents += zimt_assignment_get_cents (book, assignment);
     }
   sum.cents = clamp_money (cents);
   sum.is_near_limit = sum.limit_cents > 0 && cents * 100 >= (gint64)sum.limit_cents * NEAR_PERCENT;

@@ -163,11 +163,9 @@ append_facts (GString *text, const ZimtRecord *assignment, ZimtLabelFunc get_lab
 static void
 append_allowance (GString *text, const ZimtPeopleBook *book, const ZimtRecord *assignment)
 {
-  int stored = zimt_record_get_number (assignment, "allowance");
   int minutes = zimt_record_get_number (assignment, "minutes");
   int kilometres = zimt_record_get_number (assignment, "kilometres");
-  g_autofree char *money
-      = zimt_money_to_text (stored > 0 ? stored : zimt_assignment_get_allowance (book, assignment));
+  g_autofree char *money = zimt_money_to_text (zimt_assignment_get_cents (book, assignment));
   /* Translators: a duration in minutes. */
   g_autofree char *duration = minutes > 0 ? g_strdup_printf (_ ("%d min"), minutes) : g_strdup ("");
   /* Translators: a distance in kilometres. */

@@ -103,6 +103,30 @@ zimt_assignment_is_open (const char *state)
   return info != NULL && info->is_open;
 }
 
+ZimtRecord *
+zimt_assignment_new_demand (const ZimtRecord *assignment, const char *reason)
+{
+  static const char *const texts[] = { "language", "field", "district", "gender" };
+  ZimtRecord *demand = zimt_record_new (ZIMT_RECORD_DEMAND);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    zimt_record_set_text (demand, texts[i], zimt_record_get_text (assignment, texts[i]));
+  zimt_record_set_date (demand, "date", zimt_record_get_date (assignment, "date"));
+  zimt_record_set_time (demand, "from", zimt_record_get_time (assignment, "from"));
+  zimt_record_set_time (demand, "to", zimt_record_get_time (assignment, "to"));
+  zimt_record_set_text (demand, "reason", reason);
+  return demand;
+}
+
+gboolean
+zimt_assignment_may_change (const ZimtRecord *assignment, const char *field)
+{
+  static const char *const times[] = { "date", "from", "to", "travel", NULL };
+
+  return zimt_assignment_is_open (zimt_record_get_text (assignment, "state"))
+         || !g_strv_contains (times, field);
+}
+
 const char *
 zimt_assignment_get_act (const char *next)
 {

@@ -19,6 +19,13 @@ gboolean zimt_assignment_is_holding (const char *state);
 /* Something is still to come: asked, checked, offered, accepted, confirmed. */
 gboolean zimt_assignment_is_open (const char *state);
 
+/* A DEMAND with what @assignment asked for, and no person; (transfer full). */
+ZimtRecord *zimt_assignment_new_demand (const ZimtRecord *assignment, const char *reason);
+
+/* Whether a field of an assignment may still be changed: date, times and travel time stay as they
+ * are once nothing is to come any more. */
+gboolean zimt_assignment_may_change (const ZimtRecord *assignment, const char *field);
+
 /* What a button says for going to a state: "_Accepted". (transfer none) */
 const char *zimt_assignment_get_act (const char *next);
 
@@ -46,9 +53,16 @@ char *zimt_assignment_dup_subject (const ZimtRecord *assignment, ZimtLabelFunc g
 /* The TARIFF of @date: the one that begins last on or before it; (transfer none) (nullable). */
 ZimtRecord *zimt_people_book_get_tariff (const ZimtPeopleBook *book, ZimtDate date);
 
-/* Cents: minutes (as done, else as planned), at least the minimum, rounded up to the step, by the
- * hour, and kilometres. 0 without tariff. */
+/* As done, else as planned. */
+int zimt_assignment_get_minutes (const ZimtRecord *assignment);
+
+/* What the tariff of its day gives, in cents: minutes (as done, else as planned), at least the
+ * minimum, rounded up to the step, by the hour, and kilometres. 0 without tariff. */
 int zimt_assignment_get_allowance (const ZimtPeopleBook *book, const ZimtRecord *assignment);
+
+/* What it earns, in cents: what was settled stays, whatever the tariff says by now; else as above.
+ */
+int zimt_assignment_get_cents (const ZimtPeopleBook *book, const ZimtRecord *assignment);
 
 typedef struct
 {

@@ -59,25 +59,6 @@ list_done (const ZimtPeopleBook *book, const ZimtRecord *interpreter, ZimtDate f
   return linked;
 }
 
-static int
-get_minutes (const ZimtRecord *assignment)
-{
-  int minutes = zimt_record_get_number (assignment, "minutes");
-
-  return minutes > 0
-             ? minutes
-             : zimt_record_get_time (assignment, "to") - zimt_record_get_time (assignment, "from");
-}
-
-/* What was settled stays, whatever the tariff says now. */
-static int
-get_cents (const ZimtPeopleBook *book, const ZimtRecord *assignment)
-{
-  int cents = zimt_record_get_number (assignment, "allowance");
-
-  return cents > 0 ? cents : zimt_assignment_get_allowance (book, assignment);
-}
-
 static char *
 dup_money (int cents)
 {
@@ -92,7 +73,8 @@ dup_money (int cents)
 static void
 add_assignment (GPtrArray *cells, Sum *sum, const ZimtRecord *assignment)
 {
-  int minutes = get_minutes (assignment), cents = get_cents (sum->book, assignment);
+  int minutes = zimt_assignment_get_minutes (assignment);
+  int cents = zimt_assignment_get_cents (sum->book, assignment);
   int kilometres = zimt_record_get_number (assignment, "kilometres");
   g_autofree char *from = zimt_time_format (zimt_record_get_time (assignment, "from"));
   g_autofree char *to = zimt_time_format (zimt_record_get_time (assignment, "to"));

@@ -122,6 +122,25 @@ test_year (void)
 }
 
 static void
+test_settled (void)
+{
+  static const struct
+  {
+    const char *state;
+    int cents;
+  } cases[] = { { "confirmed", 2500 }, { "done", 2500 }, { "settled", 4000 }, { "paid", 4000 } };
+  g_autoptr (ZimtPeopleBook) book = book_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ZimtRecord) assignment = assignment_new ("aaaa", cases[i].state, "2026-03-03", 60);
+
+      zimt_record_set_number (assignment, "allowance", 4000);
+      g_assert_cmpint (zimt_assignment_get_cents (book, assignment), ==, cases[i].cents);
+    }
+}
+
+static void
 test_limit (void)
 {
   g_autoptr (ZimtPeopleBook) book = book_new ();
@@ -140,6 +159,7 @@ main (int argc, char **argv)
   g_test_add_func ("/allowance/minutes-are-rounded-up-and-have-a-minimum", test_minutes);
   g_test_add_func ("/allowance/a-bare-tariff-goes-by-the-minute", test_bare_tariff);
   g_test_add_func ("/allowance/a-year-sums-what-was-done", test_year);
+  g_test_add_func ("/allowance/what-was-settled-stays", test_settled);
   g_test_add_func ("/allowance/eighty-percent-of-the-limit-warn", test_limit);
   return g_test_run ();
 }

@@ -102,6 +102,41 @@ test_mnemonics (void)
     }
 }
 
+static void
+test_times_of_what_ended_stay (void)
+{
+  static const char *const times[] = { "date", "from", "to", "travel" };
+  g_autoptr (ZimtRecord) assignment = zimt_record_new (ZIMT_RECORD_ASSIGNMENT);
+  const char *const *states = zimt_assignment_get_states ();
+
+  for (guint i = 0; states[i] != NULL; i++)
+    {
+      zimt_record_set_text (assignment, "state", states[i]);
+      for (gsize j = 0; j < G_N_ELEMENTS (times); j++)
+        g_assert_true (zimt_assignment_may_change (assignment, times[j])
+                       == zimt_assignment_is_open (states[i]));
+      g_assert_true (zimt_assignment_may_change (assignment, "note"));
+    }
+}
+
+static void
+test_demand (void)
+{
+  g_autoptr (ZimtRecord) assignment = zimt_record_new (ZIMT_RECORD_ASSIGNMENT);
+  g_autoptr (ZimtRecord) demand = NULL;
+
+  zimt_record_set_text (assignment, "language", "tir");
+  zimt_record_set_text (assignment, "for_whom", "Geheim Person");
+  zimt_record_set_date (assignment, "date", fixture_date ("2026-11-26"));
+  zimt_record_set_time (assignment, "from", 600);
+  demand = zimt_assignment_new_demand (assignment, "nobody-free");
+  g_assert_cmpint (zimt_record_get_kind (demand), ==, ZIMT_RECORD_DEMAND);
+  g_assert_cmpstr (zimt_record_get_text (demand, "language"), ==, "tir");
+  g_assert_cmpstr (zimt_record_get_text (demand, "reason"), ==, "nobody-free");
+  g_assert_cmpint (zimt_record_get_date (demand, "date"), ==, fixture_date ("2026-11-26"));
+  g_assert_cmpint (zimt_record_get_time (demand, "from"), ==, 600);
+}
+
 /* --- Texts --- */
 
 typedef struct
@@ -267,6 +302,8 @@ main (int argc, char **argv)
   g_test_add_func ("/assignment/steps-follow-as-drawn", test_steps);
   g_test_add_func ("/assignment/states-hold-and-are-open", test_kinds_of_states);
   g_test_add_func ("/assignment/buttons-beside-each-other-differ", test_mnemonics);
+  g_test_add_func ("/assignment/times-of-what-ended-stay", test_times_of_what_ended_stay);
+  g_test_add_func ("/assignment/an-unmet-demand-names-nobody", test_demand);
   g_test_add_func ("/assignment/each-side-hears-what-it-has-to", test_who_hears_what);
   g_test_add_func ("/assignment/a-confirmation-names-the-other-side",
                    test_confirmation_names_the_other);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-assignment.h"
 #include "zimt-choice-field.h"
 #include "zimt-name.h"
 #include "zimt-card-window.h"
@@ -19,26 +20,9 @@ struct _ZimtJobGap
   ZimtChoiceField *help;
   GtkButton *note_button;
   GtkLabel *state;
-  ZimtRecord *assignment; /* owned (nullable) */
+  ZimtRecord *demand; /* owned (nullable): what nobody can */
 };
 G_DEFINE_FINAL_TYPE (ZimtJobGap, zimt_job_gap, ADW_TYPE_BIN)
-
-static const char *const copied_texts[] = { "language", "field", "district", "gender" };
-
-ZimtRecord *
-zimt_job_gap_new_demand (const ZimtRecord *assignment, const char *reason)
-{
-  ZimtRecord *demand = zimt_record_new (ZIMT_RECORD_DEMAND);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (copied_texts); i++)
-    zimt_record_set_text (demand, copied_texts[i],
-                          zimt_record_get_text (assignment, copied_texts[i]));
-  zimt_record_set_date (demand, "date", zimt_record_get_date (assignment, "date"));
-  zimt_record_set_time (demand, "from", zimt_record_get_time (assignment, "from"));
-  zimt_record_set_time (demand, "to", zimt_record_get_time (assignment, "to"));
-  zimt_record_set_text (demand, "reason", reason);
-  return demand;
-}
 
 /* --- Noting --- */
 
@@ -61,9 +45,9 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 note_cb (ZimtJobGap *gap)
 {
-  g_autoptr (ZimtRecord) demand
-      = zimt_job_gap_new_demand (gap->assignment, zimt_choice_field_get_id (gap->reason));
+  g_autoptr (ZimtRecord) demand = zimt_record_copy (gap->demand);
 
+  zimt_record_set_text (demand, "reason", zimt_choice_field_get_id (gap->reason));
   zimt_record_set_text (demand, "helped_by", zimt_choice_field_get_id (gap->help));
   gtk_widget_set_sensitive (GTK_WIDGET (gap->note_button), FALSE);
   zimt_people_put_one_async (zimt_session_get_people (gap->session), demand, noted_cb,
@@ -72,13 +56,8 @@ note_cb (ZimtJobGap *gap)
 
 /* --- The services that the house knows --- */
 
-/* Organisations with the tag. */
-static gboolean
-is_service (const ZimtRecord *organisation)
-{
-  /* Translators: the tag of organisations that send professional interpreters. */
-  return zimt_record_has_code (organisation, "tags", _ ("interpreting service"));
-}
+/* The kind of organisations that send professional interpreters. */
+#define SERVICE_KIND "interpreting-service"
 
 static void
 add_service (GString *line, const ZimtRecord *organisation)
@@ -98,22 +77,22 @@ add_service (GString *line, const ZimtRecord *organisation)
 static void
 fill_services (ZimtJobGap *gap)
 {
-  ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (gap->session));
+  ZimtPeople *people = zimt_session_get_people (gap->session);
+  ZimtPeopleBook *book = zimt_people_get_book (people);
   g_autoptr (GPtrArray) organisations = zimt_people_book_list (book, ZIMT_RECORD_ORGANISATION);
-
   g_autoptr (GString) lines = g_string_new (NULL);
   gboolean has_some = FALSE;
 
   for (guint i = 0; i < organisations->len; i++)
-    if (is_service (organisations->pdata[i]))
+    if (g_str_equal (zimt_record_get_text (organisations->pdata[i], "kind"), SERVICE_KIND))
       add_service (lines, organisations->pdata[i]);
   has_some = lines->len > 0;
   if (!has_some)
     g_string_printf (lines,
-                     /* Translators: %s is a tag. */
-                     _ ("Give organisations that send professional interpreters the tag “%s”; "
+                     /* Translators: %s is a kind of organisations. */
+                     _ ("Give organisations that send professional interpreters the kind “%s”; "
                         "they are listed here then."),
-                     _ ("interpreting service"));
+                     zimt_people_get_label (people, "organisation_kind", SERVICE_KIND));
   gtk_label_set_text (gap->services, lines->str);
   gtk_label_set_selectable (gap->services, has_some);
   if (has_some)
@@ -130,7 +109,7 @@ zimt_job_gap_dispose (GObject *object)
   ZimtJobGap *gap = ZIMT_JOB_GAP (object);
 
   g_clear_object (&gap->session);
-  g_clear_pointer (&gap->assignment, zimt_record_unref);
+  g_clear_pointer (&gap->demand, zimt_record_unref);
   G_OBJECT_CLASS (zimt_job_gap_parent_class)->dispose (object);
 }
 
@@ -204,39 +183,20 @@ guess_reason (const ZimtRecord *assignment, const ZimtInterpreterMatch *match)
   return "nobody-speaks";
 }
 
-/* The same is asked for as before. */
-static gboolean
-is_shown (ZimtJobGap *gap, const ZimtRecord *assignment)
-{
-  static const char *const times[] = { "from", "to" };
-  const ZimtRecord *shown = gap->assignment;
-
-  if (shown == NULL
-      || zimt_record_get_date (shown, "date") != zimt_record_get_date (assignment, "date"))
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
-    if (zimt_record_get_time (shown, times[i]) != zimt_record_get_time (assignment, times[i]))
-      return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (copied_texts); i++)
-    if (!g_str_equal (zimt_record_get_text (shown, copied_texts[i]),
-                      zimt_record_get_text (assignment, copied_texts[i])))
-      return FALSE;
-  return TRUE;
-}
-
 void
 zimt_job_gap_show (ZimtJobGap *gap, const ZimtRecord *assignment, const ZimtInterpreterMatch *match)
 {
   gboolean is_gap = match != NULL && match->ranked->len == 0;
+  g_autoptr (ZimtRecord) demand = zimt_assignment_new_demand (assignment, "");
 
   gtk_widget_set_visible (GTK_WIDGET (gap), is_gap);
   /* What is noted already, or chosen, stays so. */
-  if (is_gap && is_shown (gap, assignment))
+  if (is_gap && gap->demand != NULL && zimt_record_is_equal (gap->demand, demand))
     return;
-  g_clear_pointer (&gap->assignment, zimt_record_unref);
+  g_clear_pointer (&gap->demand, zimt_record_unref);
   if (!is_gap)
     return;
-  gap->assignment = zimt_record_copy (assignment);
+  gap->demand = g_steal_pointer (&demand);
   fill_services (gap);
   zimt_choice_field_set_id (gap->reason, guess_reason (assignment, match));
   if (*zimt_choice_field_get_id (gap->help) == '\0')

@@ -16,6 +16,3 @@ GtkWidget *zimt_job_gap_new (ZimtSession *session);
 /* @match (nullable): nothing is shown; nor is there where somebody is ranked. */
 void zimt_job_gap_show (ZimtJobGap *gap, const ZimtRecord *assignment,
                         const ZimtInterpreterMatch *match);
-
-/* A DEMAND with what @assignment asked for, and no person; (transfer full). */
-ZimtRecord *zimt_job_gap_new_demand (const ZimtRecord *assignment, const char *reason);
