@@ -209,7 +209,8 @@ go_on (ZimtProgressFunc progress, gpointer data, const ZimtContactRows *rows, GE
 {
   if (progress == NULL || progress (zimt_contact_rows_get_done (rows), data))
     return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Reading was stopped."));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                       _ ("The import was stopped; nothing of it was stored."));
   return FALSE;
 }
 

@@ -317,7 +317,8 @@ go_on (ZimtProgressFunc progress, gpointer data, double done, GError **error)
 {
   if (progress == NULL || progress (done, data))
     return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Reading was stopped."));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                       _ ("The import was stopped; nothing of it was stored."));
   return FALSE;
 }
 
