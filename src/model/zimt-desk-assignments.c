@@ -294,21 +294,7 @@ zimt_desk_leave_job (ZimtDesk *desk, const ZimtCardRow *row, GError **error)
          || free_room (desk, row, error);
 }
 
-static gboolean
-put_state (ZimtCardAct *act, const char *id, const char *state, const char *reason, GError **error)
-{
-  g_autoptr (ZimtRecord) record = zimt_desk_load_card (act->batch.desk, id, error);
-
-  if (record == NULL)
-    return FALSE;
-  zimt_record_set_text (record, "state", state);
-  if (reason != NULL && *reason != '\0')
-    zimt_record_set_text (record, "reason", reason);
-  return zimt_card_act_put (act, record, error);
-}
-
-/* The same where nothing is said about it: of an erased interpreter's job nothing is known in
- * private any more. */
+/* The row alone: of an erased interpreter's job nothing is known in private any more. */
 static gboolean
 cancel_row (ZimtCardAct *act, ZimtCardRow *row, GError **error)
 {
@@ -350,24 +336,6 @@ zimt_card_act_follow (ZimtCardAct *act, const char *before, const ZimtCardRow *r
       || g_str_equal (row->state, "failed"))
     return free_room (act->batch.desk, row, error);
   return TRUE;
-}
-
-GPtrArray *
-zimt_desk_move_assignment (ZimtDesk *desk, const char *id, const char *next, const char *reason,
-                           GError **error)
-{
-  g_auto (ZimtCardAct) act = zimt_card_act_new (desk);
-  g_autoptr (ZimtRecord) record = zimt_desk_load_card (desk, id, error);
-  g_autofree char *subject = NULL;
-  g_autofree char *name = NULL;
-
-  if (record == NULL)
-    return NULL;
-  subject = zimt_desk_dup_subject (desk, record);
-  name = g_strdup_printf ("%s: %s", get_label (desk, "assignment_state", next), subject);
-  if (!zimt_desk_begin (desk, ZIMT_STEP_ACT, "%s", name, error))
-    return NULL;
-  return zimt_card_act_finish (&act, put_state (&act, id, next, reason, error), error);
 }
 
 /* One that was held and never said to be done stays what it is. */

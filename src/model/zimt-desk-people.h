@@ -38,7 +38,9 @@ ZimtPeopleBook *zimt_desk_load_people_book (ZimtDesk *desk, GError **error);
  * NULL: by what it is: "New: %s", "Change: %s"; pools' names stand in it, private fields never). Of
  * a card that was loaded without its private fields, or by an account that may not write them,
  * these stay as they were. An ASSIGNMENT's state must be able to follow the stored one, and what is
- * offered or accepted must have no obstacle (ZIMT_ERROR_CONFLICT with the sentence).
+ * offered or accepted must have no obstacle (ZIMT_ERROR_CONFLICT with the sentence). An acceptance
+ * closes the other offers of the job; cancelling, declining or failing the last open one of a job
+ * frees its room.
  * ZIMT_ERROR_NOT_ALLOWED, ZIMT_ERROR_INVALID, ZIMT_ERROR_CONFLICT (changed meanwhile; double
  * booking of an interpreter with who and when). Returns what is stored (and what had to follow,
  * such as offers that closed); (transfer full) (nullable). */
@@ -91,12 +93,6 @@ ZimtImport *zimt_desk_import_people (ZimtDesk *desk, ZimtReadCards *cards, const
  * all have. ZIMT_ERROR_CONFLICT where the room is taken. */
 GPtrArray *zimt_desk_arrange (ZimtDesk *desk, GPtrArray *assignments, gint64 room_id,
                               GError **error);
-
-/* Goes on to @next. An acceptance closes the other offers of the job; cancelling, declining or
- * failing the last open one of a job cancels its booking. One act. Returns every card that changed,
- * the asked one first. */
-GPtrArray *zimt_desk_move_assignment (ZimtDesk *desk, const char *id, const char *next,
-                                      const char *reason, GError **error);
 
 /* From a case: the arrangement and @follow_up (FOLLOW_UP, class of its case; nullable) all or
  * nothing. The follow-up is sealed with the case; the booking and the cards hold no trace of it. */

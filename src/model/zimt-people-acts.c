@@ -11,7 +11,6 @@ typedef enum
   ACT_MERGE,
   ACT_VERSIONS,
   ACT_ARRANGE,
-  ACT_MOVE,
   ACT_ERASE,
 } ActKind;
 
@@ -20,9 +19,8 @@ typedef struct
   ActKind kind;
   GPtrArray *records; /* owned (nullable): ZimtRecord */
   GPtrArray *ids;     /* owned (nullable): char * */
-  char *id;           /* owned (nullable), as the next ones */
+  char *id;           /* owned (nullable), as the next one */
   char *name;
-  char *next;
   gint64 room_id;
 } ActWish;
 
@@ -50,7 +48,6 @@ act_wish_free (ActWish *wish)
   g_clear_pointer (&wish->ids, g_ptr_array_unref);
   g_free (wish->id);
   g_free (wish->name);
-  g_free (wish->next);
   g_free (wish);
 }
 
@@ -74,8 +71,6 @@ act_in_worker (ZimtDesk *desk, gpointer data, GError **error)
       return zimt_desk_load_card_versions (desk, wish->id, error);
     case ACT_ARRANGE:
       return zimt_desk_arrange (desk, wish->records, wish->room_id, error);
-    case ACT_MOVE:
-      return zimt_desk_move_assignment (desk, wish->id, wish->next, wish->name, error);
     case ACT_ERASE:
       return zimt_desk_erase_person (desk, wish->id, error);
     default:
@@ -232,18 +227,6 @@ zimt_people_arrange_async (ZimtPeople *self, GPtrArray *assignments, gint64 room
 
   wish->records = copy_records (assignments);
   wish->room_id = room_id;
-  run (self, wish, callback, user_data);
-}
-
-void
-zimt_people_move_async (ZimtPeople *self, const char *id, const char *next, const char *reason,
-                        GAsyncReadyCallback callback, gpointer user_data)
-{
-  ActWish *wish = wish_new (ACT_MOVE);
-
-  wish->id = g_strdup (id);
-  wish->next = g_strdup (next);
-  wish->name = g_strdup (reason);
   run (self, wish, callback, user_data);
 }
 

@@ -71,8 +71,6 @@ void zimt_people_versions_async (ZimtPeople *people, const char *id, GAsyncReady
                                  gpointer user_data);
 void zimt_people_arrange_async (ZimtPeople *people, GPtrArray *assignments, gint64 room_id,
                                 GAsyncReadyCallback callback, gpointer user_data);
-void zimt_people_move_async (ZimtPeople *people, const char *id, const char *next,
-                             const char *reason, GAsyncReadyCallback callback, gpointer user_data);
 
 /* Finishes with the proof, also where Zimt was locked meanwhile; (transfer full) (nullable). */
 void zimt_people_erase_async (ZimtPeople *people, const char *id, GAsyncReadyCallback callback,

@@ -152,6 +152,18 @@ people_put (VaultFixture *fixture, ZimtRecord *record)
   return stored;
 }
 
+GPtrArray *
+people_try_move (VaultFixture *fixture, const char *id, const char *next, GError **error)
+{
+  g_autoptr (ZimtRecord) record = people_get (fixture, id);
+  g_autoptr (ZimtRecord) moved = zimt_record_copy (record);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  zimt_record_set_text (moved, "state", next);
+  g_ptr_array_add (records, moved);
+  return zimt_desk_put_people (fixture->desk, records, NULL, error);
+}
+
 ZimtRecord *
 people_get (VaultFixture *fixture, const char *id)
 {
@@ -179,7 +191,7 @@ people_add_room (VaultFixture *fixture)
   g_autoptr (ZimtRoom) room = zimt_room_new ();
   g_autoptr (GError) error = NULL;
 
-  room->number = g_strdup ("7");
+  room->number = g_strdup_printf ("%u", 7 + zimt_desk_get_house (fixture->desk)->rooms->len);
   room->name = g_strdup ("Beratung");
   vault_enter (fixture, LEO);
   zimt_desk_put_room (fixture->desk, room, &error);

@@ -33,6 +33,11 @@ ZimtRecord *people_put (VaultFixture *fixture, ZimtRecord *record);
 /* NULL with error. Borrows @record. */
 ZimtRecord *people_try_put (VaultFixture *fixture, ZimtRecord *record, GError **error);
 
+/* Takes an assignment to its next state; what is stored, the asked one first. (transfer full)
+ * (nullable) */
+GPtrArray *people_try_move (VaultFixture *fixture, const char *id, const char *next,
+                            GError **error);
+
 /* As it is in the book now; (transfer full) (nullable). */
 ZimtRecord *people_get (VaultFixture *fixture, const char *id);
 

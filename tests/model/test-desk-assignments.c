@@ -23,17 +23,11 @@ assert_state (VaultFixture *fixture, const char *id, const char *state)
   g_assert_cmpstr (now, ==, state);
 }
 
-static GPtrArray *
-try_move (VaultFixture *fixture, const char *id, const char *next, GError **error)
-{
-  return zimt_desk_move_assignment (fixture->desk, id, next, NULL, error);
-}
-
 static void
 move (VaultFixture *fixture, const char *id, const char *next)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) moved = try_move (fixture, id, next, &error);
+  g_autoptr (GPtrArray) moved = people_try_move (fixture, id, next, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (zimt_record_get_id (moved->pdata[0]), ==, id);
@@ -105,7 +99,7 @@ what_stands_against_an_offer_refuses_it (VaultFixture *fixture, gconstpointer da
   zimt_record_set_date (unready, "undertaking", 0);
   interpreter = people_put (fixture, g_steal_pointer (&unready));
   asked = people_put (fixture, people_new_assignment (interpreter, 10));
-  g_assert_null (try_move (fixture, zimt_record_get_id (asked), "offered", &error));
+  g_assert_null (people_try_move (fixture, zimt_record_get_id (asked), "offered", &error));
   vault_assert_error (&error, ZIMT_ERROR_CONFLICT);
   /* However it is put. */
   offered = zimt_record_copy (asked);
@@ -125,7 +119,7 @@ an_offer_without_anybody_is_refused (VaultFixture *fixture, gconstpointer data)
 
   vault_enter (fixture, INES);
   asked = people_put (fixture, people_new_assignment (NULL, 10));
-  g_assert_null (try_move (fixture, zimt_record_get_id (asked), "offered", &error));
+  g_assert_null (people_try_move (fixture, zimt_record_get_id (asked), "offered", &error));
   vault_assert_error (&error, ZIMT_ERROR_CONFLICT);
 }
 
@@ -141,7 +135,7 @@ no_state_is_left_out (VaultFixture *fixture, gconstpointer data)
   vault_enter (fixture, INES);
   interpreter = people_put (fixture, people_new_interpreter ("Selam", "Tesfaye"));
   asked = people_put (fixture, people_new_assignment (interpreter, 10));
-  g_assert_null (try_move (fixture, zimt_record_get_id (asked), "done", &error));
+  g_assert_null (people_try_move (fixture, zimt_record_get_id (asked), "done", &error));
   vault_assert_error (&error, ZIMT_ERROR_CONFLICT);
   paid = zimt_record_copy (asked);
   zimt_record_set_text (paid, "state", "paid");
@@ -230,7 +224,7 @@ nobody_is_in_two_places (VaultFixture *fixture, gconstpointer data)
   first = arrange (fixture, selam, NULL, 10, 0);
   second = arrange (fixture, selam, NULL, 10, 0);
   move (fixture, zimt_record_get_id (first->pdata[0]), "accepted");
-  g_assert_null (try_move (fixture, zimt_record_get_id (second->pdata[0]), "accepted", &error));
+  g_assert_null (people_try_move (fixture, zimt_record_get_id (second->pdata[0]), "accepted", &error));
   g_assert_nonnull (strstr (error->message, "Selam Tesfaye"));
   g_assert_nonnull (strstr (error->message, "2026-11-25"));
   g_assert_nonnull (strstr (error->message, "10:00"));
@@ -287,7 +281,7 @@ random_jobs_never_overlap (VaultFixture *fixture, gconstpointer data)
       g_assert_cmpint (stored != NULL, ==, is_free);
       if (!is_free)
         continue;
-      moved = try_move (fixture, zimt_record_get_id (stored), "accepted", &error);
+      moved = people_try_move (fixture, zimt_record_get_id (stored), "accepted", &error);
       g_assert_no_error (error);
       held[n_held].from = from;
       held[n_held].to = to;

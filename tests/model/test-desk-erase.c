@@ -110,8 +110,7 @@ nothing_is_left_of_an_interpreter (VaultFixture *fixture, gconstpointer data)
   state = people_dup_text (fixture, zimt_record_get_id (jobs->pdata[0]), "state");
   g_assert_cmpstr (state, ==, "cancelled");
   people_undo (fixture);
-  moved = zimt_desk_move_assignment (fixture->desk, zimt_record_get_id (jobs->pdata[1]), "accepted",
-                                     NULL, &error);
+  moved = people_try_move (fixture, zimt_record_get_id (jobs->pdata[1]), "accepted", &error);
   g_assert_no_error (error);
   g_assert_true (zimt_desk_check_file (fixture->desk, &error));
   vault_close (fixture);

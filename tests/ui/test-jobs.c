@@ -238,16 +238,61 @@ test_offer (CasesFixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_func (fixture->session, told_cb, &told);
 }
 
+/* The state, the reason and the effort go together, and come back together. */
+static void
+test_one_act (CasesFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  GtkEditable *reason = NULL;
+  g_autoptr (GPtrArray) assignments = NULL;
+
+  begin (fixture, "Ina");
+  dialog = offer_to_two (fixture);
+  pools_press (dialog, "Accepted");
+  pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "accepted", 1);
+  pools_press (dialog, "Confirm");
+  pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "confirmed", 1);
+  reason = GTK_EDITABLE (pools_get_shown (dialog, GTK_TYPE_ENTRY));
+  gtk_editable_set_text (reason, "Es ging länger.");
+  pools_type (dialog, "minutes", "lange");
+  pools_press (dialog, "Done");
+  editor_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (reason), ==, "Es ging länger.");
+  pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "confirmed", 1);
+  pools_type (dialog, "minutes", "90");
+  pools_press (dialog, "Done");
+  pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "done", 1);
+  editor_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (reason), ==, "");
+  undo (fixture);
+  pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "confirmed", 1);
+  assignments = pools_list (fixture, ZIMT_RECORD_ASSIGNMENT);
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      g_assert_cmpint (zimt_record_get_number (assignments->pdata[i], "minutes"), ==, 0);
+      g_assert_cmpstr (zimt_record_get_text (assignments->pdata[i], "reason"), ==, "");
+    }
+  close_window (dialog);
+}
+
 static void
 test_nobody (CasesFixture *fixture, gconstpointer data)
 {
+  ZimtRecord *service = pools_new_organisation ("Dolmetscher Süd", "sued@example.org");
   g_autoptr (GPtrArray) demands = NULL;
   GtkWidget *dialog = NULL;
 
+  cases_unlock (fixture, "Ada");
+  zimt_record_set_text (service, "kind", "interpreting-service");
+  g_free (pools_put (fixture, service));
+  cases_lock (fixture);
+  editor_settle ();
   begin (fixture, "Ina");
   dialog = open_job (fixture);
   ask (dialog, "kmr");
   g_assert_true (pools_says (dialog, "Nobody can"));
+  g_assert_true (pools_says (dialog, "Dolmetscher Süd"));
+  g_assert_false (pools_says (dialog, "Praxis Nord"));
   pools_photograph (dialog, "jobs-nobody");
   editor_check_buttons (dialog);
   pools_check_names (dialog);
@@ -355,6 +400,7 @@ main (int argc, char **argv)
               cases_fixture_tear_down)
   ADD ("who-can-and-why-others-cannot", test_who_can);
   ADD ("the-first-who-accepts-has-the-job", test_offer);
+  ADD ("a-step-its-reason-and-the-effort-are-one-act", test_one_act);
   ADD ("what-nobody-can-is-noted", test_nobody);
   ADD ("a-case-gets-room-interpreter-and-follow-up-at-once", test_appointment);
   ADD ("who-is-locked-or-at-the-reception-arranges-nothing", test_rights);

@@ -141,7 +141,7 @@ show_allowance (AssignmentForm *form, const ZimtRecord *record)
   ZimtPeopleBook *book = zimt_people_get_book (get_people (form));
   int year = 0, month = 0, day = 0;
   ZimtAllowanceYear sum = { 0 };
-  g_autofree char *amount = zimt_money_to_text (zimt_assignment_get_allowance (book, record));
+  g_autofree char *amount = zimt_money_to_text (zimt_assignment_get_cents (book, record));
   g_autofree char *total = NULL;
   g_autofree char *limit = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -165,6 +165,13 @@ show_allowance (AssignmentForm *form, const ZimtRecord *record)
 }
 
 static void
+fill_effort (AssignmentForm *form, ZimtRecord *record)
+{
+  zimt_record_form_set_record (form->effort, record);
+  zimt_record_form_set_fields (form->effort, effort_fields);
+}
+
+static void
 show_effort (AssignmentForm *form, ZimtRecord *record)
 {
   const char *state = zimt_record_get_text (record, "state");
@@ -175,10 +182,7 @@ show_effort (AssignmentForm *form, ZimtRecord *record)
   if (!has_effort)
     return;
   if (!zimt_record_form_is_touched (form->effort))
-    {
-      zimt_record_form_set_record (form->effort, record);
-      zimt_record_form_set_fields (form->effort, effort_fields);
-    }
+    fill_effort (form, record);
   show_allowance (form, record);
 }
 
@@ -214,15 +218,29 @@ people_changed_cb (ZimtCardWindow *window)
 
 /* --- Doing --- */
 
+/* What was typed stays until it is stored. */
+static gboolean
+finish (ZimtCardWindow *window, GObject *source, GAsyncResult *result, GPtrArray **stored)
+{
+  AssignmentForm *form = g_object_get_data (G_OBJECT (window), FORM_KEY);
+
+  if (!zimt_card_window_finish (window, ZIMT_PEOPLE (source), result, stored))
+    return FALSE;
+  fill_effort (form, (*stored)->pdata[0]);
+  return TRUE;
+}
+
 static void
 moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ZimtCardWindow) window = user_data;
+  AssignmentForm *form = g_object_get_data (G_OBJECT (window), FORM_KEY);
   g_autoptr (GPtrArray) stored = NULL;
   g_autofree char *text = NULL;
 
-  if (!zimt_card_window_finish (window, ZIMT_PEOPLE (source), result, &stored))
+  if (!finish (window, source, result, &stored))
     return;
+  zimt_step_bar_forget_reason (form->steps);
   /* Translators: %s is a state of an assignment: "accepted". */
   text = g_strdup_printf (_ ("The assignment is now: %s."),
                           zimt_people_get_label (source, "assignment_state",
@@ -236,49 +254,86 @@ effort_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ZimtCardWindow) window = user_data;
   g_autoptr (GPtrArray) stored = NULL;
 
-  if (zimt_card_window_finish (window, ZIMT_PEOPLE (source), result, &stored))
+  if (finish (window, source, result, &stored))
     zimt_session_tell_done (zimt_card_window_get_session (window), _ ("The effort is saved."));
 }
 
-/* What was typed about the effort is stored with a step, and without one. */
 static gboolean
-store_effort (AssignmentForm *form)
+has_new_effort (AssignmentForm *form)
 {
-  g_autofree char *problem = NULL;
-  g_autoptr (ZimtRecord) typed = NULL;
-  g_autoptr (ZimtRecord) record = NULL;
+  return gtk_widget_get_visible (form->effort_box) && zimt_record_form_is_touched (form->effort);
+}
 
-  if (!gtk_widget_get_visible (form->effort_box) || !zimt_record_form_is_touched (form->effort))
-    return TRUE;
+/* The assignment with what was typed about the effort; says what is wrong there. (transfer full)
+ * (nullable) */
+static ZimtRecord *
+read_typed (AssignmentForm *form)
+{
+  g_autoptr (ZimtRecord) record = zimt_record_copy (get_record (form));
+  g_autoptr (ZimtRecord) typed = NULL;
+  g_autofree char *problem = NULL;
+
+  if (!has_new_effort (form))
+    return g_steal_pointer (&record);
   typed = zimt_record_form_read (form->effort, &problem);
   if (typed == NULL)
     {
       zimt_card_window_refuse (form->window, problem);
-      return FALSE;
+      return NULL;
     }
-  record = zimt_record_copy (get_record (form));
   for (gsize i = 0; effort_fields[i] != NULL; i++)
     zimt_record_copy_field (record, typed, effort_fields[i]);
-  zimt_record_form_set_record (form->effort, record);
-  zimt_record_form_set_fields (form->effort, effort_fields);
-  zimt_people_put_one_async (get_people (form), record, effort_cb, g_object_ref (form->window));
-  return TRUE;
+  return g_steal_pointer (&record);
 }
 
+/* What the history calls the step: "Accepted: Selam Tesfaye". */
+static char *
+dup_act_name (AssignmentForm *form, const ZimtRecord *record)
+{
+  ZimtPeople *people = get_people (form);
+  g_autofree char *who = zimt_people_book_dup_title (zimt_people_get_book (people),
+                                                     zimt_record_get_text (record, "interpreter"));
+
+  return g_strdup_printf ("%s: %s",
+                          zimt_people_get_label (people, "assignment_state",
+                                                 zimt_record_get_text (record, "state")),
+                          *who != '\0' ? who : zimt_record_kind_to_word (ZIMT_RECORD_ASSIGNMENT));
+}
+
+/* The step, the reason and the effort are one act. */
 static void
 step_cb (AssignmentForm *form, const char *next, const char *reason)
 {
-  if (zimt_card_window_is_busy (form->window) || !store_effort (form))
+  g_autoptr (ZimtRecord) record = NULL;
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autofree char *name = NULL;
+
+  if (zimt_card_window_is_busy (form->window))
     return;
+  record = read_typed (form);
+  if (record == NULL)
+    return;
+  zimt_record_set_text (record, "state", next);
+  if (*reason != '\0')
+    zimt_record_set_text (record, "reason", reason);
+  g_ptr_array_add (records, record);
+  name = dup_act_name (form, record);
   zimt_card_window_set_busy (form->window, TRUE);
-  zimt_people_move_async (get_people (form), form->id, next, reason, moved_cb,
-                          g_object_ref (form->window));
+  zimt_people_put_async (get_people (form), records, name, moved_cb, g_object_ref (form->window));
 }
 
 static void
 store_effort_cb (AssignmentForm *form)
 {
-  store_effort (form);
+  g_autoptr (ZimtRecord) record = NULL;
+
+  if (zimt_card_window_is_busy (form->window) || !has_new_effort (form))
+    return;
+  record = read_typed (form);
+  if (record == NULL)
+    return;
+  zimt_card_window_set_busy (form->window, TRUE);
+  zimt_people_put_one_async (get_people (form), record, effort_cb, g_object_ref (form->window));
 }
 
 /* The same job for somebody else. */

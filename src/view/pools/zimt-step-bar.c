@@ -38,7 +38,6 @@ clicked_cb (ZimtStepBar *bar, GtkWidget *button)
   g_autofree char *next = g_strdup (g_object_get_data (G_OBJECT (button), CODE_KEY));
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (bar->reason)));
 
-  gtk_editable_set_text (bar->reason, "");
   g_signal_emit (bar, signals[SIGNAL_STEP], 0, next, reason);
 }
 
@@ -88,6 +87,12 @@ zimt_step_bar_new (ZimtStepWordFunc get_word, gboolean has_reason)
   bar->get_word = get_word;
   bar->has_reason = has_reason;
   return GTK_WIDGET (bar);
+}
+
+void
+zimt_step_bar_forget_reason (ZimtStepBar *bar)
+{
+  gtk_editable_set_text (bar->reason, "");
 }
 
 static const ZimtField *

@@ -15,6 +15,9 @@ typedef const char *(*ZimtStepWordFunc) (const char *next);
 /* Signal "step" (const char *next, const char *reason). @has_reason: one can be typed. */
 GtkWidget *zimt_step_bar_new (ZimtStepWordFunc get_word, gboolean has_reason);
 
+/* What was typed as a reason is stored. */
+void zimt_step_bar_forget_reason (ZimtStepBar *bar);
+
 /* @next: codes, NULL-terminated. What was typed as a reason stays. */
 void zimt_step_bar_show (ZimtStepBar *bar, ZimtSession *session, const ZimtRecord *record,
                          const char *const *next);
