@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Jobs of interpreters: arranged with a room, offered, gone on with. In the room plan a job reads
- * "Busy"; for whom it is stands in what is sealed and nowhere else. */
+/* Jobs of interpreters: arranged with a room, offered, gone on with. */
 #include "zimt-desk-people-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,17 +102,33 @@ check_obstacle (ZimtDesk *desk, const ZimtRecord *assignment, ZimtRecord *interp
   return obstacle == NULL || refuse (obstacle, error);
 }
 
-/* When and where somebody has to be is something else than before. */
+/* When somebody has to be there, and when to leave for it, is something else than before. */
 static gboolean
-is_offered_anew (const ZimtCardRow *stored, const ZimtRecord *assignment)
+is_moved (const ZimtCardRow *stored, const ZimtRecord *assignment)
 {
   ZimtDate date = zimt_record_get_date (assignment, "date");
 
-  return g_strcmp0 (stored->state, zimt_record_get_text (assignment, "state")) != 0
-         || g_strcmp0 (stored->interpreter, zimt_record_get_text (assignment, "interpreter")) != 0
-         || stored->starts != zimt_minute_new (date, zimt_record_get_time (assignment, "from"))
+  return stored->starts != zimt_minute_new (date, zimt_record_get_time (assignment, "from"))
          || stored->ends != zimt_minute_new (date, zimt_record_get_time (assignment, "to"))
          || stored->travel != zimt_record_get_number (assignment, "travel");
+}
+
+static gboolean
+check_may_move (const ZimtCardRow *stored, const ZimtRecord *assignment, GError **error)
+{
+  if (stored->id == 0 || zimt_assignment_is_open (stored->state) || !is_moved (stored, assignment))
+    return TRUE;
+  return refuse (_ ("An assignment that is done or has ended keeps its date and its times; make a "
+                    "new one for another time."),
+                 error);
+}
+
+static gboolean
+is_offered_anew (const ZimtCardRow *stored, const ZimtRecord *assignment)
+{
+  return g_strcmp0 (stored->state, zimt_record_get_text (assignment, "state")) != 0
+         || g_strcmp0 (stored->interpreter, zimt_record_get_text (assignment, "interpreter")) != 0
+         || is_moved (stored, assignment);
 }
 
 gboolean
@@ -125,7 +140,8 @@ zimt_desk_check_assignment (ZimtDesk *desk, const ZimtCardRow *stored, const Zim
   gboolean is_offer = g_str_equal (state, "offered") || g_str_equal (state, "accepted");
   g_autoptr (ZimtRecord) interpreter = NULL;
 
-  if (!check_times (assignment, error) || !check_step (stored, state, error))
+  if (!check_times (assignment, error) || !check_step (stored, state, error)
+      || !check_may_move (stored, assignment, error))
     return FALSE;
   if (!(is_offer || zimt_assignment_is_holding (state)) || !is_offered_anew (stored, assignment))
     return TRUE;
@@ -136,65 +152,17 @@ zimt_desk_check_assignment (ZimtDesk *desk, const ZimtCardRow *stored, const Zim
          && (!is_offer || check_obstacle (desk, assignment, interpreter, error));
 }
 
-/* --- The room --- */
-
-/* Books the room for the time of a job, inside the open step; *booking_id. */
-static gboolean
-book_room (ZimtDesk *desk, gint64 room_id, ZimtDate date, int from, int to, gint64 *booking_id,
-           GError **error)
-{
-  ZimtTarget target = { 0, ZIMT_SCOPE_THIS };
-  g_autoptr (ZimtDraft) draft = zimt_draft_new ();
-  g_autoptr (ZimtEditPlan) plan = NULL;
-  g_autoptr (ZimtCheck) check = NULL;
-  g_autofree char *sentence = NULL;
-
-  /* Translators: all that the room plan says of a room that an interpreter's job needs. */
-  draft->event.title = g_strdup (_ ("Busy"));
-  draft->event.category = g_strdup ("advice");
-  draft->room_id = room_id;
-  draft->starts = zimt_minute_new (date, from);
-  draft->ends = zimt_minute_new (date, to);
-  plan = zimt_desk_plan (desk, draft, &target, error);
-  check = plan != NULL ? zimt_desk_check_plan (desk, plan, error) : NULL;
-  if (check == NULL)
-    return FALSE;
-  sentence = zimt_check_to_sentence (check, desk->house);
-  if (sentence != NULL)
-    {
-      g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_CONFLICT, sentence);
-      return FALSE;
-    }
-  if (!zimt_desk_store_plan (desk, plan, error))
-    return FALSE;
-  *booking_id = ((const ZimtBooking *)plan->inserted->pdata[0])->id;
-  return TRUE;
-}
-
-static gboolean
-cancel_booking (ZimtDesk *desk, gint64 booking_id, GError **error)
-{
-  g_autoptr (ZimtBooking) booking = zimt_store_load_booking (desk->store, booking_id, error);
-
-  if (booking == NULL)
-    return FALSE;
-  booking->status = ZIMT_STATUS_CANCELLED;
-  return zimt_store_update_booking (desk->store, booking, error);
-}
-
 /* --- Arranging --- */
 
 static gboolean
-put_assignments (ZimtCardAct *act, GPtrArray *assignments, gint64 booking_id, GError **error)
+put_assignments (ZimtCardAct *act, GPtrArray *assignments, const char *job, gint64 booking_id,
+                 GError **error)
 {
-  g_autofree char *new_job = zimt_uid_new ();
-
   for (guint i = 0; i < assignments->len; i++)
     {
       g_autoptr (ZimtRecord) assignment = zimt_record_copy (assignments->pdata[i]);
 
-      if (*zimt_record_get_text (assignment, "job") == '\0')
-        zimt_record_set_text (assignment, "job", new_job);
+      zimt_record_set_text (assignment, "job", job);
       zimt_record_set_number (assignment, "booking", (int)booking_id);
       if (!zimt_card_act_put (act, assignment, error))
         return FALSE;
@@ -202,14 +170,25 @@ put_assignments (ZimtCardAct *act, GPtrArray *assignments, gint64 booking_id, GE
   return TRUE;
 }
 
+/* The job that goes on, or the id of a new one. (transfer full) */
+static char *
+dup_job (GPtrArray *assignments)
+{
+  const char *job = assignments->len > 0 ? zimt_record_get_text (assignments->pdata[0], "job") : "";
+
+  return *job != '\0' ? g_strdup (job) : zimt_uid_new ();
+}
+
 static gboolean
 put_job (ZimtCardAct *act, GPtrArray *assignments, gint64 room_id, ZimtDate date, int from, int to,
          GError **error)
 {
+  g_autofree char *job = dup_job (assignments);
   gint64 booking_id = 0;
 
-  return (room_id == 0 || book_room (act->batch.desk, room_id, date, from, to, &booking_id, error))
-         && put_assignments (act, assignments, booking_id, error);
+  return zimt_desk_put_job_room (act->batch.desk, job, room_id, zimt_minute_new (date, from),
+                                 zimt_minute_new (date, to), &booking_id, error)
+         && put_assignments (act, assignments, job, booking_id, error);
 }
 
 /* The name says no more than the plan does. */
@@ -265,33 +244,60 @@ zimt_desk_arrange_for_case (ZimtDesk *desk, GPtrArray *assignments, gint64 room_
 
 /* --- Going on --- */
 
-static gboolean
-is_in_job (const ZimtCardRow *row, const char *but)
-{
-  return !g_str_equal (row->uid, but)
-         && (zimt_assignment_is_open (row->state) || zimt_assignment_is_holding (row->state));
-}
-
-/* The room is free again once nobody comes any more. */
-static gboolean
-free_room (ZimtDesk *desk, const ZimtCardRow *row, GError **error)
-{
-  g_autoptr (GPtrArray) job = NULL;
-
-  if (row->booking_id == 0)
-    return TRUE;
-  job = zimt_store_load_job (desk->store, row->job, error);
-  for (guint i = 0; job != NULL && i < job->len; i++)
-    if (is_in_job (job->pdata[i], row->uid))
-      return TRUE;
-  return job != NULL && cancel_booking (desk, row->booking_id, error);
-}
-
+/* Of one that ended the room may be kept for somebody else, while there is a job. */
 gboolean
 zimt_desk_leave_job (ZimtDesk *desk, const ZimtCardRow *row, GError **error)
 {
-  return !(zimt_assignment_is_open (row->state) || zimt_assignment_is_holding (row->state))
-         || free_room (desk, row, error);
+  g_autoptr (GPtrArray) rows = zimt_store_load_job (desk->store, row->job, error);
+
+  if (rows == NULL)
+    return FALSE;
+  return (rows->len > 1 && !zimt_assignment_is_open (row->state)
+          && !zimt_assignment_is_holding (row->state))
+         || zimt_desk_free_job_room (desk, row, error);
+}
+
+/* Another offer of the job goes where @row is; it takes the others along. */
+static gboolean
+move_along (ZimtCardAct *act, const ZimtCardRow *other, const ZimtCardRow *row, GError **error)
+{
+  ZimtDate date = zimt_minute_get_date (row->starts);
+  g_autoptr (ZimtRecord) record = zimt_desk_load_card (act->batch.desk, other->uid, error);
+  g_autofree char *name = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  zimt_record_set_date (record, "date", date);
+  zimt_record_set_time (record, "from", zimt_minute_get_of_day (row->starts));
+  zimt_record_set_time (record, "to", (int)(row->ends - zimt_minute_new (date, 0)));
+  if (zimt_card_act_put (act, record, error))
+    return TRUE;
+  name = zimt_desk_dup_subject (act->batch.desk, record);
+  g_prefix_error (error, "%s: ", name);
+  return FALSE;
+}
+
+gboolean
+zimt_card_act_move_job (ZimtCardAct *act, const ZimtCardRow *row, GError **error)
+{
+  ZimtDesk *desk = act->batch.desk;
+  g_autoptr (GPtrArray) job = NULL;
+  gint64 booking_id = 0;
+
+  if (!zimt_assignment_is_open (row->state))
+    return TRUE;
+  if (!zimt_desk_put_job_room (desk, row->job, 0, row->starts, row->ends, &booking_id, error))
+    return FALSE;
+  job = zimt_store_load_job (desk->store, row->job, error);
+  for (guint i = 0; job != NULL && i < job->len; i++)
+    {
+      const ZimtCardRow *other = job->pdata[i];
+
+      if (zimt_assignment_is_open (other->state)
+          && (other->starts != row->starts || other->ends != row->ends))
+        return move_along (act, other, row, error);
+    }
+  return job != NULL;
 }
 
 /* The row alone: of an erased interpreter's job nothing is known in private any more. */
@@ -334,7 +340,7 @@ zimt_card_act_follow (ZimtCardAct *act, const char *before, const ZimtCardRow *r
     return close_others (act, row, error);
   if (g_str_equal (row->state, "cancelled") || g_str_equal (row->state, "declined")
       || g_str_equal (row->state, "failed"))
-    return free_room (act->batch.desk, row, error);
+    return zimt_desk_free_job_room (act->batch.desk, row, error);
   return TRUE;
 }
 

@@ -363,26 +363,40 @@ prepare (ZimtDesk *desk, const ZimtRecord *record, GError **error)
   return g_steal_pointer (&clean);
 }
 
+/* Stores the row of an assignment as @record has it, with what follows from that. */
+static gboolean
+put_assignment_row (ZimtCardAct *act, const ZimtRecord *record, ZimtCardRow *row, GError **error)
+{
+  g_autofree char *state = g_strdup (row->state);
+  ZimtMinute starts = row->starts, ends = row->ends;
+
+  fill_assignment (record, row);
+  if (!zimt_store_put_card (act->batch.desk->store, row, error))
+    return FALSE;
+  g_ptr_array_add (act->ids, g_strdup (row->uid));
+  return ((row->starts == starts && row->ends == ends) || zimt_card_act_move_job (act, row, error))
+         && zimt_card_act_follow (act, state, row, error);
+}
+
 static gboolean
 put_row (ZimtCardAct *act, const ZimtRecord *record, ZimtCardRow *row, GError **error)
 {
   ZimtDesk *desk = act->batch.desk;
   ZimtRecordKind kind = zimt_record_get_kind (record);
-  g_autofree char *before = g_strdup (row->state);
 
   if (kind == ZIMT_RECORD_ASSIGNMENT && !zimt_desk_check_assignment (desk, row, record, error))
     return FALSE;
   if (!store_private (act, record, row, error)
       || (kind == ZIMT_RECORD_ORGANISATION && !store_organisation (act, record, row, error)))
     return FALSE;
-  if (kind == ZIMT_RECORD_ASSIGNMENT)
-    fill_assignment (record, row);
   g_free (row->details);
   row->details = make_details (record);
+  if (kind == ZIMT_RECORD_ASSIGNMENT)
+    return put_assignment_row (act, record, row, error);
   if (!zimt_store_put_card (desk->store, row, error))
     return FALSE;
   g_ptr_array_add (act->ids, g_strdup (row->uid));
-  return kind != ZIMT_RECORD_ASSIGNMENT || zimt_card_act_follow (act, before, row, error);
+  return TRUE;
 }
 
 gboolean

@@ -57,10 +57,14 @@ gboolean zimt_desk_require_seal (ZimtDesk *desk, ZimtRecordKind kind, GError **e
 /* --- Of assignments; zimt-desk-assignments.c --- */
 
 /* Whether @assignment may take the place of @stored (of a new one: with nothing in it):
- * ZIMT_ERROR_CONFLICT where its state may not follow, or where something stands against an offer.
- */
+ * ZIMT_ERROR_CONFLICT where its state may not follow, where one that ended would be moved, or where
+ * something stands against an offer. */
 gboolean zimt_desk_check_assignment (ZimtDesk *desk, const ZimtCardRow *stored,
                                      const ZimtRecord *assignment, GError **error);
+
+/* What follows from @row being at a new time: the room and the other open offers of the job go
+ * there too. Nothing of one that ended. */
+gboolean zimt_card_act_move_job (ZimtCardAct *act, const ZimtCardRow *row, GError **error);
 
 /* What follows from the step from @before (nullable) to the state of @row: the other offers of the
  * job close, the room is free again. */
@@ -69,6 +73,16 @@ gboolean zimt_card_act_follow (ZimtCardAct *act, const char *before, const ZimtC
 
 /* Inside the open step, before the row goes: the room is free again where nobody else is left. */
 gboolean zimt_desk_leave_job (ZimtDesk *desk, const ZimtCardRow *row, GError **error);
+
+/* Inside the open step: the job @job has a room for the time. @room_id 0: the one that it has, or
+ * none. One that it has moves there, so that a job never has two. *booking_id: 0 without a room.
+ * ZIMT_ERROR_CONFLICT with the sentence where the room is taken. */
+gboolean zimt_desk_put_job_room (ZimtDesk *desk, const char *job, gint64 room_id, ZimtMinute starts,
+                                 ZimtMinute ends, gint64 *booking_id, GError **error);
+
+/* Inside the open step: the room of the job is free again, unless somebody besides @row is asked
+ * for it, or has it. */
+gboolean zimt_desk_free_job_room (ZimtDesk *desk, const ZimtCardRow *row, GError **error);
 
 /* In an act of its own: what is still to come of the assignments @ids (char *, as keys) is
  * cancelled. */

@@ -40,10 +40,11 @@ ZimtPeopleBook *zimt_desk_load_people_book (ZimtDesk *desk, GError **error);
  * these stay as they were. An ASSIGNMENT's state must be able to follow the stored one, and what is
  * offered or accepted must have no obstacle (ZIMT_ERROR_CONFLICT with the sentence). An acceptance
  * closes the other offers of the job; cancelling, declining or failing the last open one of a job
- * frees its room.
+ * frees its room. One that is open and moves takes the room and the other offers of its job along;
+ * one that ended keeps its date and times.
  * ZIMT_ERROR_NOT_ALLOWED, ZIMT_ERROR_INVALID, ZIMT_ERROR_CONFLICT (changed meanwhile; double
- * booking of an interpreter with who and when). Returns what is stored (and what had to follow,
- * such as offers that closed); (transfer full) (nullable). */
+ * booking of an interpreter with who and when). Returns what is stored, then what had to follow,
+ * such as offers that closed; (transfer full) (nullable). */
 GPtrArray *zimt_desk_put_people (ZimtDesk *desk, GPtrArray *records, const char *name,
                                  GError **error);
 
@@ -88,9 +89,10 @@ ZimtImport *zimt_desk_import_people (ZimtDesk *desk, ZimtReadCards *cards, const
 
 /* --- Assignments --- */
 
-/* A new job in one act: each of @assignments (revision 0) gets one new "job" id, with @room_id (0:
- * none) a booking "Busy" (fixed; its title is that word and no other) for the time, whose id they
- * all have. ZIMT_ERROR_CONFLICT where the room is taken. */
+/* A job in one act: @assignments (revision 0) belong to the "job" that the first one names, or to a
+ * new one. The job has one room, a booking "Busy" (fixed; its title is that word and no other) for
+ * the time, whose id they all get: @room_id; 0: the one that the job has already, or none.
+ * ZIMT_ERROR_CONFLICT where the room is taken. */
 GPtrArray *zimt_desk_arrange (ZimtDesk *desk, GPtrArray *assignments, gint64 room_id,
                               GError **error);
 

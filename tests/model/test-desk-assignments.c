@@ -224,7 +224,8 @@ nobody_is_in_two_places (VaultFixture *fixture, gconstpointer data)
   first = arrange (fixture, selam, NULL, 10, 0);
   second = arrange (fixture, selam, NULL, 10, 0);
   move (fixture, zimt_record_get_id (first->pdata[0]), "accepted");
-  g_assert_null (people_try_move (fixture, zimt_record_get_id (second->pdata[0]), "accepted", &error));
+  g_assert_null (
+      people_try_move (fixture, zimt_record_get_id (second->pdata[0]), "accepted", &error));
   g_assert_nonnull (strstr (error->message, "Selam Tesfaye"));
   g_assert_nonnull (strstr (error->message, "2026-11-25"));
   g_assert_nonnull (strstr (error->message, "10:00"));
@@ -385,6 +386,189 @@ the_room_is_free_when_nobody_comes_any_more (VaultFixture *fixture, gconstpointe
   assert_state (fixture, one, "accepted");
 }
 
+/* The same job offered to somebody else, as "Find somebody else" does it. */
+static GPtrArray *
+try_offer_again (VaultFixture *fixture, const ZimtRecord *assignment, const ZimtRecord *interpreter,
+                 gint64 room_id, GError **error)
+{
+  g_autoptr (GPtrArray) assignments
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  ZimtRecord *again = people_new_assignment (interpreter, 10);
+
+  g_ptr_array_add (assignments, again);
+  zimt_record_set_text (again, "job", zimt_record_get_text (assignment, "job"));
+  zimt_record_set_text (again, "state", "offered");
+  return zimt_desk_arrange (fixture->desk, assignments, room_id, error);
+}
+
+static void
+a_job_that_goes_on_keeps_its_room (VaultFixture *fixture, gconstpointer data)
+{
+  gint64 room_id = people_add_room (fixture);
+  g_autoptr (ZimtRecord) selam = NULL;
+  g_autoptr (ZimtRecord) hana = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *id;
+
+  vault_enter (fixture, INES);
+  selam = people_put (fixture, people_new_interpreter ("Selam", "Tesfaye"));
+  hana = people_put (fixture, people_new_interpreter ("Hana", "Alem"));
+  first = arrange (fixture, selam, NULL, 10, room_id);
+  move (fixture, zimt_record_get_id (first->pdata[0]), "refused");
+  /* Chosen or not, it is the one room of the job. */
+  again = try_offer_again (fixture, first->pdata[0], hana, 0, &error);
+  g_assert_no_error (error);
+  assert_n_bookings (fixture, 1);
+  g_assert_cmpint (zimt_record_get_number (again->pdata[0], "booking"), ==,
+                   zimt_record_get_number (first->pdata[0], "booking"));
+  id = zimt_record_get_id (again->pdata[0]);
+  move (fixture, id, "accepted");
+  assert_n_bookings (fixture, 1);
+  move (fixture, id, "cancelled");
+  assert_n_bookings (fixture, 0);
+}
+
+static void
+a_job_never_has_two_rooms (VaultFixture *fixture, gconstpointer data)
+{
+  gint64 room_id = people_add_room (fixture);
+  gint64 other_room_id = people_add_room (fixture);
+  g_autoptr (ZimtRecord) selam = NULL;
+  g_autoptr (ZimtRecord) hana = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) bookings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vault_enter (fixture, INES);
+  selam = people_put (fixture, people_new_interpreter ("Selam", "Tesfaye"));
+  hana = people_put (fixture, people_new_interpreter ("Hana", "Alem"));
+  first = arrange (fixture, selam, NULL, 10, room_id);
+  again = try_offer_again (fixture, first->pdata[0], hana, other_room_id, &error);
+  g_assert_no_error (error);
+  bookings = load_bookings (fixture);
+  g_assert_cmpuint (bookings->len, ==, 1);
+  g_assert_cmpint (((ZimtBooking *)bookings->pdata[0])->room_id, ==, other_room_id);
+  /* Whoever is left keeps it; a free room is booked anew. */
+  move (fixture, zimt_record_get_id (first->pdata[0]), "cancelled");
+  assert_n_bookings (fixture, 1);
+  move (fixture, zimt_record_get_id (again->pdata[0]), "cancelled");
+  assert_n_bookings (fixture, 0);
+  g_clear_pointer (&again, g_ptr_array_unref);
+  again = try_offer_again (fixture, first->pdata[0], hana, room_id, &error);
+  g_assert_no_error (error);
+  assert_n_bookings (fixture, 1);
+  move (fixture, zimt_record_get_id (again->pdata[0]), "cancelled");
+  assert_n_bookings (fixture, 0);
+}
+
+/* The same assignment at another hour. */
+static ZimtRecord *
+try_change_hour (VaultFixture *fixture, const char *id, int hour, GError **error)
+{
+  g_autoptr (ZimtRecord) changed = people_get (fixture, id);
+
+  zimt_record_set_time (changed, "from", hour * 60);
+  zimt_record_set_time (changed, "to", (hour + 1) * 60);
+  return people_try_put (fixture, changed, error);
+}
+
+static void
+a_job_moves_with_its_room_and_all_offers (VaultFixture *fixture, gconstpointer data)
+{
+  gint64 room_id = people_add_room (fixture);
+  g_autoptr (ZimtRecord) selam = NULL;
+  g_autoptr (ZimtRecord) hana = NULL;
+  g_autoptr (GPtrArray) offers = NULL;
+  g_autoptr (GPtrArray) in_the_way = NULL;
+  g_autoptr (GPtrArray) bookings = NULL;
+  g_autoptr (ZimtRecord) moved = NULL;
+  g_autoptr (ZimtRecord) other = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *id;
+
+  vault_enter (fixture, INES);
+  selam = people_put (fixture, people_new_interpreter ("Selam", "Tesfaye"));
+  hana = people_put (fixture, people_new_interpreter ("Hana", "Alem"));
+  in_the_way = arrange (fixture, selam, NULL, 8, room_id);
+  offers = arrange (fixture, selam, hana, 10, room_id);
+  id = zimt_record_get_id (offers->pdata[0]);
+  g_assert_null (try_change_hour (fixture, id, 8, &error));
+  vault_assert_error (&error, ZIMT_ERROR_CONFLICT);
+  moved = try_change_hour (fixture, id, 13, &error);
+  g_assert_no_error (error);
+  other = people_get (fixture, zimt_record_get_id (offers->pdata[1]));
+  g_assert_cmpint (zimt_record_get_time (other, "from"), ==, 13 * 60);
+  bookings = load_bookings (fixture);
+  g_assert_cmpuint (bookings->len, ==, 2);
+  g_assert_cmpint (((ZimtBooking *)bookings->pdata[1])->starts, ==,
+                   zimt_minute_new (VAULT_TODAY + 1, 13 * 60));
+  g_assert_cmpint (((ZimtBooking *)bookings->pdata[1])->ends, ==,
+                   zimt_minute_new (VAULT_TODAY + 1, 14 * 60));
+  people_undo (fixture);
+  g_clear_pointer (&bookings, g_ptr_array_unref);
+  bookings = load_bookings (fixture);
+  g_assert_cmpint (((ZimtBooking *)bookings->pdata[1])->starts, ==,
+                   zimt_minute_new (VAULT_TODAY + 1, 10 * 60));
+}
+
+static void
+somebody_else_at_another_time_moves_the_job (VaultFixture *fixture, gconstpointer data)
+{
+  gint64 room_id = people_add_room (fixture);
+  g_autoptr (ZimtRecord) selam = NULL;
+  g_autoptr (ZimtRecord) hana = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) assignments
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (ZimtRecord) moved = NULL;
+  g_autoptr (GError) error = NULL;
+  ZimtRecord *later = NULL;
+
+  vault_enter (fixture, INES);
+  selam = people_put (fixture, people_new_interpreter ("Selam", "Tesfaye"));
+  hana = people_put (fixture, people_new_interpreter ("Hana", "Alem"));
+  first = arrange (fixture, selam, NULL, 10, room_id);
+  later = people_new_assignment (hana, 12);
+  g_ptr_array_add (assignments, later);
+  zimt_record_set_text (later, "job", zimt_record_get_text (first->pdata[0], "job"));
+  again = zimt_desk_arrange (fixture->desk, assignments, 0, &error);
+  g_assert_no_error (error);
+  moved = people_get (fixture, zimt_record_get_id (first->pdata[0]));
+  g_assert_cmpint (zimt_record_get_time (moved, "from"), ==, 12 * 60);
+  assert_n_bookings (fixture, 1);
+}
+
+static void
+what_ended_keeps_its_time (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) selam = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (ZimtRecord) moved = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *id;
+
+  vault_enter (fixture, INES);
+  selam = people_put (fixture, people_new_interpreter ("Selam", "Tesfaye"));
+  first = arrange (fixture, selam, NULL, 10, 0);
+  second = arrange (fixture, selam, NULL, 14, 0);
+  move (fixture, zimt_record_get_id (second->pdata[0]), "cancelled");
+  g_assert_null (try_change_hour (fixture, zimt_record_get_id (second->pdata[0]), 15, &error));
+  vault_assert_error (&error, ZIMT_ERROR_CONFLICT);
+  id = zimt_record_get_id (first->pdata[0]);
+  move (fixture, id, "accepted");
+  move (fixture, id, "confirmed");
+  moved = try_change_hour (fixture, id, 11, &error);
+  g_assert_no_error (error);
+  move (fixture, id, "done");
+  g_assert_null (try_change_hour (fixture, id, 12, &error));
+  vault_assert_error (&error, ZIMT_ERROR_CONFLICT);
+}
+
 static void
 a_deleted_job_leaves_no_booking (VaultFixture *fixture, gconstpointer data)
 {
@@ -403,6 +587,12 @@ a_deleted_job_leaves_no_booking (VaultFixture *fixture, gconstpointer data)
   assert_n_bookings (fixture, 0);
   people_undo (fixture);
   assert_n_bookings (fixture, 1);
+  /* A refusal keeps the room for somebody else, whom nobody looks for any more then. */
+  move (fixture, zimt_record_get_id (offers->pdata[0]), "refused");
+  assert_n_bookings (fixture, 1);
+  zimt_desk_delete_people (fixture->desk, ids, &error);
+  g_assert_no_error (error);
+  assert_n_bookings (fixture, 0);
 }
 
 /* --- From a case --- */
@@ -544,6 +734,11 @@ main (int argc, char **argv)
   TEST ("who-accepts-needs-no-lead-time-any-more", who_accepts_needs_no_lead_time_any_more);
   TEST ("the-plan-says-busy-and-no-more", the_plan_says_busy_and_no_more);
   TEST ("the-room-is-free-when-nobody-comes-any-more", the_room_is_free_when_nobody_comes_any_more);
+  TEST ("a-job-that-goes-on-keeps-its-room", a_job_that_goes_on_keeps_its_room);
+  TEST ("a-job-never-has-two-rooms", a_job_never_has_two_rooms);
+  TEST ("a-job-moves-with-its-room-and-all-offers", a_job_moves_with_its_room_and_all_offers);
+  TEST ("somebody-else-at-another-time-moves-the-job", somebody_else_at_another_time_moves_the_job);
+  TEST ("what-ended-keeps-its-time", what_ended_keeps_its_time);
   TEST ("a-deleted-job-leaves-no-booking", a_deleted_job_leaves_no_booking);
   TEST ("of-the-case-there-is-no-trace", of_the_case_there_is_no_trace);
   TEST ("from-a-case-all-or-nothing-is-stored", from_a_case_all_or_nothing_is_stored);

@@ -238,6 +238,56 @@ test_offer (CasesFixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_func (fixture->session, told_cb, &told);
 }
 
+/* The line of the list of rooms. */
+static char *
+dup_room_line (GtkWidget *dialog, guint position)
+{
+  GtkWidget *choice = editor_get_widget (dialog, ZIMT_TYPE_ROOM_CHOICE, NULL);
+  GtkWidget *drop_down = editor_get_widget (choice, GTK_TYPE_DROP_DOWN, NULL);
+
+  editor_wait (has_rooms, drop_down);
+  return g_strdup (gtk_string_list_get_string (
+      GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down))), position));
+}
+
+static void
+test_somebody_else (CasesFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *first = NULL;
+
+  begin (fixture, "Ina");
+  dialog = open_job (fixture);
+  ask (dialog, "tir");
+  gtk_check_button_set_active (pools_get_rank (dialog, "Selam Tesfaye"), TRUE);
+  none = dup_room_line (dialog, 0);
+  first = dup_room_line (dialog, 1);
+  g_assert_cmpstr (none, ==, _ ("No room of the house"));
+  g_assert_cmpstr (first, ==, "4 · Beratungsraum");
+  choose_room (dialog);
+  pools_press (dialog, "Offer to 1 Person");
+  pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "offered", 1);
+  dialog = wait_for_assignment ();
+  pools_press (dialog, "Refused");
+  pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "refused", 1);
+  pools_press (dialog, "Find Somebody Else");
+  dialog = GTK_WIDGET (cases_wait_for_window (ZIMT_TYPE_CARD_WINDOW));
+  g_clear_pointer (&none, g_free);
+  none = dup_room_line (dialog, 0);
+  g_assert_cmpstr (none, ==, _ ("No other room"));
+  pools_photograph (dialog, "jobs-somebody-else");
+  gtk_check_button_set_active (pools_get_rank (dialog, "Rahel Gebre"), TRUE);
+  pools_press (dialog, "Offer to 1 Person");
+  pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "offered", 1);
+  dialog = wait_for_assignment ();
+  g_assert_cmpuint (count_bookings (fixture, _ ("Busy")), ==, 1);
+  pools_press (dialog, "Cancel Assignment");
+  pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "cancelled", 1);
+  g_assert_cmpuint (count_bookings (fixture, _ ("Busy")), ==, 0);
+  close_window (dialog);
+}
+
 /* The state, the reason and the effort go together, and come back together. */
 static void
 test_one_act (CasesFixture *fixture, gconstpointer data)
@@ -400,6 +450,7 @@ main (int argc, char **argv)
               cases_fixture_tear_down)
   ADD ("who-can-and-why-others-cannot", test_who_can);
   ADD ("the-first-who-accepts-has-the-job", test_offer);
+  ADD ("a-job-for-somebody-else-keeps-its-room", test_somebody_else);
   ADD ("a-step-its-reason-and-the-effort-are-one-act", test_one_act);
   ADD ("what-nobody-can-is-noted", test_nobody);
   ADD ("a-case-gets-room-interpreter-and-follow-up-at-once", test_appointment);

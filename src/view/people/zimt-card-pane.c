@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-assignment.h"
 #include "zimt-card-acts.h"
 #include "zimt-card-columns.h"
 #include "zimt-card-line.h"
@@ -118,6 +119,14 @@ is_said_twice (ZimtCardPane *self, const ZimtField *field)
          && !zimt_record_is_empty (self->record, "skills");
 }
 
+static gboolean
+may_change (ZimtCardPane *self, const ZimtField *field)
+{
+  return !field->is_own
+         && (zimt_record_get_kind (self->record) != ZIMT_RECORD_ASSIGNMENT
+             || zimt_assignment_may_change (self->record, field->name));
+}
+
 static void
 append_fields (ZimtCardPane *self, GtkBox *box)
 {
@@ -143,7 +152,8 @@ append_fields (ZimtCardPane *self, GtkBox *box)
           group = NULL;
         }
       line = zimt_card_line_new (self->session, self->record, field,
-                                 can_edit && !field->is_own && (!field->is_private || can_private));
+                                 can_edit && may_change (self, field)
+                                     && (!field->is_private || can_private));
       g_ptr_array_add (self->lines, line);
       gtk_box_append (box, line);
     }
