@@ -152,6 +152,54 @@ zimt_desk_check_assignment (ZimtDesk *desk, const ZimtCardRow *stored, const Zim
          && (!is_offer || check_obstacle (desk, assignment, interpreter, error));
 }
 
+/* --- Settling --- */
+
+/* (transfer full) (nullable) */
+static ZimtPeopleBook *
+load_tariffs (ZimtDesk *desk, GError **error)
+{
+  g_autoptr (GPtrArray) rows = zimt_store_load_cards (desk->store, error);
+  g_autoptr (ZimtPeopleBook) book = zimt_people_book_new ();
+
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ZimtCardRow *row = rows->pdata[i];
+      g_autoptr (ZimtRecord) tariff = NULL;
+
+      if (zimt_record_kind_from_code (row->kind) != ZIMT_RECORD_TARIFF)
+        continue;
+      tariff = zimt_desk_record_of_row (desk, row, NULL, error);
+      if (tariff == NULL)
+        return NULL;
+      zimt_people_book_put (book, tariff);
+    }
+  return g_steal_pointer (&book);
+}
+
+/* A step back to "done" leaves it to the tariff again. */
+gboolean
+zimt_desk_settle_assignment (ZimtDesk *desk, const ZimtCardRow *stored, ZimtRecord *assignment,
+                             GError **error)
+{
+  const char *state = zimt_record_get_text (assignment, "state");
+  g_autoptr (ZimtPeopleBook) tariffs = NULL;
+
+  if (g_strcmp0 (stored->state, state) == 0)
+    return TRUE;
+  if (g_str_equal (state, "done"))
+    zimt_record_set_number (assignment, "allowance", 0);
+  if (!g_str_equal (state, "settled"))
+    return TRUE;
+  tariffs = load_tariffs (desk, error);
+  if (tariffs == NULL)
+    return FALSE;
+  zimt_record_set_number (assignment, "allowance",
+                          zimt_assignment_get_allowance (tariffs, assignment));
+  return TRUE;
+}
+
 /* --- Arranging --- */
 
 static gboolean

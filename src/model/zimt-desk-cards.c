@@ -406,7 +406,10 @@ zimt_card_act_put (ZimtCardAct *act, const ZimtRecord *record, GError **error)
   g_autoptr (ZimtCardRow) row
       = clean != NULL ? load_or_new_row (act->batch.desk, clean, error) : NULL;
 
-  return row != NULL && put_row (act, clean, row, error);
+  return row != NULL
+         && (zimt_record_get_kind (clean) != ZIMT_RECORD_ASSIGNMENT
+             || zimt_desk_settle_assignment (act->batch.desk, row, clean, error))
+         && put_row (act, clean, row, error);
 }
 
 static GPtrArray *

@@ -62,6 +62,10 @@ gboolean zimt_desk_require_seal (ZimtDesk *desk, ZimtRecordKind kind, GError **e
 gboolean zimt_desk_check_assignment (ZimtDesk *desk, const ZimtCardRow *stored,
                                      const ZimtRecord *assignment, GError **error);
 
+/* Where the step from @stored settles @assignment: sets its allowance, by the tariff of its day. */
+gboolean zimt_desk_settle_assignment (ZimtDesk *desk, const ZimtCardRow *stored,
+                                      ZimtRecord *assignment, GError **error);
+
 /* What follows from @row being at a new time: the room and the other open offers of the job go
  * there too. Nothing of one that ended. */
 gboolean zimt_card_act_move_job (ZimtCardAct *act, const ZimtCardRow *row, GError **error);

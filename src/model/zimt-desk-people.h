@@ -41,7 +41,7 @@ ZimtPeopleBook *zimt_desk_load_people_book (ZimtDesk *desk, GError **error);
  * offered or accepted must have no obstacle (ZIMT_ERROR_CONFLICT with the sentence). An acceptance
  * closes the other offers of the job; cancelling, declining or failing the last open one of a job
  * frees its room. One that is open and moves takes the room and the other offers of its job along;
- * one that ended keeps its date and times.
+ * one that ended keeps its date and times. What is settled keeps the allowance of that day.
  * ZIMT_ERROR_NOT_ALLOWED, ZIMT_ERROR_INVALID, ZIMT_ERROR_CONFLICT (changed meanwhile; double
  * booking of an interpreter with who and when). Returns what is stored, then what had to follow,
  * such as offers that closed; (transfer full) (nullable). */

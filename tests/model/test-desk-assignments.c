@@ -595,6 +595,72 @@ a_deleted_job_leaves_no_booking (VaultFixture *fixture, gconstpointer data)
   assert_n_bookings (fixture, 0);
 }
 
+/* --- Settling --- */
+
+static int
+get_allowance (VaultFixture *fixture, const char *id)
+{
+  g_autoptr (ZimtRecord) assignment = people_get (fixture, id);
+
+  return zimt_record_get_number (assignment, "allowance");
+}
+
+static void
+what_is_settled_keeps_the_tariff_of_its_day (VaultFixture *fixture, gconstpointer data)
+{
+  ZimtRecord *tariff = zimt_record_new (ZIMT_RECORD_TARIFF);
+  g_autoptr (ZimtRecord) stored = NULL;
+  g_autoptr (ZimtRecord) dearer = NULL;
+  g_autoptr (ZimtRecord) selam = NULL;
+  g_autoptr (GPtrArray) offers = NULL;
+  const char *id;
+
+  vault_enter (fixture, INES);
+  zimt_record_set_date (tariff, "from", VAULT_TODAY - 100);
+  zimt_record_set_number (tariff, "per_hour", 2500);
+  stored = people_put (fixture, tariff);
+  selam = people_put (fixture, people_new_interpreter ("Selam", "Tesfaye"));
+  offers = arrange (fixture, selam, NULL, 10, 0);
+  id = zimt_record_get_id (offers->pdata[0]);
+  move (fixture, id, "accepted");
+  move (fixture, id, "confirmed");
+  move (fixture, id, "done");
+  g_assert_cmpint (get_allowance (fixture, id), ==, 0);
+  move (fixture, id, "settled");
+  g_assert_cmpint (get_allowance (fixture, id), ==, 2500);
+  people_undo (fixture);
+  g_assert_cmpint (get_allowance (fixture, id), ==, 0);
+  people_redo (fixture);
+  dearer = zimt_record_copy (stored);
+  zimt_record_set_number (dearer, "per_hour", 9900);
+  zimt_record_unref (people_put (fixture, g_steal_pointer (&dearer)));
+  move (fixture, id, "paid");
+  g_assert_cmpint (get_allowance (fixture, id), ==, 2500);
+}
+
+static void
+a_step_back_leaves_it_to_the_tariff (VaultFixture *fixture, gconstpointer data)
+{
+  ZimtRecord *tariff = zimt_record_new (ZIMT_RECORD_TARIFF);
+  g_autoptr (ZimtRecord) selam = NULL;
+  g_autoptr (GPtrArray) offers = NULL;
+  const char *id;
+
+  vault_enter (fixture, INES);
+  zimt_record_set_date (tariff, "from", VAULT_TODAY - 100);
+  zimt_record_set_number (tariff, "per_hour", 2500);
+  zimt_record_unref (people_put (fixture, tariff));
+  selam = people_put (fixture, people_new_interpreter ("Selam", "Tesfaye"));
+  offers = arrange (fixture, selam, NULL, 10, 0);
+  id = zimt_record_get_id (offers->pdata[0]);
+  move (fixture, id, "accepted");
+  move (fixture, id, "confirmed");
+  move (fixture, id, "done");
+  move (fixture, id, "settled");
+  move (fixture, id, "done");
+  g_assert_cmpint (get_allowance (fixture, id), ==, 0);
+}
+
 /* --- From a case --- */
 
 static ZimtRecord *
@@ -740,6 +806,8 @@ main (int argc, char **argv)
   TEST ("somebody-else-at-another-time-moves-the-job", somebody_else_at_another_time_moves_the_job);
   TEST ("what-ended-keeps-its-time", what_ended_keeps_its_time);
   TEST ("a-deleted-job-leaves-no-booking", a_deleted_job_leaves_no_booking);
+  TEST ("what-is-settled-keeps-the-tariff-of-its-day", what_is_settled_keeps_the_tariff_of_its_day);
+  TEST ("a-step-back-leaves-it-to-the-tariff", a_step_back_leaves_it_to_the_tariff);
   TEST ("of-the-case-there-is-no-trace", of_the_case_there_is_no_trace);
   TEST ("from-a-case-all-or-nothing-is-stored", from_a_case_all_or_nothing_is_stored);
   TEST ("every-state-of-an-assignment-can-be-read", every_state_of_an_assignment_can_be_read);
