@@ -12,6 +12,7 @@
 #include "zimt-cli-people.h"
 #include "zimt-contacts-csv.h"
 #include "zimt-desk-people.h"
+#include "zimt-desk-vault.h"
 #include "zimt-text.h"
 
 /* --- Stopping --- */
@@ -153,13 +154,15 @@ map_columns (ZimtCsvHead *head, const char *text, GError **error)
 }
 
 static ZimtReadCards *
-read_csv (GBytes *bytes, const char *map, Patience *patience, GError **error)
+read_csv (ZimtDesk *desk, GBytes *bytes, const char *map, Patience *patience, GError **error)
 {
   g_autoptr (ZimtCsvHead) head = zimt_csv_read_head (bytes, error);
+  g_autoptr (ZimtCodeLists) lists = NULL;
 
   if (head == NULL || (map != NULL && !map_columns (head, map, error)))
     return NULL;
-  return zimt_csv_read_contacts (head, go_on_cb, patience, error);
+  lists = zimt_choices_load_code_lists (zimt_desk_get_choices (desk), error);
+  return lists != NULL ? zimt_csv_read_contacts (head, lists, go_on_cb, patience, error) : NULL;
 }
 
 /* --- import --- */
@@ -216,7 +219,7 @@ read_and_import (ZimtDesk *desk, GBytes *bytes, const char *path, gboolean is_cs
   ZimtImport *import = NULL;
 
   patience_begin (&patience);
-  cards = is_csv ? read_csv (bytes, map, &patience, error)
+  cards = is_csv ? read_csv (desk, bytes, map, &patience, error)
                  : zimt_vcard_read (bytes, (ZimtRecordKind)0, go_on_cb, &patience, error);
   if (cards != NULL)
     import = zimt_desk_import_people (desk, cards, name, is_dry, go_on_cb, &patience, error);
@@ -344,15 +347,19 @@ write_bytes (const char *path, GBytes *bytes, GError **error)
 }
 
 static gboolean
-write_cards (const char *format, const char *path, GPtrArray *records, ZimtPeopleBook *book,
-             GError **error)
+write_cards (ZimtDesk *desk, const char *format, const char *path, GPtrArray *records,
+             ZimtPeopleBook *book, GError **error)
 {
+  g_autoptr (ZimtCodeLists) lists
+      = zimt_choices_load_code_lists (zimt_desk_get_choices (desk), error);
   g_autoptr (GBytes) bytes = NULL;
 
+  if (lists == NULL)
+    return FALSE;
   if (g_str_equal (format, "xlsx"))
-    return zimt_xlsx_write_contacts (path, records, get_name_cb, book, error);
+    return zimt_xlsx_write_contacts (path, records, lists, get_name_cb, book, error);
   bytes = g_str_equal (format, "vcf") ? zimt_vcard_write (records, get_name_cb, book)
-                                      : zimt_csv_write_contacts (records, get_name_cb, book);
+                                      : zimt_csv_write_contacts (records, lists, get_name_cb, book);
   return write_bytes (path, bytes, error);
 }
 
@@ -389,7 +396,7 @@ export_cards (ZimtCli *cli, const char *path, ZimtRecordKind kind, const char *t
   if (book == NULL)
     return FALSE;
   records = choose (book, kind, tag, &n_left_out);
-  if (!write_cards (cli->argv[1], path, records, book, error))
+  if (!write_cards (desk, cli->argv[1], path, records, book, error))
     return FALSE;
   print_export (cli, records->len, n_left_out);
   return TRUE;

@@ -140,6 +140,21 @@ zimt_code_lists_new (GBytes *bytes, const char *name, const char *const *languag
   return csv != NULL ? code_lists_new_from_csv (csv, languages, error) : NULL;
 }
 
+void
+zimt_code_lists_add (ZimtCodeLists *lists, const char *list, const char *code, const char *label)
+{
+  CodeList *found = g_hash_table_lookup (lists->lists, list);
+  char *own = NULL;
+
+  if (found == NULL || g_hash_table_contains (found->labels, code))
+    return;
+  own = g_strdup (code);
+  g_ptr_array_insert (found->codes, (int)found->codes->len - 1, own);
+  g_hash_table_insert (found->labels, g_strdup (code), g_strdup (label));
+  add_folded (found, own, own);
+  add_folded (found, label, own);
+}
+
 ZimtCodeLists *
 zimt_code_lists_ref (ZimtCodeLists *lists)
 {

@@ -23,6 +23,11 @@ ZimtCodeLists *zimt_code_lists_ref (ZimtCodeLists *lists);
 void zimt_code_lists_unref (ZimtCodeLists *lists);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtCodeLists, zimt_code_lists_unref)
 
+/* One more code behind those of @list, labelled the same in every language: what the house added.
+ * Only before other threads have the lists. */
+void zimt_code_lists_add (ZimtCodeLists *lists, const char *list, const char *code,
+                          const char *label);
+
 /* The codes of a list such as "booking_category", in its order; (transfer none): NULL-terminated,
  * empty where there is no such list. */
 const char *const *zimt_code_lists_get_codes (const ZimtCodeLists *lists, const char *list);

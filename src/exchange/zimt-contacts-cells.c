@@ -364,59 +364,15 @@ add_address (Row *row)
   zimt_record_add_row (row->record, "addresses", address);
 }
 
-/* NULL where no list knows it. */
-static const char *
-find_code (const Row *row, ZimtColumn column, const char *word)
-{
-  if (column == ZIMT_COLUMN_TAGS)
-    return word;
-  return column == ZIMT_COLUMN_LANGUAGES ? zimt_language_find (word)
-                                         : zimt_code_lists_find_code (row->lists, "topic", word);
-}
-
-static void
-add_code (GPtrArray *codes, const char *code)
-{
-  if (!g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
-    g_ptr_array_add (codes, g_strdup (code));
-}
-
-/* Names may have a comma in them ("Greek, Modern"), so words between semicolons are tried as they
- * are. */
-static gboolean
-add_words (Row *row, ZimtColumn column, char *text, GPtrArray *codes, GError **error)
-{
-  const char *code = column == ZIMT_COLUMN_TAGS ? NULL : find_code (row, column, g_strstrip (text));
-  g_auto (GStrv) words = code == NULL ? g_strsplit (text, ",", -1) : NULL;
-
-  if (code != NULL)
-    add_code (codes, code);
-  for (gsize i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      if (*g_strstrip (words[i]) == '\0')
-        continue;
-      code = find_code (row, column, words[i]);
-      if (code == NULL && column == ZIMT_COLUMN_LANGUAGES)
-        return refuse (error, _ ("“%s” is no language that Zimt knows."), quote (row, words[i]));
-      if (code == NULL)
-        return refuse (error, _ ("“%s” is no topic that Zimt knows."), quote (row, words[i]));
-      add_code (codes, code);
-    }
-  return TRUE;
-}
-
 static gboolean
 add_codes (Row *row, ZimtColumn column, const char *field, GError **error)
 {
   g_autofree char *cell = dup_cell (row, column);
-  g_auto (GStrv) parts = g_strsplit_set (cell, "\n;", -1);
-  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) codes = zimt_contact_words_read (cell, column, row->lists, error);
 
-  for (gsize i = 0; parts[i] != NULL; i++)
-    if (!add_words (row, column, parts[i], codes, error))
-      return FALSE;
-  g_ptr_array_add (codes, NULL);
-  zimt_record_set_codes (row->record, field, (const char *const *)codes->pdata);
+  if (codes == NULL)
+    return FALSE;
+  zimt_record_set_codes (row->record, field, (const char *const *)codes);
   return TRUE;
 }
 
@@ -498,25 +454,13 @@ join_rows (const ZimtRecord *record, const char *field, const char *member)
   return g_string_free (all, FALSE);
 }
 
-/* What would be taken apart when it is read is written as its code. */
 static char *
-join_codes (const ZimtRecord *record, const char *field, const ZimtCodeLists *lists)
+join_codes (const ZimtRecord *record, ZimtColumn column, const char *field,
+            const ZimtCodeLists *lists)
 {
   g_auto (GStrv) codes = zimt_record_dup_codes (record, field);
-  GString *all = g_string_new (NULL);
 
-  for (gsize i = 0; codes[i] != NULL; i++)
-    {
-      const char *word = codes[i];
-
-      if (g_str_equal (field, "languages"))
-        word = zimt_language_get_name (codes[i]);
-      else if (g_str_equal (field, "topics"))
-        word = zimt_code_lists_get_label (lists, "topic", codes[i]);
-      g_string_append_printf (all, "%s%s", i > 0 ? "; " : "",
-                              word != NULL && strchr (word, ';') == NULL ? word : codes[i]);
-    }
-  return g_string_free (all, FALSE);
+  return zimt_contact_words_write (codes, column, lists);
 }
 
 static const ZimtRecord *
@@ -585,9 +529,9 @@ zimt_contact_to_cells (const ZimtRecord *record, const char *organisation,
       cells[ZIMT_COLUMN_POSTCODE] = g_strdup (zimt_record_get_text (address, "postcode"));
       cells[ZIMT_COLUMN_CITY] = g_strdup (zimt_record_get_text (address, "city"));
     }
-  cells[ZIMT_COLUMN_LANGUAGES] = join_codes (record, "languages", lists);
-  cells[ZIMT_COLUMN_TOPICS] = join_codes (record, "topics", lists);
-  cells[ZIMT_COLUMN_TAGS] = join_codes (record, "tags", lists);
+  cells[ZIMT_COLUMN_LANGUAGES] = join_codes (record, ZIMT_COLUMN_LANGUAGES, "languages", lists);
+  cells[ZIMT_COLUMN_TOPICS] = join_codes (record, ZIMT_COLUMN_TOPICS, "topics", lists);
+  cells[ZIMT_COLUMN_TAGS] = join_codes (record, ZIMT_COLUMN_TAGS, "tags", lists);
   cells[ZIMT_COLUMN_NOTE] = g_strdup (zimt_record_get_text (record, "note"));
   for (int column = ZIMT_COLUMN_NAME; column < ZIMT_N_COLUMNS; column++)
     if (cells[column] == NULL)

@@ -215,15 +215,12 @@ go_on (ZimtProgressFunc progress, gpointer data, const ZimtContactRows *rows, GE
 }
 
 ZimtReadCards *
-zimt_csv_read_contacts (const ZimtCsvHead *head, ZimtProgressFunc progress, gpointer data,
-                        GError **error)
+zimt_csv_read_contacts (const ZimtCsvHead *head, const ZimtCodeLists *lists,
+                        ZimtProgressFunc progress, gpointer data, GError **error)
 {
-  g_autoptr (ZimtCodeLists) lists = zimt_code_lists_load (error);
   g_autoptr (ZimtContactRows) rows = zimt_contact_rows_new (head->text, head->separator);
   g_autoptr (ZimtReadCards) cards = zimt_read_cards_new ();
 
-  if (lists == NULL)
-    return NULL;
   for (guint i = 0;; i++)
     {
       g_autoptr (GPtrArray) cells = NULL;
@@ -281,9 +278,9 @@ append_row (GString *file, char *const *cells)
 }
 
 GBytes *
-zimt_csv_write_contacts (GPtrArray *records, ZimtOrganisationNameFunc get_name, gpointer data)
+zimt_csv_write_contacts (GPtrArray *records, const ZimtCodeLists *lists,
+                         ZimtOrganisationNameFunc get_name, gpointer data)
 {
-  g_autoptr (ZimtCodeLists) lists = zimt_code_lists_load (NULL);
   GString *file = g_string_new ("\xef\xbb\xbf");
   char *cells[ZIMT_N_COLUMNS];
 

@@ -50,6 +50,12 @@ ZimtRecord *zimt_contact_from_cells (const GPtrArray *cells, const GArray *colum
 void zimt_contact_to_cells (const ZimtRecord *record, const char *organisation,
                             const ZimtCodeLists *lists, char *cells[ZIMT_N_COLUMNS]);
 
+/* The codes of the words in a cell of languages, topics or tags, each once; NULL with
+ * ZIMT_ERROR_INVALID where no list knows one. And the cell of codes. (transfer full) */
+GStrv zimt_contact_words_read (const char *cell, ZimtColumn column, const ZimtCodeLists *lists,
+                               GError **error);
+char *zimt_contact_words_write (char *const *codes, ZimtColumn column, const ZimtCodeLists *lists);
+
 /* The organisation of the role that is written; "" where there is none. */
 const char *zimt_contact_get_organisation (const ZimtRecord *record,
                                            ZimtOrganisationNameFunc get_name, gpointer data);

@@ -40,10 +40,9 @@ write_row (lxw_worksheet *sheet, lxw_row_t row, char *const *cells, lxw_format *
 }
 
 static lxw_error
-write_records (lxw_worksheet *sheet, GPtrArray *records, ZimtOrganisationNameFunc get_name,
-               gpointer data)
+write_records (lxw_worksheet *sheet, GPtrArray *records, const ZimtCodeLists *lists,
+               ZimtOrganisationNameFunc get_name, gpointer data)
 {
-  g_autoptr (ZimtCodeLists) lists = zimt_code_lists_load (NULL);
   lxw_error result = LXW_NO_ERROR;
 
   for (guint i = 0; i < records->len && result == LXW_NO_ERROR; i++)
@@ -61,8 +60,8 @@ write_records (lxw_worksheet *sheet, GPtrArray *records, ZimtOrganisationNameFun
 }
 
 static lxw_error
-write_workbook (const char *path, GPtrArray *records, ZimtOrganisationNameFunc get_name,
-                gpointer data)
+write_workbook (const char *path, GPtrArray *records, const ZimtCodeLists *lists,
+                ZimtOrganisationNameFunc get_name, gpointer data)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   /* Rows go to a file at once; it lies where the workbook does and has no name. */
@@ -85,7 +84,7 @@ write_workbook (const char *path, GPtrArray *records, ZimtOrganisationNameFunc g
   worksheet_freeze_panes (sheet, 1, 0);
   result = write_row (sheet, 0, words, bold);
   if (result == LXW_NO_ERROR)
-    result = write_records (sheet, records, get_name, data);
+    result = write_records (sheet, records, lists, get_name, data);
   closed = workbook_close (book);
   return result != LXW_NO_ERROR ? result : closed;
 }
@@ -105,8 +104,8 @@ put_in_place (const char *beside, const char *path, GError **error)
 }
 
 gboolean
-zimt_xlsx_write_contacts (const char *path, GPtrArray *records, ZimtOrganisationNameFunc get_name,
-                          gpointer data, GError **error)
+zimt_xlsx_write_contacts (const char *path, GPtrArray *records, const ZimtCodeLists *lists,
+                          ZimtOrganisationNameFunc get_name, gpointer data, GError **error)
 {
   g_autofree char *beside = g_strconcat (path, ".XXXXXX", NULL);
   int file = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0600);
@@ -116,7 +115,7 @@ zimt_xlsx_write_contacts (const char *path, GPtrArray *records, ZimtOrganisation
   if (file < 0)
     return refuse (path, g_strerror (errno), error);
   close (file);
-  result = write_workbook (beside, records, get_name, data);
+  result = write_workbook (beside, records, lists, get_name, data);
   is_done = result == LXW_NO_ERROR ? put_in_place (beside, path, error)
                                    : refuse (path, lxw_strerror (result), error);
   if (!is_done)

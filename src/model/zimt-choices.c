@@ -298,6 +298,26 @@ zimt_choices_get_label (ZimtChoices *choices, const char *list, const char *code
   return label != NULL ? label : code;
 }
 
+ZimtCodeLists *
+zimt_choices_load_code_lists (ZimtChoices *choices, GError **error)
+{
+  g_autoptr (ZimtCodeLists) lists = zimt_code_lists_load (error);
+
+  if (lists == NULL)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (changeable); i++)
+    {
+      const char *name = changeable[i].name;
+      const char *const *codes = zimt_choices_get_all_codes (choices, name);
+
+      /* What is there already stays as it is. */
+      for (; *codes != NULL; codes++)
+        zimt_code_lists_add (lists, get_shipped (name), *codes,
+                             zimt_choices_get_label (choices, name, *codes));
+    }
+  return g_steal_pointer (&lists);
+}
+
 const char *const *
 zimt_choices_get_lists (void)
 {

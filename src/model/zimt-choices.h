@@ -6,6 +6,7 @@
 #include <glib.h>
 
 typedef struct _ZimtChoices ZimtChoices;
+typedef struct _ZimtCodeLists ZimtCodeLists;
 
 ZimtChoices *zimt_choices_ref (ZimtChoices *choices);
 void zimt_choices_unref (ZimtChoices *choices);
@@ -25,6 +26,10 @@ const char *zimt_choices_get_label (ZimtChoices *choices, const char *list, cons
  * names, the offered languages first and hidden ones left out, of other lists what is offered.
  * (transfer none) */
 const char *const *zimt_choices_get_every_code (ZimtChoices *choices, const char *list);
+
+/* The same for files: the shipped lists in every language, with what the lead added. NULL with
+ * error. (transfer full) */
+ZimtCodeLists *zimt_choices_load_code_lists (ZimtChoices *choices, GError **error);
 
 /* The lists that the lead may change, NULL-terminated, and what each is called: "Topics". */
 const char *const *zimt_choices_get_lists (void);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cards from files and into files, read and written on the worker thread. */
 #include "zimt-contacts-csv.h"
+#include "zimt-desk-vault.h"
 #include "zimt-people-private.h"
 
 /* --- Reading --- */
@@ -100,18 +101,22 @@ tell_progress (double done, gpointer data)
 }
 
 static ZimtReadCards *
-read_csv (ImportWish *wish, GBytes *bytes, GError **error)
+read_csv (ZimtDesk *desk, ImportWish *wish, GBytes *bytes, GError **error)
 {
   g_autoptr (ZimtCsvHead) head = zimt_csv_read_head (bytes, error);
+  g_autoptr (ZimtCodeLists) lists = NULL;
 
   if (head == NULL)
+    return NULL;
+  lists = zimt_choices_load_code_lists (zimt_desk_get_choices (desk), error);
+  if (lists == NULL)
     return NULL;
   if (wish->columns != NULL && wish->columns->len == head->columns->len)
     {
       g_array_unref (head->columns);
       head->columns = g_array_ref (wish->columns);
     }
-  return zimt_csv_read_contacts (head, tell_progress, wish, error);
+  return zimt_csv_read_contacts (head, lists, tell_progress, wish, error);
 }
 
 static gpointer
@@ -127,7 +132,7 @@ import_in_worker (ZimtDesk *desk, gpointer data, GError **error)
   bytes = read_file (wish->path, error);
   if (bytes == NULL)
     return NULL;
-  cards = wish->is_csv ? read_csv (wish, bytes, error)
+  cards = wish->is_csv ? read_csv (desk, wish, bytes, error)
                        : zimt_vcard_read (bytes, 0, tell_progress, wish, error);
   if (cards == NULL)
     return NULL;
@@ -194,14 +199,18 @@ get_name (gpointer data, const char *id)
 }
 
 static gboolean
-write_file (ExportWish *wish, GError **error)
+write_file (ZimtDesk *desk, ExportWish *wish, GError **error)
 {
+  g_autoptr (ZimtCodeLists) lists
+      = zimt_choices_load_code_lists (zimt_desk_get_choices (desk), error);
   g_autoptr (GBytes) bytes = NULL;
 
+  if (lists == NULL)
+    return FALSE;
   if (g_str_equal (wish->kind, "xlsx"))
-    return zimt_xlsx_write_contacts (wish->path, wish->records, get_name, wish, error);
+    return zimt_xlsx_write_contacts (wish->path, wish->records, lists, get_name, wish, error);
   if (g_str_equal (wish->kind, "csv"))
-    bytes = zimt_csv_write_contacts (wish->records, get_name, wish);
+    bytes = zimt_csv_write_contacts (wish->records, lists, get_name, wish);
   else
     bytes = zimt_vcard_write (wish->records, get_name, wish);
   return g_file_set_contents_full (wish->path, g_bytes_get_data (bytes, NULL),
@@ -215,7 +224,7 @@ export_in_worker (ZimtDesk *desk, gpointer data, GError **error)
 {
   ExportWish *wish = data;
 
-  return write_file (wish, error) ? GINT_TO_POINTER (wish->n_left_out + 1) : NULL;
+  return write_file (desk, wish, error) ? GINT_TO_POINTER (wish->n_left_out + 1) : NULL;
 }
 
 static void

@@ -8,16 +8,29 @@
 #include "zimt-contacts-csv.h"
 #include "zimt-error.h"
 
+/* The program's lists, and a topic that this house added. */
+static ZimtCodeLists *
+load_lists (void)
+{
+  ZimtCodeLists *lists = zimt_code_lists_load (NULL);
+
+  g_assert_nonnull (lists);
+  zimt_code_lists_add (lists, "topic", "own-1", "Sport, Spiel");
+  zimt_code_lists_add (lists, "topic", "own-2", "Rad; Roller");
+  return lists;
+}
+
 static ZimtReadCards *
 read_bytes (const char *text, gsize length)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length);
   g_autoptr (GError) error = NULL;
   g_autoptr (ZimtCsvHead) head = zimt_csv_read_head (bytes, &error);
+  g_autoptr (ZimtCodeLists) lists = load_lists ();
   ZimtReadCards *cards;
 
   g_assert_no_error (error);
-  cards = zimt_csv_read_contacts (head, NULL, NULL, &error);
+  cards = zimt_csv_read_contacts (head, lists, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (cards->records->len, ==, cards->roles->len);
   for (guint i = 0; i < cards->refusals->len; i++)
@@ -54,8 +67,9 @@ give_name (gpointer data, const char *id)
 static char *
 write_people (GPtrArray *people)
 {
+  g_autoptr (ZimtCodeLists) lists = load_lists ();
   g_autoptr (GBytes) bytes
-      = zimt_csv_write_contacts (people, give_name, (gpointer) "Caritas, Erfurt");
+      = zimt_csv_write_contacts (people, lists, give_name, (gpointer) "Caritas, Erfurt");
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -98,6 +112,7 @@ static void
 test_an_unknown_title_is_left_out_and_can_be_mapped (void)
 {
   static const char text[] = "Wer,Schuhgröße\nSelam Tesfaye,39\n";
+  g_autoptr (ZimtCodeLists) lists = load_lists ();
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (ZimtCsvHead) head = zimt_csv_read_head (bytes, NULL);
   g_autoptr (ZimtReadCards) cards = NULL;
@@ -105,7 +120,7 @@ test_an_unknown_title_is_left_out_and_can_be_mapped (void)
   g_assert_cmpint (g_array_index (head->columns, ZimtColumn, 0), ==, ZIMT_COLUMN_NONE);
   g_assert_cmpstr (head->first_row->pdata[1], ==, "39");
   g_array_index (head->columns, ZimtColumn, 0) = ZIMT_COLUMN_NAME;
-  cards = zimt_csv_read_contacts (head, NULL, NULL, NULL);
+  cards = zimt_csv_read_contacts (head, lists, NULL, NULL, NULL);
   g_assert_cmpstr (get_text (cards, 0, "family"), ==, "Tesfaye");
 }
 
@@ -210,6 +225,7 @@ check_missing_quote (const char *format)
 {
   g_autoptr (GString) text = g_string_new ("Name;Stra\xdf"
                                            "e;Ort\r\n");
+  g_autoptr (ZimtCodeLists) lists = load_lists ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (ZimtCsvHead) head = NULL;
   g_autoptr (ZimtReadCards) cards = NULL;
@@ -228,7 +244,7 @@ check_missing_quote (const char *format)
   bytes = g_bytes_new (text->str, text->len);
   head = zimt_csv_read_head (bytes, NULL);
   g_assert_true (head->is_cp1252);
-  cards = zimt_csv_read_contacts (head, NULL, NULL, NULL);
+  cards = zimt_csv_read_contacts (head, lists, NULL, NULL, NULL);
   g_assert_cmpuint (cards->refusals->len, ==, 1);
   g_assert_cmpint (get_refusal (cards, 0)->line, ==, 4711);
   g_assert_nonnull (strstr (get_refusal (cards, 0)->what, "Jörg"));
@@ -264,9 +280,10 @@ test_reading_can_be_stopped (void)
   static const char text[] = "name\nA\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (ZimtCsvHead) head = zimt_csv_read_head (bytes, NULL);
+  g_autoptr (ZimtCodeLists) lists = load_lists ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (zimt_csv_read_contacts (head, stop_cb, NULL, &error));
+  g_assert_null (zimt_csv_read_contacts (head, lists, stop_cb, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -299,11 +316,50 @@ test_no_cell_is_a_formula_and_all_come_back (void)
     g_assert_cmpstr (get_text (cards, i, "family"), ==, names[i]);
 }
 
-/* Of what a table has columns for; a comma or semicolon in a tag parts it. */
+/* Also what the house added, and tags with what parts them in them. */
+static void
+test_topics_and_tags_come_back (void)
+{
+  static const char *const topics[] = { "health", "own-1", "own-2", NULL };
+  static const char *const tags[] = { "Presse", "a, b; c", "5\" Rohr", "\"ganz\"", "\"", NULL };
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  ZimtRecord *record = zimt_record_new (ZIMT_RECORD_ORGANISATION);
+  g_autofree char *text = NULL;
+  g_autoptr (ZimtReadCards) cards = NULL;
+
+  zimt_record_set_text (record, "name", "Verein");
+  zimt_record_set_text (record, "short_name", "Verein");
+  zimt_record_set_text (record, "kind", "association");
+  zimt_record_set_codes (record, "topics", topics);
+  zimt_record_set_codes (record, "tags", tags);
+  g_ptr_array_add (people, record);
+  text = write_people (people);
+  g_assert_nonnull (strstr (text, "Sport, Spiel"));
+  cards = read_text (text);
+  g_assert_cmpuint (cards->records->len, ==, 1);
+  g_assert_true (zimt_record_has_same_field (record, cards->records->pdata[0], "topics"));
+  g_assert_true (zimt_record_has_same_field (record, cards->records->pdata[0], "tags"));
+}
+
+/* What people type by hand is parted as before, with a mark that is none. */
+static void
+test_a_stray_mark_quotes_nothing (void)
+{
+  g_autoptr (ZimtReadCards) cards = read_text ("name;tags\nA B;\"x, \"\"y, z\"\"w, 5\"\"\"\n");
+  ZimtRecord *record = cards->records->pdata[0];
+
+  g_assert_true (zimt_record_has_code (record, "tags", "x"));
+  g_assert_true (zimt_record_has_code (record, "tags", "\"y"));
+  g_assert_true (zimt_record_has_code (record, "tags", "z\"w"));
+  g_assert_true (zimt_record_has_code (record, "tags", "5\""));
+}
+
+/* Of what a table has columns for. */
 static void
 test_a_thousand_people_come_back (void)
 {
-  static const char *const fields[] = { "given", "family", "languages", "topics", "web", "note" };
+  static const char *const fields[]
+      = { "given", "family", "languages", "topics", "tags", "web", "note" };
   g_autoptr (GRand) random = g_rand_new_with_seed (4711);
   g_autoptr (GPtrArray) people = made_people_new (random, 1000);
   g_autofree char *text = write_people (people);
@@ -361,6 +417,7 @@ test_any_bytes_are_answered (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (4711);
   g_autoptr (GPtrArray) people = made_people_new (random, 6);
+  g_autoptr (ZimtCodeLists) lists = load_lists ();
   g_autofree char *text = write_people (people);
   gsize length = strlen (text);
 
@@ -378,7 +435,7 @@ test_any_bytes_are_answered (void)
       head = zimt_csv_read_head (bytes, &error);
       g_assert_true ((head == NULL) == (error != NULL));
       if (head != NULL)
-        cards = zimt_csv_read_contacts (head, NULL, NULL, &error);
+        cards = zimt_csv_read_contacts (head, lists, NULL, NULL, &error);
       g_assert_true ((cards == NULL) == (error != NULL));
     }
 }
@@ -389,9 +446,10 @@ write_workbook (const char *path)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (4711);
   g_autoptr (GPtrArray) people = made_people_new (random, 1000);
+  g_autoptr (ZimtCodeLists) lists = load_lists ();
   g_autoptr (GError) error = NULL;
 
-  if (zimt_xlsx_write_contacts (path, people, give_name, (gpointer) "=Caritas", &error))
+  if (zimt_xlsx_write_contacts (path, people, lists, give_name, (gpointer) "=Caritas", &error))
     return 0;
   g_printerr ("%s\n", error->message);
   return 1;
@@ -418,6 +476,8 @@ main (int argc, char **argv)
   g_test_add_func ("/contacts-csv/reading-can-be-stopped", test_reading_can_be_stopped);
   g_test_add_func ("/contacts-csv/no-cell-is-a-formula-and-all-come-back",
                    test_no_cell_is_a_formula_and_all_come_back);
+  g_test_add_func ("/contacts-csv/topics-and-tags-come-back", test_topics_and_tags_come_back);
+  g_test_add_func ("/contacts-csv/a-stray-mark-quotes-nothing", test_a_stray_mark_quotes_nothing);
   g_test_add_func ("/contacts-csv/a-thousand-people-come-back", test_a_thousand_people_come_back);
   g_test_add_func ("/contacts-csv/a-file-of-too-many-rows-is-read-in-part",
                    test_a_file_of_too_many_rows_is_read_in_part);

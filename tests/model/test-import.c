@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "vault-fixture.h"
+#include "zimt-code-lists.h"
 #include "zimt-desk-people.h"
 #include "zimt-desk.h"
 #include "zimt-vcard.h"
@@ -300,6 +301,21 @@ test_what_the_desk_refuses_has_its_line (Fixture *fixture, gconstpointer data)
   zimt_import_free (import);
 }
 
+/* The lead's own topics are in the lists that files are read and written with. */
+static void
+test_files_know_what_the_lead_added (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtCodeLists) lists = NULL;
+  const char *code = NULL;
+
+  g_assert_true (zimt_desk_add_choice (fixture->desk, "topic", "Sport", NULL));
+  lists = zimt_choices_load_code_lists (zimt_desk_get_choices (fixture->desk), NULL);
+  code = zimt_code_lists_find_code (lists, "topic", "sport");
+  g_assert_nonnull (code);
+  g_assert_cmpstr (zimt_code_lists_get_label (lists, "topic", code), ==, "Sport");
+  g_assert_cmpstr (zimt_code_lists_find_code (lists, "topic", "Gesundheit"), ==, "health");
+}
+
 #define ADD(path, function) g_test_add ("/import/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -319,6 +335,7 @@ main (int argc, char **argv)
   ADD ("what-is-deleted-lives-on-nowhere-in-the-card",
        test_what_is_deleted_lives_on_nowhere_in_the_card);
   ADD ("what-the-desk-refuses-has-its-line", test_what_the_desk_refuses_has_its_line);
+  ADD ("files-know-what-the-lead-added", test_files_know_what_the_lead_added);
   ADD ("an-import-that-is-stopped-leaves-nothing", test_an_import_that_is_stopped_leaves_nothing);
   return vault_run ();
 }
