@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Accounts: making the vault, unlocking, locking, and what each role may. */
+#include <signal.h>
 #include <string.h>
 
 #include "vault-fixture.h"
 #include "zimt-accounts-page.h"
 #include "zimt-accounts-setup.h"
+#include "zimt-case-drafts.h"
+#include "zimt-form-window.h"
 #include "zimt-key-groups.h"
 #include "zimt-preferences.h"
 #include "zimt-print-bar.h"
@@ -376,6 +379,54 @@ test_copies_leave_the_clipboard (WindowFixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
+/* The desktop's session ends with a form open. */
+static void
+end_by (WindowFixture *fixture, int number)
+{
+  gpointer window = fixture->window;
+  GtkWidget *form;
+
+  vault_unlock (fixture, VAULT_LEAD, VAULT_PASSWORD);
+  window_activate (fixture, "cases");
+  window_activate (fixture, "new-case");
+  form = wait_for_dialog (ZIMT_TYPE_FORM_WINDOW);
+  vault_type (form, GTK_TYPE_ENTRY, 0, "Amsel Birke");
+  g_object_add_weak_pointer (window, &window);
+  raise (number);
+  editor_wait (is_gone, &window);
+  g_assert_cmpuint (count_dialogs (fixture), ==, 0);
+}
+
+/* Another start of the program finds the draft. */
+static void
+test_an_end_keeps_what_was_typed (WindowFixture *fixture, gconstpointer data)
+{
+  static const int numbers[] = { SIGTERM, SIGHUP, SIGINT };
+  g_autofree char *key = vault_found (fixture, ZIMT_ROLE_COUNSELLING);
+  g_autofree char *path = g_strdup (zimt_window_get_path (fixture->window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (GPtrArray) drafts = NULL;
+
+      end_by (fixture, numbers[i]);
+      fixture->window = ZIMT_WINDOW (
+          zimt_window_new (fixture->application, fixture->clock, fixture->settings, "0"));
+      zimt_window_open (fixture->window, path);
+      window_wait_for_page (fixture, "plan");
+      editor_present (GTK_WINDOW (fixture->window));
+      vault_unlock (fixture, VAULT_LEAD, VAULT_PASSWORD);
+      drafts = zimt_case_drafts_list (zimt_window_get_session (fixture->window));
+      g_assert_cmpuint (drafts->len, ==, i + 1);
+    }
+}
+
 static int
 get_seconds (WindowFixture *fixture)
 {
@@ -601,6 +652,7 @@ main (int argc, char **argv)
   ADD ("the-header-says-who-is-unlocked", test_unlocked_header);
   ADD ("the-paper-key-gives-a-new-password", test_recovery);
   ADD ("locking-closes-every-dialog", test_lock_closes_all);
+  ADD ("an-end-keeps-what-was-typed", test_an_end_keeps_what_was_typed);
   ADD ("copies-leave-the-clipboard", test_copies_leave_the_clipboard);
   ADD ("zimt-locks-by-itself", test_idle);
   ADD ("the-reception-reads-the-house", test_reception_reads);

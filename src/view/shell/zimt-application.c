@@ -2,12 +2,18 @@
 /* The program: one process; a second start raises the first window. */
 #include "zimt-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <unicode/uloc.h>
+#include <unistd.h>
 
 #include "zimt-window.h"
 
 #define APPLICATION_ID "org.zimt.Zimt"
+#define END_SECONDS 20
+
+/* How the end of the desktop's session, a shutdown and a terminal ask a program to end. */
+static const int end_signals[] = { SIGTERM, SIGHUP, SIGINT };
 
 struct _ZimtApplication
 {
@@ -16,6 +22,7 @@ struct _ZimtApplication
   char *version;       /* owned */
   GSettings *settings; /* owned (nullable) */
   ZimtClock *clock;    /* owned */
+  guint end_sources[G_N_ELEMENTS (end_signals)];
 };
 G_DEFINE_FINAL_TYPE (ZimtApplication, zimt_application, ADW_TYPE_APPLICATION)
 
@@ -115,6 +122,26 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
+/* Nobody is there to be asked, so no form may stop this: each window locks as it goes, which keeps
+ * its forms as drafts, and closes its house, which waits until the drafts are stored. */
+static gboolean
+end_cb (gpointer user_data)
+{
+  GApplication *application = user_data;
+  ZimtWindow *window;
+
+  /* A disk that never answers must not keep the computer from shutting down. */
+  alarm (END_SECONDS);
+  while ((window = find_window (ZIMT_APPLICATION (application), NULL)) != NULL)
+    {
+      zimt_session_lock (zimt_window_get_session (window));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  alarm (0);
+  g_application_quit (application);
+  return G_SOURCE_CONTINUE;
+}
+
 /* What dialogs open in other programs: a mail, a web site. Whoever puts another action in its place
  * gets it instead. */
 static void
@@ -146,6 +173,8 @@ zimt_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            (const char *const *)accelerators[i].keys);
 
+  for (guint i = 0; i < G_N_ELEMENTS (end_signals); i++)
+    self->end_sources[i] = g_unix_signal_add (end_signals[i], end_cb, self);
   self->clock = zimt_clock_new ();
   self->settings = zimt_application_new_settings ();
   if (self->settings == NULL)
@@ -212,6 +241,8 @@ zimt_application_finalize (GObject *object)
 {
   ZimtApplication *self = ZIMT_APPLICATION (object);
 
+  for (guint i = 0; i < G_N_ELEMENTS (end_signals); i++)
+    g_clear_handle_id (&self->end_sources[i], g_source_remove);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->clock, zimt_clock_unref);
   g_free (self->version);
