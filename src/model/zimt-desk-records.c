@@ -249,6 +249,36 @@ zimt_desk_save_records (ZimtDesk *desk, GPtrArray *records, GError **error)
   return g_steal_pointer (&stored);
 }
 
+/* An older draft that was dropped meanwhile is not in the way. */
+static gboolean
+replace_draft (ZimtBatch *batch, ZimtRecord *draft, GError **error)
+{
+  g_autoptr (ZimtRecord) first = zimt_record_copy (draft);
+  g_autoptr (ZimtRecord) stored = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  guint8 id[ZIMT_ID_SIZE];
+
+  zimt_id_from_uid (zimt_record_get_id (draft), id);
+  rows = zimt_store_load_sealed_of (batch->desk->store, id, error);
+  if (rows == NULL
+      || (rows->len > 0 && !zimt_batch_delete (batch, zimt_record_get_id (draft), error)))
+    return FALSE;
+  zimt_record_set_revision (first, 0);
+  stored = zimt_batch_save (batch, first, error);
+  return stored != NULL;
+}
+
+gboolean
+zimt_desk_keep_draft (ZimtDesk *desk, ZimtRecord *draft, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_auto (ZimtBatch) batch = zimt_batch_new (desk);
+
+  g_ptr_array_add (records, draft);
+  return require_save (desk, records, error) && zimt_store_begin_silent (desk->store, error)
+         && zimt_batch_finish (&batch, replace_draft (&batch, draft, error), error);
+}
+
 GPtrArray *
 zimt_desk_load_versions (ZimtDesk *desk, const char *id, GError **error)
 {

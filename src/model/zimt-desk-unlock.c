@@ -470,17 +470,6 @@ zimt_desk_unlock (ZimtDesk *desk, const char *name, const char *password, GError
   return g_steal_pointer (&unlocked);
 }
 
-static gboolean
-save_draft (ZimtDesk *desk, ZimtRecord *draft, GError **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new ();
-  g_autoptr (GPtrArray) stored = NULL;
-
-  g_ptr_array_add (records, draft);
-  stored = zimt_desk_save_records (desk, records, error);
-  return stored != NULL;
-}
-
 /* Each by itself: one that cannot be kept must not take the others along. */
 gboolean
 zimt_desk_lock (ZimtDesk *desk, GPtrArray *drafts, GError **error)
@@ -490,7 +479,7 @@ zimt_desk_lock (ZimtDesk *desk, GPtrArray *drafts, GError **error)
   if (desk->keyring == NULL)
     return TRUE;
   for (guint i = 0; drafts != NULL && i < drafts->len; i++)
-    if (!save_draft (desk, drafts->pdata[i], is_kept ? error : NULL))
+    if (!zimt_desk_keep_draft (desk, drafts->pdata[i], is_kept ? error : NULL))
       is_kept = FALSE;
   g_clear_pointer (&desk->keyring, zimt_keyring_free);
   return is_kept;

@@ -128,6 +128,10 @@ gboolean zimt_desk_rotate (ZimtDesk *desk, const char *class_code, GError **erro
  * GPtrArray of ZimtRecord (transfer full) (nullable). */
 GPtrArray *zimt_desk_save_records (ZimtDesk *desk, GPtrArray *records, GError **error);
 
+/* Stores a draft. One with a revision goes into the place of what was stored of it, also where that
+ * is of another class; nothing of it is left. */
+gboolean zimt_desk_keep_draft (ZimtDesk *desk, ZimtRecord *draft, GError **error);
+
 /* Every revision of a record, newest first. */
 GPtrArray *zimt_desk_load_versions (ZimtDesk *desk, const char *id, GError **error);
 

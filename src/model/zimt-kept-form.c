@@ -20,10 +20,9 @@ pack (const ZimtRecord *record)
                           zimt_record_get_id (record), zimt_record_get_class (record), content);
 }
 
-ZimtRecord *
-zimt_kept_form_new (const ZimtRecord *record, const char *title)
+static void
+fill (ZimtRecord *draft, const ZimtRecord *record, const char *title)
 {
-  ZimtRecord *draft = zimt_record_new (ZIMT_RECORD_DRAFT);
   g_autoptr (ZimtWipedText) packed = pack (record);
 
   zimt_record_set_class (draft, zimt_record_get_class (record));
@@ -32,6 +31,24 @@ zimt_kept_form_new (const ZimtRecord *record, const char *title)
   zimt_record_set_number (draft, "kind", (int)zimt_record_get_kind (record));
   zimt_record_set_text (draft, "content", packed);
   zimt_record_set_text (draft, "title", title);
+}
+
+ZimtRecord *
+zimt_kept_form_new (const ZimtRecord *record, const char *title)
+{
+  ZimtRecord *draft = zimt_record_new (ZIMT_RECORD_DRAFT);
+
+  fill (draft, record, title);
+  return draft;
+}
+
+ZimtRecord *
+zimt_kept_form_replace (const ZimtRecord *older, const ZimtRecord *record, const char *title)
+{
+  ZimtRecord *draft = zimt_record_new_with_id (ZIMT_RECORD_DRAFT, zimt_record_get_id (older));
+
+  zimt_record_set_revision (draft, zimt_record_get_revision (older));
+  fill (draft, record, title);
   return draft;
 }
 

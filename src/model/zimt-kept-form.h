@@ -8,5 +8,9 @@
  * back. (transfer full) */
 ZimtRecord *zimt_kept_form_new (const ZimtRecord *record, const char *title);
 
+/* The same in the place of an older draft of the same form. (transfer full) */
+ZimtRecord *zimt_kept_form_replace (const ZimtRecord *older, const ZimtRecord *record,
+                                    const char *title);
+
 /* The record that a draft holds; NULL where it cannot be read. (transfer full) */
 ZimtRecord *zimt_kept_form_open (const ZimtRecord *draft);

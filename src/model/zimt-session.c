@@ -259,6 +259,33 @@ zimt_session_lock (ZimtSession *self)
 
 /* --- Drafts --- */
 
+/* Among @drafts; (transfer full) (nullable) */
+static ZimtRecord *
+find_draft_of (ZimtSession *self, GPtrArray *drafts, const ZimtRecord *record)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      g_autoptr (ZimtRecord) form = zimt_session_open_draft (self, drafts->pdata[i]);
+
+      if (form != NULL && g_str_equal (zimt_record_get_id (form), zimt_record_get_id (record)))
+        return zimt_record_ref (drafts->pdata[i]);
+    }
+  return NULL;
+}
+
+/* The newer one replaces the older one: whoever locks twice on one form is asked about one. */
+static ZimtRecord *
+new_draft (ZimtSession *self, const ZimtRecord *record, const char *title)
+{
+  g_autoptr (GPtrArray) drafts = zimt_record_kind_is_card (zimt_record_get_kind (record))
+                                     ? zimt_people_list_drafts (self->people)
+                                     : zimt_session_list_drafts (self);
+  g_autoptr (ZimtRecord) older = find_draft_of (self, drafts, record);
+
+  return older != NULL ? zimt_kept_form_replace (older, record, title)
+                       : zimt_kept_form_new (record, title);
+}
+
 void
 zimt_session_keep_draft (ZimtSession *self, ZimtRecord *record, const char *title)
 {
@@ -270,7 +297,7 @@ zimt_session_keep_draft (ZimtSession *self, ZimtRecord *record, const char *titl
     zimt_record_set_class (filed, "P");
   else
     zimt_session_file_record (self, filed);
-  g_ptr_array_add (self->drafts, zimt_kept_form_new (filed, title));
+  g_ptr_array_add (self->drafts, new_draft (self, filed, title));
 }
 
 GPtrArray *

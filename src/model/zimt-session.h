@@ -62,7 +62,7 @@ void zimt_session_touch (ZimtSession *session);
  * locked. */
 void zimt_session_lock_in (ZimtSession *session, int seconds);
 
-/* During "locking": seals what is in a form as a draft; @record is what the form holds (revision 0:
+/* During "locking": seals what is in a form as a draft, in the place of an older one of it; @record is what the form holds (revision 0:
  * a new one), @title what people read when it comes back ("Consultation"). */
 void zimt_session_keep_draft (ZimtSession *session, ZimtRecord *record, const char *title);
 

@@ -257,6 +257,30 @@ a_form_comes_back_as_a_draft (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (zimt_record_get_revision (opened), ==, 0);
 }
 
+/* Whoever locks twice on one form is asked about one, the newer. */
+static void
+a_newer_draft_replaces_the_older (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) owner = NULL;
+  g_autoptr (ZimtRecord) opened = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  unlock (fixture, BERTA);
+  owner = save (fixture, vault_new_case ("Kaya", "Note"));
+  fixture->form = vault_new_consultation (owner, "Einmal");
+  zimt_session_lock (fixture->session);
+  unlock (fixture, BERTA);
+  zimt_record_set_text (fixture->form, "note", "Zweimal");
+  zimt_session_lock (fixture->session);
+  g_assert_null (fixture->message);
+  g_clear_pointer (&fixture->form, zimt_record_unref);
+  unlock (fixture, BERTA);
+  drafts = zimt_session_list_drafts (fixture->session);
+  g_assert_cmpuint (drafts->len, ==, 1);
+  opened = zimt_session_open_draft (fixture->session, drafts->pdata[0]);
+  g_assert_cmpstr (zimt_record_get_text (opened, "note"), ==, "Zweimal");
+}
+
 static void
 a_draft_that_cannot_be_sealed_is_told (Fixture *fixture, gconstpointer data)
 {
@@ -473,6 +497,7 @@ static const struct
   SESSION (a_wrong_password_leaves_it_locked),
   SESSION (what_is_saved_is_in_the_book),
   SESSION (a_form_comes_back_as_a_draft),
+  SESSION (a_newer_draft_replaces_the_older),
   SESSION (a_draft_that_cannot_be_sealed_is_told),
   SESSION (a_draft_goes_with_its_case),
   SESSION (the_time_runs_out),

@@ -497,6 +497,52 @@ test_locking_keeps_a_draft (CasesFixture *fixture, gconstpointer data)
 }
 
 static void
+lock_with (CasesFixture *fixture, GtkWidget *editor, const char *given)
+{
+  cases_type (get_part (editor, "given", GTK_TYPE_ENTRY), given);
+  cases_lock (fixture);
+  cases_wait_for_no_window (ZIMT_TYPE_CARD_EDITOR);
+  cases_unlock (fixture, "Ina");
+  load_people (fixture);
+  editor_wait (has_draft, fixture->session);
+}
+
+static gboolean
+is_hidden (gpointer data)
+{
+  return !gtk_widget_get_visible (data);
+}
+
+static void
+test_locking_twice_keeps_one_draft (CasesFixture *fixture, gconstpointer data)
+{
+  static const ZimtRecordKind kinds[] = { ZIMT_RECORD_INTERPRETER, 0 };
+  ZimtPeople *people = zimt_session_get_people (fixture->session);
+  g_autoptr (GPtrArray) drafts = NULL;
+  GtkWidget *editor = NULL;
+  GtkWidget *bar = NULL;
+
+  cases_unlock (fixture, "Ina");
+  lock_with (fixture, open_new (fixture, ZIMT_RECORD_INTERPRETER), "Selam");
+  bar = zimt_drafts_bar_new (fixture->session, kinds);
+  adw_window_set_content (ADW_WINDOW (fixture->window), bar);
+  editor_present (fixture->window);
+  g_signal_emit_by_name (editor_find_button (bar, "Go On"), "clicked");
+  editor = GTK_WIDGET (cases_wait_for_window (ZIMT_TYPE_CARD_EDITOR));
+  editor_present (GTK_WINDOW (editor));
+  lock_with (fixture, editor, "Selamawit");
+  drafts = zimt_people_list_drafts (people);
+  g_assert_cmpuint (drafts->len, ==, 1);
+  g_assert_nonnull (strstr (zimt_record_get_text (drafts->pdata[0], "title"), "Selamawit"));
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_signal_emit_by_name (editor_find_button (bar, "Drop"), "clicked");
+  editor_wait (is_hidden, bar);
+  zimt_people_reload (people);
+  editor_settle ();
+  g_assert_true (is_hidden (bar));
+}
+
+static void
 test_without_rights_private_fields_are_not_there (CasesFixture *fixture, gconstpointer data)
 {
   GtkWidget *editor = NULL;
@@ -626,6 +672,7 @@ main (int argc, char **argv)
   add ("/card-editor/a-new-organisation-is-stored-along", test_a_new_organisation_is_stored_along);
   add ("/card-editor/shift-tab-and-escape-go-back", test_shift_tab_and_escape_go_back);
   add ("/card-editor/locking-keeps-a-draft", test_locking_keeps_a_draft);
+  add ("/card-editor/locking-twice-keeps-one-draft", test_locking_twice_keeps_one_draft);
   add ("/card-editor/without-rights-private-fields-are-not-there",
        test_without_rights_private_fields_are_not_there);
   add ("/card-editor/a-version-comes-back", test_a_version_comes_back);

@@ -50,9 +50,9 @@ dropped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) gone = zimt_people_act_finish (ZIMT_PEOPLE (source), result, &error);
 
-  if (gone != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  zimt_session_tell (session, error->message);
+  if (gone == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    zimt_session_tell (session, error->message);
+  /* What could not be deleted, and what was being read meanwhile. */
   zimt_people_reload (ZIMT_PEOPLE (source));
 }
 
