@@ -296,13 +296,16 @@ ZimtPeopleNews *
 zimt_desk_load_people (ZimtDesk *desk, gint64 since, GError **error)
 {
   g_autoptr (ZimtPeopleNews) news = news_new ();
-  ZimtPeopleMark now = { zimt_store_get_last_step (desk->store),
-                         zimt_store_get_n_erasures (desk->store), zimt_desk_has_private (desk) };
+  ZimtPeopleMark now = { .has_private = zimt_desk_has_private (desk) };
   const ZimtPeopleMark *last = &desk->people_mark;
   /* What was told before an erasure, an unlock or by another file is no beginning to go on from. */
-  gboolean is_known = since > 0 && since == last->step && now.n_erasures == last->n_erasures
-                      && now.has_private == last->has_private;
+  gboolean is_known = FALSE;
 
+  if (!zimt_store_load_last_step (desk->store, &now.step, error)
+      || !zimt_store_load_n_erasures (desk->store, &now.n_erasures, error))
+    return NULL;
+  is_known = since > 0 && since == last->step && now.n_erasures == last->n_erasures
+             && now.has_private == last->has_private;
   news->has_private = now.has_private;
   news->step = now.step;
   if (!(is_known ? load_changed (desk, since, news, error) : load_all (desk, news, error)))

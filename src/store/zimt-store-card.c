@@ -136,29 +136,31 @@ zimt_store_load_changed_cards (ZimtStore *store, gint64 step_id, GPtrArray **row
   return TRUE;
 }
 
-static gint64
-load_number (ZimtStore *store, const char *sql)
+/* The one row and column of a query. */
+static gboolean
+load_number (ZimtStore *store, const char *sql, gint64 *number, GError **error)
 {
-  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, sql, NULL);
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, sql, error);
 
-  return query != NULL && zimt_statement_step (query, NULL) == ZIMT_STEP_ROW
-             ? zimt_statement_get_int (query, 0)
-             : 0;
+  if (query == NULL || zimt_statement_step (query, error) != ZIMT_STEP_ROW)
+    return FALSE;
+  *number = zimt_statement_get_int (query, 0);
+  return TRUE;
 }
 
-static const char load_last_step_sql[] = "SELECT max (id) FROM journal_step";
+static const char load_last_step_sql[] = "SELECT coalesce (max (id), 0) FROM journal_step";
 static const char count_erasures_sql[] = "SELECT count (*) FROM erasure";
 
-gint64
-zimt_store_get_last_step (ZimtStore *store)
+gboolean
+zimt_store_load_last_step (ZimtStore *store, gint64 *step, GError **error)
 {
-  return load_number (store, load_last_step_sql);
+  return load_number (store, load_last_step_sql, step, error);
 }
 
-gint64
-zimt_store_get_n_erasures (ZimtStore *store)
+gboolean
+zimt_store_load_n_erasures (ZimtStore *store, gint64 *n_erasures, GError **error)
 {
-  return load_number (store, count_erasures_sql);
+  return load_number (store, count_erasures_sql, n_erasures, error);
 }
 
 /* The row that a bound query yields; NULL without error where it yields none. */

@@ -41,11 +41,11 @@ GPtrArray *zimt_store_load_cards (ZimtStore *store, GError **error);
 gboolean zimt_store_load_changed_cards (ZimtStore *store, gint64 step_id, GPtrArray **rows,
                                         GPtrArray **gone, GError **error);
 
-/* The newest step of the journal; 0 where there is none. */
-gint64 zimt_store_get_last_step (ZimtStore *store);
+/* The newest step of the journal; *step: 0 where there is none. */
+gboolean zimt_store_load_last_step (ZimtStore *store, gint64 *step, GError **error);
 
 /* How many erasures there were: what was loaded before another one is to be loaded anew. */
-gint64 zimt_store_get_n_erasures (ZimtStore *store);
+gboolean zimt_store_load_n_erasures (ZimtStore *store, gint64 *n_erasures, GError **error);
 
 /* The assignments of a job, by id: GPtrArray of ZimtCardRow. */
 GPtrArray *zimt_store_load_job (ZimtStore *store, const char *job, GError **error);
@@ -87,8 +87,8 @@ ZimtCardRow *zimt_store_find_assignment_clash (ZimtStore *store, const char *int
 /* Inside zimt_store_begin_silent (): removes the card, also one that was deleted already, with
  * everything the journal has of it, and takes the names out of the steps that touched it or its
  * assignments; assignments of an interpreter stay, with no interpreter. Undo takes back what else
- * such steps did, and skips those that nothing is left of. The next zimt_store_get_n_erasures () is
- * one more. *n_images (optional): journal rows that went. ZIMT_ERROR_CONFLICT where cards are
+ * such steps did, and skips those that nothing is left of. The next zimt_store_load_n_erasures ()
+ * is one more. *n_images (optional): journal rows that went. ZIMT_ERROR_CONFLICT where cards are
  * merged into it: they are the same person and go first. Sealed values are deleted by
  * zimt_store_delete_sealed (); zimt_store_forget () is to follow the commit. */
 gboolean zimt_store_erase_card (ZimtStore *store, gint64 id, gint64 *n_images, GError **error);

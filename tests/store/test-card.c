@@ -349,7 +349,8 @@ what_changed_since_a_step_is_told (Fixture *fixture, gconstpointer data)
   job = card_fixture_new_assignment (3, ANNA, AT (9, 0), AT (10, 0), 0);
   card_fixture_put (fixture, job);
   bilal = card_fixture_load (fixture, BILAL);
-  step = zimt_store_get_last_step (fixture->store);
+  zimt_store_load_last_step (fixture->store, &step, &error);
+  g_assert_no_error (error);
   g_assert_true (card_fixture_step (fixture, job, "accepted"));
   fixture_begin (fixture, "More");
   organisation->short_name = g_strdup ("IB");

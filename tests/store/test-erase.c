@@ -12,6 +12,28 @@
 #define MARK "Nobody \"Must\" Read"
 #define DETAILS "{\"given\":\"Nobody \\\"Must\\\" Read\"}"
 
+static gint64
+count_erasures (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n_erasures = -1;
+
+  zimt_store_load_n_erasures (fixture->store, &n_erasures, &error);
+  g_assert_no_error (error);
+  return n_erasures;
+}
+
+static gint64
+load_last_step (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 step = -1;
+
+  zimt_store_load_last_step (fixture->store, &step, &error);
+  g_assert_no_error (error);
+  return step;
+}
+
 static void
 put_in (Fixture *fixture, const char *step, ZimtCardRow *row)
 {
@@ -81,14 +103,14 @@ an_erased_card_is_nowhere (Fixture *fixture, gconstpointer data)
   card_fixture_redo (fixture, "Change: " MARK);
   g_assert_false (is_free_of (fixture, MARK));
   g_assert_false (is_free_of (fixture, ANNA));
-  g_assert_cmpint (zimt_store_get_n_erasures (fixture->store), ==, 0);
-  last_step = zimt_store_get_last_step (fixture->store);
+  g_assert_cmpint (count_erasures (fixture), ==, 0);
+  last_step = load_last_step (fixture);
   g_assert_cmpint (erase (fixture, row->id), ==, 4);
   g_assert_true (is_free_of (fixture, MARK));
   g_assert_true (is_free_of (fixture, ANNA));
   g_assert_null (card_fixture_load (fixture, ANNA));
-  g_assert_cmpint (zimt_store_get_n_erasures (fixture->store), ==, 1);
-  g_assert_cmpint (zimt_store_get_last_step (fixture->store), ==, last_step);
+  g_assert_cmpint (count_erasures (fixture), ==, 1);
+  g_assert_cmpint (load_last_step (fixture), ==, last_step);
   g_assert_cmpint (fixture_query (fixture, "SELECT n_images FROM erasure"), ==, 4);
   g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM journal_step"
                                            " WHERE name = 'Erased'"),
@@ -285,7 +307,7 @@ merged_cards_go_before_the_one_they_lead_to (Fixture *fixture, gconstpointer dat
   erase (fixture, anna->id);
   erase (fixture, bilal->id);
   g_assert_true (is_free_of (fixture, "Nobody"));
-  g_assert_cmpint (zimt_store_get_n_erasures (fixture->store), ==, 2);
+  g_assert_cmpint (count_erasures (fixture), ==, 2);
   assert_nothing_to_undo (fixture);
 }
 
@@ -398,8 +420,22 @@ an_erasure_that_is_rolled_back_leaves_all (Fixture *fixture, gconstpointer data)
   zimt_store_rollback (fixture->store);
   after = fixture_dump (fixture);
   g_assert_cmpstr (after, ==, before);
-  g_assert_cmpint (zimt_store_get_n_erasures (fixture->store), ==, 0);
+  g_assert_cmpint (count_erasures (fixture), ==, 0);
   card_fixture_undo (fixture, "Anna");
+}
+
+/* Nothing is the same as no erasure: what was read before would seem to be right still. */
+static void
+a_file_that_cannot_be_read_is_no_zero (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 number = -1;
+
+  zimt_store_execute (fixture->store, "DROP TABLE erasure", &error);
+  g_assert_no_error (error);
+  g_assert_false (zimt_store_load_n_erasures (fixture->store, &number, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (number, ==, -1);
 }
 
 int
@@ -425,5 +461,6 @@ main (int argc, char *argv[])
        an_erasure_that_was_left_half_done_is_found);
   ADD ("/erase/an-erasure-that-is-rolled-back-leaves-all",
        an_erasure_that_is_rolled_back_leaves_all);
+  ADD ("/erase/a-file-that-cannot-be-read-is-no-zero", a_file_that_cannot_be_read_is_no_zero);
   return g_test_run ();
 }
