@@ -386,6 +386,150 @@ test_edit_in_place (WindowFixture *fixture, gconstpointer data)
   editor_wait (has_title, wanted);
 }
 
+static ZimtRecord *
+get_selected (ZimtCardsPage *page)
+{
+  g_autoptr (GPtrArray) selected = zimt_card_list_dup_selected (get_list (page));
+
+  g_assert_cmpuint (selected->len, ==, 1);
+  return zimt_record_ref (selected->pdata[0]);
+}
+
+static GtkWidget *
+edit (ZimtCardsPage *page, const char *field, const char *text)
+{
+  GtkWidget *editor;
+
+  zimt_card_pane_edit (get_pane (page), field);
+  editor_settle ();
+  editor = vault_get_nth (GTK_WIDGET (page), ZIMT_TYPE_RECORD_FIELD, 0);
+  vault_type (editor, GTK_TYPE_TEXT, 0, text);
+  return vault_get_nth (editor, GTK_TYPE_TEXT, 0);
+}
+
+typedef struct
+{
+  ZimtCardsPage *page;
+  const char *field;
+  const char *text;
+} Stored;
+
+static gboolean
+is_stored (gpointer data)
+{
+  const Stored *wanted = data;
+  g_autoptr (ZimtRecord) record = get_selected (wanted->page);
+
+  return g_str_equal (zimt_record_get_text (record, wanted->field), wanted->text)
+         && window_find_label (GTK_WIDGET (get_pane (wanted->page)), wanted->text) != NULL;
+}
+
+static void
+edit_and_store (ZimtCardsPage *page, const char *field, const char *text)
+{
+  Stored wanted = { page, field, text };
+
+  editor_press (edit (page, field, text), GDK_KEY_Return, 0);
+  editor_wait (is_stored, &wanted);
+  editor_settle ();
+}
+
+/* Each is stored upon the revision that the one before made. */
+static void
+test_edits_in_a_row (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  click_toggle (page, 1);
+  select_title (page, "Jarosław Müller");
+  edit_and_store (page, "given", "Jarek");
+  edit_and_store (page, "family", "Möller");
+  edit_and_store (page, "family", "Mühler");
+  edit_and_store (page, "given", "Jaro");
+  g_assert_true (says (page, "Jaro Mühler"));
+  /* What says nothing any more is not shown, and the next line has the focus. */
+  editor_press (edit (page, "given", ""), GDK_KEY_Return, 0);
+  while (window_find_label (GTK_WIDGET (get_pane (page)), _ ("First name")) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (get_pane (page))));
+}
+
+static void
+put_changed (WindowFixture *fixture, ZimtRecord *record, const char *field, const char *text)
+{
+  GPtrArray *records = list_new ();
+  ZimtRecord *changed = zimt_record_copy (record);
+
+  zimt_record_set_text (changed, field, text);
+  g_ptr_array_add (records, changed);
+  put (fixture, records);
+}
+
+/* What others change elsewhere in a card is no obstacle; what they change in the same field is. */
+static void
+test_edits_of_others (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) first = NULL, second = NULL;
+  Stored wanted = { NULL, "family", "Möller" };
+  GtkWidget *text;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  wanted.page = open_tab (fixture, "contacts");
+  click_toggle (wanted.page, 1);
+  select_title (wanted.page, "Jarosław Müller");
+  text = edit (wanted.page, "family", "Möller");
+  first = get_selected (wanted.page);
+  put_changed (fixture, first, "given", "Jarek");
+  editor_settle ();
+  g_assert_true (says (wanted.page, "Jarek"));
+  editor_press (text, GDK_KEY_Return, 0);
+  editor_wait (is_stored, &wanted);
+  editor_settle ();
+  text = edit (wanted.page, "family", "Meins");
+  second = get_selected (wanted.page);
+  put_changed (fixture, second, "family", "Deins");
+  editor_press (text, GDK_KEY_Return, 0);
+  editor_press (text, GDK_KEY_Escape, 0);
+  window_wait_for_message (
+      _ ("Somebody changed this card meanwhile; open it again and look what is there now."));
+  g_assert_true (says (wanted.page, "Deins"));
+}
+
+static GtkWidget *
+get_focus (WindowFixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+/* Whoever goes through a card by keys is not thrown out by what happens to another one. */
+static void
+test_focus_stays (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) record = NULL;
+  GPtrArray *records = list_new ();
+  ZimtCardsPage *page;
+  GtkWidget *focus;
+
+  window_open_practice (fixture);
+  put_contacts (fixture);
+  page = open_tab (fixture, "contacts");
+  select_title (page, "Ähre");
+  record = get_selected (page);
+  gtk_widget_child_focus (GTK_WIDGET (get_pane (page)), GTK_DIR_TAB_FORWARD);
+  focus = get_focus (fixture);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (get_pane (page))));
+  g_ptr_array_add (records, new_organisation ("Neu", "0361 5550 14"));
+  g_ptr_array_add (records, new_person ("Vera", "Neumann", zimt_record_get_id (record)));
+  put (fixture, records);
+  editor_settle ();
+  g_assert_true (get_focus (fixture) == focus);
+  g_assert_true (says (page, "Vera Neumann"));
+}
+
 static gboolean
 has_text (gpointer data)
 {
@@ -762,6 +906,9 @@ main (int argc, char **argv)
   ADD ("what-is-typed-finds-without-accents", test_search);
   ADD ("each-list-keeps-what-it-is-searched-for", test_search_of_each_list);
   ADD ("a-value-is-changed-in-its-place-and-undone", test_edit_in_place);
+  ADD ("values-are-changed-one-after-the-other", test_edits_in_a_row);
+  ADD ("what-others-changed-is-not-overwritten-unseen", test_edits_of_others);
+  ADD ("what-happens-elsewhere-leaves-the-focus", test_focus_stays);
   ADD ("selected-rows-are-copied-as-text", test_copy);
   ADD ("a-card-leads-to-what-names-it", test_links);
   ADD ("what-was-verified-leaves-the-work-list", test_work_list);

@@ -16,6 +16,7 @@ struct _ZimtCardLine
 
   ZimtSession *session; /* owned */
   ZimtRecord *record;   /* owned */
+  char *shown;          /* owned (nullable): the value as it is shown; wiped */
   const ZimtField *field;
   gboolean can_edit;
 
@@ -24,6 +25,13 @@ struct _ZimtCardLine
   gboolean is_storing;
 };
 G_DEFINE_FINAL_TYPE (ZimtCardLine, zimt_card_line, ADW_TYPE_BIN)
+
+enum
+{
+  LEFT,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
 
 static void show_value (ZimtCardLine *self);
 
@@ -150,15 +158,14 @@ is_web (ZimtCardLine *self)
 static void
 append_value (ZimtCardLine *self, GtkBox *box)
 {
-  g_autoptr (ZimtWipedText) value
-      = zimt_card_dup_value (self->session, self->record, self->field->name);
-
+  zimt_text_wipe (self->shown);
+  self->shown = zimt_card_dup_value (self->session, self->record, self->field->name);
   if (has_links (self->field))
     append_links (self, box);
   else if (is_web (self))
-    gtk_box_append (box, make_link (g_strdup (value), value, NULL));
+    gtk_box_append (box, make_link (g_strdup (self->shown), self->shown, NULL));
   else
-    gtk_box_append (box, make_text (value));
+    gtk_box_append (box, make_text (self->shown));
 }
 
 /* --- Changing it --- */
@@ -179,26 +186,42 @@ edit_cb (ZimtCardLine *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "card.edit", NULL);
 }
 
+/* The focus stays here. */
 static void
-leave (ZimtCardLine *self)
+show_value_anew (ZimtCardLine *self)
 {
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   zimt_popovers_close (GTK_WIDGET (self));
-  self->editor = NULL;
-  self->problem = NULL;
   show_value (self);
   if (had_focus)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
+leave (ZimtCardLine *self)
+{
+  self->editor = NULL;
+  self->problem = NULL;
+  show_value_anew (self);
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
 say_problem (ZimtCardLine *self, const char *text)
 {
-  if (self->problem == NULL)
-    return;
   gtk_label_set_text (self->problem, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+/* Whoever pressed Escape meanwhile, or went to another card, has to hear of it, too. */
+static void
+say_refused (ZimtCardLine *self, const GError *error)
+{
+  if (self->problem != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    say_problem (self, error->message);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    zimt_session_tell (self->session, error->message);
 }
 
 static void
@@ -210,20 +233,20 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = NULL;
 
   self->is_storing = FALSE;
+  if (self->session == NULL)
+    return;
   if (stored == NULL)
     {
-      say_problem (self, error->message);
+      say_refused (self, error);
       return;
     }
   /* Translators: %s is the title of a field: "Web site is changed". */
   text = g_strdup_printf (_ ("“%s” is changed"), g_dgettext (GETTEXT_PACKAGE, self->field->title));
-  if (self->session == NULL)
-    return;
+  zimt_session_tell_done (self->session, text);
   zimt_record_unref (self->record);
   self->record = zimt_record_ref (stored->pdata[0]);
   if (self->editor != NULL)
     leave (self);
-  zimt_session_tell_done (self->session, text);
 }
 
 static void
@@ -332,7 +355,7 @@ zimt_card_line_edit (ZimtCardLine *self)
 {
   GtkWidget *box;
 
-  if (self->editor != NULL || !is_edited_here (self))
+  if (self->editor != NULL || self->is_storing || !is_edited_here (self))
     return;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_add_css_class (box, "card-line");
@@ -350,6 +373,35 @@ gboolean
 zimt_card_line_is_editing (ZimtCardLine *self)
 {
   return self->editor != NULL;
+}
+
+gboolean
+zimt_card_line_can_edit (ZimtCardLine *self)
+{
+  return self->can_edit;
+}
+
+const ZimtField *
+zimt_card_line_get_field (ZimtCardLine *self)
+{
+  return self->field;
+}
+
+void
+zimt_card_line_set_record (ZimtCardLine *self, ZimtRecord *record)
+{
+  g_autoptr (ZimtRecord) before = self->record;
+  gboolean is_same = zimt_record_has_same_field (before, record, self->field->name);
+  g_autoptr (ZimtWipedText) value = NULL;
+
+  /* On what others wrote here meanwhile nothing is stored unseen: from the older record it is
+   * refused. */
+  self->record = zimt_record_ref (self->editor == NULL || is_same ? record : before);
+  if (self->editor != NULL)
+    return;
+  value = zimt_card_dup_value (self->session, record, self->field->name);
+  if (!is_same || !g_str_equal (value, self->shown))
+    show_value_anew (self);
 }
 
 static void
@@ -409,7 +461,10 @@ zimt_card_line_dispose (GObject *object)
 static void
 zimt_card_line_finalize (GObject *object)
 {
-  zimt_record_unref (ZIMT_CARD_LINE (object)->record);
+  ZimtCardLine *self = ZIMT_CARD_LINE (object);
+
+  zimt_record_unref (self->record);
+  zimt_text_wipe (self->shown);
   G_OBJECT_CLASS (zimt_card_line_parent_class)->finalize (object);
 }
 
@@ -418,6 +473,8 @@ zimt_card_line_class_init (ZimtCardLineClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zimt_card_line_dispose;
   G_OBJECT_CLASS (klass)->finalize = zimt_card_line_finalize;
+  signals[LEFT] = g_signal_new ("left", ZIMT_TYPE_CARD_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "zimt-card-links.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "zimt-card-columns.h"
 #include "zimt-card-words.h"
@@ -19,8 +20,15 @@ typedef struct
   ZimtPeople *people;
   ZimtPeopleBook *book;
   ZimtRecord *record;
-  GtkWidget *box; /* NULL until something is in it */
+  GtkWidget *box;    /* NULL until something is in it */
+  GChecksum *digest; /* (nullable): then they are only compared */
 } Links;
+
+static void
+digest (Links *self, const char *text)
+{
+  g_checksum_update (self->digest, (const guchar *)text, (gssize)strlen (text) + 1);
+}
 
 static void
 append (Links *self, GtkWidget *widget)
@@ -33,8 +41,14 @@ append (Links *self, GtkWidget *widget)
 static void
 append_heading (Links *self, const char *title)
 {
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label;
 
+  if (self->digest != NULL)
+    {
+      digest (self, title);
+      return;
+    }
+  label = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "card-group");
@@ -78,8 +92,16 @@ append_card (Links *self, const char *id, const char *detail)
 {
   ZimtCard *card = zimt_people_get_card (self->people, id);
 
-  if (card != NULL)
-    append_button (self, id, zimt_card_get_title (card), detail);
+  if (card == NULL)
+    return;
+  if (self->digest == NULL)
+    {
+      append_button (self, id, zimt_card_get_title (card), detail);
+      return;
+    }
+  digest (self, id);
+  digest (self, zimt_card_get_title (card));
+  digest (self, detail != NULL ? detail : "");
 }
 
 /* "Tue 24.11.2026, 10:00, confirmed" */
@@ -139,7 +161,7 @@ append_linked (Links *self, ZimtRecordKind kind, const char *id, const char *hea
     {
       g_autofree char *detail = NULL;
 
-      if (linked->pdata[i] == self->record)
+      if (g_str_equal (zimt_record_get_id (linked->pdata[i]), zimt_record_get_id (self->record)))
         continue;
       if (n++ == 0)
         append_heading (self, heading);
@@ -176,51 +198,67 @@ append_roles (Links *self)
     }
 }
 
-GtkWidget *
-zimt_card_links_new (ZimtSession *session, ZimtRecord *record)
+static void
+append_all (Links *self)
 {
-  ZimtPeople *people = zimt_session_get_people (session);
-  Links self = { session, people, zimt_people_get_book (people), record, NULL };
-  const char *id = zimt_record_get_id (record);
+  const char *id = zimt_record_get_id (self->record);
 
-  if (self.book == NULL)
-    return NULL;
-  switch ((int)zimt_record_get_kind (record))
+  if (self->book == NULL)
+    return;
+  switch ((int)zimt_record_get_kind (self->record))
     {
     case ZIMT_RECORD_ORGANISATION:
-      append_linked (&self, ZIMT_RECORD_PERSON, id,
-                     zimt_card_words_get_plural (ZIMT_RECORD_PERSON));
-      append_linked (&self, ZIMT_RECORD_ASSIGNMENT, id,
+      append_linked (self, ZIMT_RECORD_PERSON, id, zimt_card_words_get_plural (ZIMT_RECORD_PERSON));
+      append_linked (self, ZIMT_RECORD_ASSIGNMENT, id,
                      zimt_card_words_get_plural (ZIMT_RECORD_ASSIGNMENT));
       break;
     case ZIMT_RECORD_PERSON:
-      append_roles (&self);
-      append_linked (&self, ZIMT_RECORD_ASSIGNMENT, id,
+      append_roles (self);
+      append_linked (self, ZIMT_RECORD_ASSIGNMENT, id,
                      zimt_card_words_get_plural (ZIMT_RECORD_ASSIGNMENT));
       break;
     case ZIMT_RECORD_INTERPRETER:
-      append_linked (&self, ZIMT_RECORD_ASSIGNMENT, id,
+      append_linked (self, ZIMT_RECORD_ASSIGNMENT, id,
                      zimt_card_words_get_plural (ZIMT_RECORD_ASSIGNMENT));
       break;
     case ZIMT_RECORD_COMPANION:
     case ZIMT_RECORD_NEWCOMER:
-      append_linked (&self, ZIMT_RECORD_TANDEM, id,
-                     zimt_card_words_get_plural (ZIMT_RECORD_TANDEM));
+      append_linked (self, ZIMT_RECORD_TANDEM, id, zimt_card_words_get_plural (ZIMT_RECORD_TANDEM));
       break;
     case ZIMT_RECORD_TANDEM:
-      append_named (&self, "companion");
-      append_named (&self, "newcomer");
+      append_named (self, "companion");
+      append_named (self, "newcomer");
       break;
     case ZIMT_RECORD_ASSIGNMENT:
-      append_named (&self, "interpreter");
-      append_named (&self, "requester");
-      if (!zimt_record_is_empty (record, "job"))
-        append_linked (&self, ZIMT_RECORD_ASSIGNMENT, zimt_record_get_text (record, "job"),
+      append_named (self, "interpreter");
+      append_named (self, "requester");
+      if (!zimt_record_is_empty (self->record, "job"))
+        append_linked (self, ZIMT_RECORD_ASSIGNMENT, zimt_record_get_text (self->record, "job"),
                        /* Translators: other interpreters whom the same job was offered to. */
                        _ ("Also Offered To"));
       break;
     default:
       break;
     }
+}
+
+GtkWidget *
+zimt_card_links_new (ZimtSession *session, ZimtRecord *record)
+{
+  ZimtPeople *people = zimt_session_get_people (session);
+  Links self = { session, people, zimt_people_get_book (people), record, NULL, NULL };
+
+  append_all (&self);
   return self.box;
+}
+
+char *
+zimt_card_links_dup_digest (ZimtSession *session, ZimtRecord *record)
+{
+  ZimtPeople *people = zimt_session_get_people (session);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  Links self = { session, people, zimt_people_get_book (people), record, NULL, checksum };
+
+  append_all (&self);
+  return g_strdup (g_checksum_get_string (checksum));
 }

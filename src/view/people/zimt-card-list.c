@@ -19,6 +19,7 @@ struct _ZimtCardList
   ZimtCardSieve *sieve;     /* owned */
   ZimtCollation *collation; /* owned */
   GPtrArray *orders;        /* owned: ZimtCardOrder, one a column */
+  gboolean is_due;          /* to be sorted and filtered anew, once it is seen */
 
   GtkStack *stack; /* "list", "empty"; borrowed, as the next ones */
   AdwStatusPage *empty;
@@ -273,10 +274,21 @@ update (ZimtCardList *self)
 /* --- What happens --- */
 
 static void
-changed_cb (ZimtCardList *self)
+arrange (ZimtCardList *self)
 {
+  if (!self->is_due)
+    return;
+  self->is_due = FALSE;
   zimt_card_sieve_refresh (self->sieve);
   gtk_sorter_changed (gtk_column_view_get_sorter (self->view), GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+static void
+changed_cb (ZimtCardList *self)
+{
+  self->is_due = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    arrange (self);
   update (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
@@ -318,6 +330,14 @@ copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- Life --- */
 
+static void
+zimt_card_list_map (GtkWidget *widget)
+{
+  arrange (ZIMT_CARD_LIST (widget));
+  update_page (ZIMT_CARD_LIST (widget));
+  GTK_WIDGET_CLASS (zimt_card_list_parent_class)->map (widget);
+}
+
 static gboolean
 zimt_card_list_grab_focus (GtkWidget *widget)
 {
@@ -352,6 +372,7 @@ zimt_card_list_class_init (ZimtCardListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zimt_card_list_dispose;
   widget_class->grab_focus = zimt_card_list_grab_focus;
+  widget_class->map = zimt_card_list_map;
   gtk_widget_class_install_action (widget_class, "list.clear", NULL, clear_cb);
   gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_cb);
   signals[SELECTION_CHANGED]
@@ -528,8 +549,10 @@ scroll_to (ZimtCardList *self, guint position)
 gboolean
 zimt_card_list_select (ZimtCardList *self, const char *id)
 {
-  guint n = zimt_card_list_get_n_shown (self);
+  guint n;
 
+  arrange (self);
+  n = zimt_card_list_get_n_shown (self);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (ZimtCard) card = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
@@ -541,13 +564,6 @@ zimt_card_list_select (ZimtCardList *self, const char *id)
       return TRUE;
     }
   return FALSE;
-}
-
-/* A tab or a line feed in a value would make two of it. */
-static void
-append_value (GString *text, char *value)
-{
-  g_string_append (text, g_strdelimit (value, "\t\n\r", ' '));
 }
 
 char *
@@ -570,7 +586,8 @@ zimt_card_list_dup_text (ZimtCardList *self)
             g_autoptr (ZimtWipedText) value = column->dup_text (self->session, card, column->field);
 
             g_string_append (text, separator);
-            append_value (text, value);
+            /* A tab or a line feed in a value would make two of it. */
+            g_string_append (text, g_strdelimit (value, "\t\n\r", ' '));
             separator = "\t";
           }
       g_string_append_c (text, '\n');

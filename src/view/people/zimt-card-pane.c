@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Beside a list, the selected card. It is made anew whenever the card changes. */
+/* Beside a list, the selected card. While it is the same one only what changed is made anew, so
+ * that focus and place stay. */
 #include "zimt-card-pane.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,7 @@
 #include "zimt-card-links.h"
 #include "zimt-card-rights.h"
 #include "zimt-card-words.h"
+#include "zimt-empty.h"
 #include "zimt-name.h"
 #include "zimt-popovers.h"
 
@@ -19,8 +21,18 @@ struct _ZimtCardPane
   AdwBin parent_instance;
 
   ZimtSession *session; /* owned */
+  ZimtRecordKind kind;  /* 0: nothing was shown yet */
+  guint n;              /* so many are selected */
   ZimtRecord *record;   /* owned (nullable): the one that is shown */
-  GPtrArray *lines;     /* owned: ZimtCardLine, borrowed */
+  gboolean is_anew;     /* rights have changed */
+
+  GtkLabel *title; /* borrowed, as the next ones; of the card that is shown */
+  GtkLabel *mark;
+  AdwBin *acts;
+  GtkBox *fields;
+  AdwBin *links;
+  char *digest;     /* owned (nullable): of the links */
+  GPtrArray *lines; /* owned: ZimtCardLine, borrowed */
 };
 G_DEFINE_FINAL_TYPE (ZimtCardPane, zimt_card_pane, ADW_TYPE_BIN)
 
@@ -45,20 +57,15 @@ is_state_line (const ZimtField *field)
 }
 
 static void
-append_head (ZimtCardPane *self, GtkBox *box)
+update_head (ZimtCardPane *self)
 {
   ZimtCard *card = zimt_people_get_card (zimt_session_get_people (self->session),
                                          zimt_record_get_id (self->record));
-  const char *title = card != NULL ? zimt_card_get_title (card) : "";
   g_autofree char *state = zimt_card_dup_value (self->session, self->record, "state");
-  GtkWidget *mark;
 
-  gtk_box_append (box, make_label (title, "title-2"));
-  if (*state == '\0')
-    return;
-  mark = make_label (state, "card-mark");
-  gtk_widget_set_halign (mark, GTK_ALIGN_START);
-  gtk_box_append (box, mark);
+  gtk_label_set_text (self->title, card != NULL ? zimt_card_get_title (card) : "");
+  gtk_label_set_text (self->mark, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), *state != '\0');
 }
 
 /* --- Acts --- */
@@ -120,43 +127,125 @@ is_said_twice (ZimtCardPane *self, const ZimtField *field)
 }
 
 static gboolean
-may_change (ZimtCardPane *self, const ZimtField *field)
+can_edit (ZimtCardPane *self, const ZimtField *field)
 {
-  return !field->is_own
-         && (zimt_record_get_kind (self->record) != ZIMT_RECORD_ASSIGNMENT
+  return !field->is_own && zimt_card_rights_may_write (self->session, self->kind)
+         && (!field->is_private || zimt_card_rights_may_write_private (self->session))
+         && (self->kind != ZIMT_RECORD_ASSIGNMENT
              || zimt_assignment_may_change (self->record, field->name));
 }
 
-static void
-append_fields (ZimtCardPane *self, GtkBox *box)
+/* What is shown now, in its order: ZimtField, static. (transfer full) */
+static GPtrArray *
+list_fields (ZimtCardPane *self)
 {
-  ZimtRecordKind kind = zimt_record_get_kind (self->record);
-  gboolean can_edit = zimt_card_rights_may_write (self->session, kind);
-  gboolean can_private = zimt_card_rights_may_write_private (self->session);
+  const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (self->record));
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (; field->name != NULL; field++)
+    if (is_shown (self, field) && !is_said_twice (self, field))
+      g_ptr_array_add (fields, (gpointer)field);
+  return fields;
+}
+
+static gboolean
+has_same_lines (ZimtCardPane *self)
+{
+  g_autoptr (GPtrArray) fields = list_fields (self);
+  gboolean is_same = fields->len == self->lines->len;
+
+  for (guint i = 0; is_same && i < fields->len; i++)
+    is_same
+        = zimt_card_line_get_field (self->lines->pdata[i]) == fields->pdata[i]
+          && zimt_card_line_can_edit (self->lines->pdata[i]) == can_edit (self, fields->pdata[i]);
+  return is_same;
+}
+
+/* The heading that stands over @field where the one before was @before. */
+static const char *
+find_group (ZimtCardPane *self, const ZimtField *before, const ZimtField *field)
+{
+  const ZimtField *first = zimt_record_kind_get_fields (zimt_record_get_kind (self->record));
   const char *group = NULL;
 
-  for (const ZimtField *field = zimt_record_kind_get_fields (kind); field->name != NULL; field++)
+  for (const ZimtField *at = before != NULL ? before + 1 : first; at <= field; at++)
+    if (at->group != NULL)
+      group = at->group;
+  return group;
+}
+
+static void
+append_group (ZimtCardPane *self, const char *group)
+{
+  GtkWidget *heading = make_label (g_dgettext (GETTEXT_PACKAGE, group), "heading");
+
+  gtk_widget_add_css_class (heading, "card-group");
+  gtk_box_append (self->fields, heading);
+}
+
+static void left_cb (ZimtCardPane *self);
+
+static void
+append_lines (ZimtCardPane *self)
+{
+  g_autoptr (GPtrArray) fields = list_fields (self);
+
+  for (guint i = 0; i < fields->len; i++)
     {
-      GtkWidget *line;
+      const ZimtField *field = fields->pdata[i];
+      const char *group = find_group (self, i > 0 ? fields->pdata[i - 1] : NULL, field);
+      GtkWidget *line
+          = zimt_card_line_new (self->session, self->record, field, can_edit (self, field));
 
-      if (field->group != NULL)
-        group = field->group;
-      if (!is_shown (self, field) || is_said_twice (self, field))
-        continue;
       if (group != NULL)
-        {
-          GtkWidget *heading = make_label (g_dgettext (GETTEXT_PACKAGE, group), "heading");
-
-          gtk_widget_add_css_class (heading, "card-group");
-          gtk_box_append (box, heading);
-          group = NULL;
-        }
-      line = zimt_card_line_new (self->session, self->record, field,
-                                 can_edit && may_change (self, field)
-                                     && (!field->is_private || can_private));
+        append_group (self, group);
+      g_signal_connect_object (line, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->lines, line);
-      gtk_box_append (box, line);
+      gtk_box_append (self->fields, line);
     }
+}
+
+/* The line of @field, or the first one after where it stood. */
+static void
+focus_line (ZimtCardPane *self, const ZimtField *field)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    if (zimt_card_line_get_field (self->lines->pdata[i]) >= field
+        && gtk_widget_child_focus (self->lines->pdata[i], GTK_DIR_TAB_FORWARD))
+      return;
+}
+
+static void
+fill_lines (ZimtCardPane *self)
+{
+  const ZimtField *focused = NULL;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    if (gtk_widget_get_focus_child (self->lines->pdata[i]) != NULL)
+      focused = zimt_card_line_get_field (self->lines->pdata[i]);
+  zimt_popovers_close (GTK_WIDGET (self->fields));
+  g_ptr_array_set_size (self->lines, 0);
+  zimt_empty_box (self->fields);
+  append_lines (self);
+  if (focused != NULL)
+    focus_line (self, focused);
+}
+
+/* --- Links --- */
+
+static void
+update_links (ZimtCardPane *self)
+{
+  g_autofree char *digest = zimt_card_links_dup_digest (self->session, self->record);
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->links)) != NULL;
+
+  if (g_strcmp0 (digest, self->digest) == 0)
+    return;
+  g_free (self->digest);
+  self->digest = g_steal_pointer (&digest);
+  adw_bin_set_child (self->links, zimt_card_links_new (self->session, self->record));
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->links), GTK_DIR_TAB_FORWARD);
 }
 
 /* --- Showing --- */
@@ -181,25 +270,6 @@ show_words (ZimtCardPane *self, ZimtRecordKind kind, guint n)
   adw_bin_set_child (ADW_BIN (self), page);
 }
 
-static void
-show_card (ZimtCardPane *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *links = zimt_card_links_new (self->session, self->record);
-
-  gtk_widget_add_css_class (box, "card-pane");
-  append_head (self, GTK_BOX (box));
-  gtk_box_append (GTK_BOX (box), make_acts (self, zimt_record_get_kind (self->record), 1));
-  append_fields (self, GTK_BOX (box));
-  if (links != NULL)
-    gtk_box_append (GTK_BOX (box), links);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  adw_bin_set_child (ADW_BIN (self), scrolled);
-}
-
 static gboolean
 is_editing (ZimtCardPane *self)
 {
@@ -209,62 +279,92 @@ is_editing (ZimtCardPane *self)
   return FALSE;
 }
 
-static double
-get_scroll (ZimtCardPane *self)
+/* Where something is typed every line stays, until it is left. */
+static void
+update (ZimtCardPane *self)
 {
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
+  gboolean is_fixed = is_editing (self);
 
-  return GTK_IS_SCROLLED_WINDOW (child) ? gtk_adjustment_get_value (
-             gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (child)))
-                                        : 0;
-}
-
-typedef struct
-{
-  GtkAdjustment *adjustment; /* owned */
-  double value;
-} Scroll;
-
-/* The new card is as high as it will be only after it was laid out. */
-static gboolean
-scroll_cb (gpointer user_data)
-{
-  Scroll *scroll = user_data;
-
-  gtk_adjustment_set_value (scroll->adjustment, scroll->value);
-  g_object_unref (scroll->adjustment);
-  g_free (scroll);
-  return G_SOURCE_REMOVE;
+  update_head (self);
+  if (!is_fixed && self->is_anew)
+    adw_bin_set_child (self->acts, make_acts (self, self->kind, 1));
+  if (!is_fixed && (self->is_anew || !has_same_lines (self)))
+    fill_lines (self);
+  for (guint i = 0; i < self->lines->len; i++)
+    zimt_card_line_set_record (self->lines->pdata[i], self->record);
+  self->is_anew = self->is_anew && is_fixed;
+  update_links (self);
 }
 
 static void
-set_scroll (ZimtCardPane *self, double value)
+left_cb (ZimtCardPane *self)
 {
-  Scroll *scroll;
+  if (self->record != NULL)
+    update (self);
+}
 
-  if (value <= 0)
-    return;
-  scroll = g_new0 (Scroll, 1);
-  scroll->adjustment = g_object_ref (gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)))));
-  scroll->value = value;
-  g_idle_add (scroll_cb, scroll);
+static void
+show_card (ZimtCardPane *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (box, "card-pane");
+  self->title = GTK_LABEL (make_label (NULL, "title-2"));
+  self->mark = GTK_LABEL (make_label (NULL, "card-mark"));
+  gtk_widget_set_halign (GTK_WIDGET (self->mark), GTK_ALIGN_START);
+  self->acts = ADW_BIN (adw_bin_new ());
+  self->fields = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
+  self->links = ADW_BIN (adw_bin_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->mark));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->acts));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fields));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->links));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+  self->is_anew = TRUE;
+  update (self);
+}
+
+static gboolean
+is_same (ZimtCardPane *self, ZimtRecordKind kind, guint n, ZimtRecord *record)
+{
+  if (self->record == NULL || record == NULL)
+    return self->record == record && self->kind == kind && self->n == n && !self->is_anew;
+  return g_str_equal (zimt_record_get_id (self->record), zimt_record_get_id (record));
+}
+
+static void
+forget (ZimtCardPane *self)
+{
+  g_ptr_array_set_size (self->lines, 0);
+  g_clear_pointer (&self->record, zimt_record_unref);
+  g_clear_pointer (&self->digest, g_free);
 }
 
 void
 zimt_card_pane_show (ZimtCardPane *self, ZimtRecordKind kind, GPtrArray *records)
 {
   ZimtRecord *record = records->len == 1 ? records->pdata[0] : NULL;
-  gboolean is_same
-      = record != NULL && self->record != NULL
-        && g_str_equal (zimt_record_get_id (record), zimt_record_get_id (self->record));
-  double scroll = is_same ? get_scroll (self) : 0;
+  gboolean was_same = is_same (self, kind, records->len, record);
 
-  if (is_same && is_editing (self))
+  self->kind = kind;
+  self->n = records->len;
+  if (was_same && record == NULL)
     return;
+  if (was_same)
+    {
+      zimt_record_unref (self->record);
+      self->record = zimt_record_ref (record);
+      update (self);
+      return;
+    }
   zimt_popovers_close (GTK_WIDGET (self));
-  g_ptr_array_set_size (self->lines, 0);
-  g_clear_pointer (&self->record, zimt_record_unref);
+  forget (self);
+  self->is_anew = FALSE;
   if (record == NULL)
     {
       show_words (self, kind, records->len);
@@ -272,24 +372,20 @@ zimt_card_pane_show (ZimtCardPane *self, ZimtRecordKind kind, GPtrArray *records
     }
   self->record = zimt_record_ref (record);
   show_card (self);
-  set_scroll (self, scroll);
+}
+
+void
+zimt_card_pane_renew (ZimtCardPane *self)
+{
+  self->is_anew = TRUE;
 }
 
 void
 zimt_card_pane_edit (ZimtCardPane *self, const char *name)
 {
-  guint i = 0;
-
-  if (self->record == NULL)
-    return;
-  for (const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (self->record));
-       field->name != NULL && i < self->lines->len; field++)
-    if (is_shown (self, field) && !is_said_twice (self, field))
-      {
-        if (g_str_equal (field->name, name))
-          zimt_card_line_edit (self->lines->pdata[i]);
-        i++;
-      }
+  for (guint i = 0; i < self->lines->len; i++)
+    if (g_str_equal (zimt_card_line_get_field (self->lines->pdata[i])->name, name))
+      zimt_card_line_edit (self->lines->pdata[i]);
 }
 
 /* --- Life --- */
@@ -299,8 +395,7 @@ zimt_card_pane_dispose (GObject *object)
 {
   ZimtCardPane *self = ZIMT_CARD_PANE (object);
 
-  g_ptr_array_set_size (self->lines, 0);
-  g_clear_pointer (&self->record, zimt_record_unref);
+  forget (self);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (zimt_card_pane_parent_class)->dispose (object);
 }

@@ -13,9 +13,12 @@ G_DECLARE_FINAL_TYPE (ZimtCardPane, zimt_card_pane, ZIMT, CARD_PANE, AdwBin)
 /* Its buttons use the actions "card.…" of zimt_card_acts_get () and "win.show-card". */
 GtkWidget *zimt_card_pane_new (ZimtSession *session);
 
-/* @records: GPtrArray of ZimtRecord, the selected ones. One that is shown already and is being
- * edited stays as it is. */
+/* @records: GPtrArray of ZimtRecord, the selected ones. Of a card that is shown already only what
+ * is another now is made anew, and what is typed there stays. */
 void zimt_card_pane_show (ZimtCardPane *pane, ZimtRecordKind kind, GPtrArray *records);
+
+/* Rights have changed: the next time the card is made anew with what may be done then. */
+void zimt_card_pane_renew (ZimtCardPane *pane);
 
 /* Edits the field of the card that is shown, in its place. */
 void zimt_card_pane_edit (ZimtCardPane *pane, const char *field);

@@ -209,6 +209,7 @@ update_rights (ZimtCardsPage *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), can);
   gtk_widget_set_visible (self->new_button, can);
   update_menu (self);
+  zimt_card_pane_renew (self->pane);
   update_pane (self);
 }
 
@@ -243,12 +244,6 @@ set_query (ZimtCardsPage *self, const char *text)
 }
 
 static void
-query_cb (ZimtCardsPage *self, const char *text)
-{
-  set_query (self, text);
-}
-
-static void
 clear_filters (ZimtCardsPage *self)
 {
   set_query (self, "");
@@ -273,6 +268,13 @@ search_stopped_cb (ZimtCardsPage *self)
   set_query (self, "");
   apply_filter (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->current->list));
+}
+
+static void
+selection_changed_cb (ZimtCardsPage *self, ZimtCardList *list)
+{
+  if (list == self->current->list)
+    update_pane (self);
 }
 
 static void
@@ -308,7 +310,7 @@ make_part (ZimtCardsPage *self, Part *part)
   part->filter = ZIMT_CARD_FILTER (zimt_card_filter_new (self->session, part->kind));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (part->list), keys);
-  g_signal_connect_object (part->list, "selection-changed", G_CALLBACK (update_pane), self,
+  g_signal_connect_object (part->list, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (part->list, "activate", G_CALLBACK (list_activated_cb), self,
                            G_CONNECT_SWAPPED);
@@ -316,7 +318,7 @@ make_part (ZimtCardsPage *self, Part *part)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (part->filter, "changed", G_CALLBACK (apply_filter), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (part->filter, "query", G_CALLBACK (query_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (part->filter, "query", G_CALLBACK (set_query), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->lists, GTK_WIDGET (part->list), name);
   gtk_stack_add_named (self->filters, GTK_WIDGET (part->filter), name);
 }
