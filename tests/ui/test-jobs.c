@@ -7,6 +7,8 @@
 
 #include "pools-fixture.h"
 #include "zimt-card-acts.h"
+#include "zimt-card-line.h"
+#include "zimt-card-pane.h"
 #include "zimt-card-window.h"
 #include "zimt-job-dialog.h"
 #include "zimt-room-choice.h"
@@ -355,6 +357,38 @@ test_nobody (CasesFixture *fixture, gconstpointer data)
   close_window (dialog);
 }
 
+/* --- In the pane --- */
+
+static gboolean
+is_date_edited (CasesFixture *fixture, const char *state)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *pane = zimt_card_pane_new (fixture->session);
+  g_autoptr (ZimtRecord) assignment = zimt_record_new (ZIMT_RECORD_ASSIGNMENT);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  gboolean is_edited = FALSE;
+
+  zimt_record_set_text (assignment, "state", state);
+  zimt_record_set_date (assignment, "date", TUESDAY);
+  g_ptr_array_add (records, assignment);
+  gtk_window_set_child (GTK_WINDOW (window), pane);
+  zimt_card_pane_show (ZIMT_CARD_PANE (pane), ZIMT_RECORD_ASSIGNMENT, records);
+  zimt_card_pane_edit (ZIMT_CARD_PANE (pane), "date");
+  is_edited = zimt_card_line_is_editing (
+      ZIMT_CARD_LINE (editor_get_widget (pane, ZIMT_TYPE_CARD_LINE, NULL)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  return is_edited;
+}
+
+static void
+test_times_of_what_ended (CasesFixture *fixture, gconstpointer data)
+{
+  begin (fixture, "Ina");
+  g_assert_true (is_date_edited (fixture, "confirmed"));
+  g_assert_false (is_date_edited (fixture, "paid"));
+  g_assert_false (is_date_edited (fixture, "cancelled"));
+}
+
 /* --- From a case --- */
 
 static void
@@ -453,6 +487,7 @@ main (int argc, char **argv)
   ADD ("a-job-for-somebody-else-keeps-its-room", test_somebody_else);
   ADD ("a-step-its-reason-and-the-effort-are-one-act", test_one_act);
   ADD ("what-nobody-can-is-noted", test_nobody);
+  ADD ("the-date-of-what-ended-is-not-changed", test_times_of_what_ended);
   ADD ("a-case-gets-room-interpreter-and-follow-up-at-once", test_appointment);
   ADD ("who-is-locked-or-at-the-reception-arranges-nothing", test_rights);
   ADD ("locking-closes-the-dialogs", test_locking);
