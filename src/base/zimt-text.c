@@ -245,3 +245,22 @@ zimt_text_wipe (char *text)
   explicit_bzero (text, strlen (text));
   g_free (text);
 }
+
+void
+zimt_text_append (GString *text, const char *part)
+{
+  gsize needed = text->len + strlen (part) + 1;
+
+  if (needed > text->allocated_len)
+    {
+      gsize size = MAX (needed, 2 * text->allocated_len);
+      char *grown = g_malloc (size);
+
+      memcpy (grown, text->str, text->len + 1);
+      explicit_bzero (text->str, text->len);
+      g_free (text->str);
+      text->str = grown;
+      text->allocated_len = size;
+    }
+  g_string_append (text, part);
+}

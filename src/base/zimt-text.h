@@ -47,6 +47,9 @@ void zimt_text_wipe (char *text);
 typedef char ZimtWipedText;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtWipedText, zimt_text_wipe)
 
+/* Appends without leaving behind what the text was before it grew, as g_string_append () does. */
+void zimt_text_append (GString *text, const char *part);
+
 /* What is left of a search key once nearly all vowels are gone, which romanisations differ in and
  * Arabic does not write: "Mohammed", "Muhammad" and "محمد" sound the same. Words stay apart by one
  * space. Good for names of two and more consonants only: "Anna" and "eine" are the same, too.

@@ -349,8 +349,10 @@ zimt_people_query_rate (const ZimtPeopleQuery *query, const char *search_text)
 static void
 append (GString *text, const char *part)
 {
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s ", part);
+  if (part == NULL || *part == '\0')
+    return;
+  zimt_text_append (text, part);
+  zimt_text_append (text, " ");
 }
 
 /* "0361 47-11" is found by "03614711" and by "+493614711" too. */
@@ -361,8 +363,8 @@ append_digits (GString *text, const char *number)
 
   for (const char *p = number; *p != '\0'; p++)
     if (g_ascii_isdigit (*p))
-      g_string_append_c (text, *p);
-  g_string_append_c (text, ' ');
+      zimt_text_append (text, (char[]){ *p, '\0' });
+  zimt_text_append (text, " ");
   append (text, digits);
 }
 

@@ -295,6 +295,21 @@ test_fold_leaves_nothing (void)
 #endif
 }
 
+static void
+test_a_text_grows_by_parts (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (int i = 0; i < 1000; i++)
+    {
+      zimt_text_append (text, i % 3 == 0 ? "" : "Ähre ");
+      g_string_append (plain, i % 3 == 0 ? "" : "Ähre ");
+      g_assert_cmpuint (text->len, <, text->allocated_len);
+    }
+  g_assert_true (g_string_equal (text, plain));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -311,5 +326,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/ids-are-hexadecimal-and-differ", test_ids_are_hexadecimal_and_differ);
   g_test_add_func ("/text/wiped-texts-are-freed", test_wiped_texts_are_freed);
   g_test_add_func ("/text/fold-leaves-nothing-behind", test_fold_leaves_nothing);
+  g_test_add_func ("/text/a-text-grows-by-parts", test_a_text_grows_by_parts);
   return g_test_run ();
 }

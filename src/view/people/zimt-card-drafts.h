@@ -8,7 +8,8 @@
  * (DRAFT); without those that were stored after all. (transfer full) */
 GPtrArray *zimt_card_drafts_list (ZimtSession *session, const ZimtRecordKind *kinds);
 
-/* Deletes every draft of the card @record_id. What could not be deleted is listed again. */
+/* Deletes every draft of the card @record_id. What could not be deleted is told and
+ * listed again. */
 void zimt_card_drafts_drop (ZimtSession *session, const char *record_id);
 
 /* Deletes @draft and every other one of the same form. */

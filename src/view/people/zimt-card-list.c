@@ -585,12 +585,12 @@ zimt_card_list_dup_text (ZimtCardList *self)
           {
             g_autoptr (ZimtWipedText) value = column->dup_text (self->session, card, column->field);
 
-            g_string_append (text, separator);
+            zimt_text_append (text, separator);
             /* A tab or a line feed in a value would make two of it. */
-            g_string_append (text, g_strdelimit (value, "\t\n\r", ' '));
+            zimt_text_append (text, g_strdelimit (value, "\t\n\r", ' '));
             separator = "\t";
           }
-      g_string_append_c (text, '\n');
+      zimt_text_append (text, "\n");
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
