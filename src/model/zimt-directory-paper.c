@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "zimt-collation.h"
 #include "zimt-error.h"
 #include "zimt-people-papers-private.h"
 #include "zimt-time-names.h"
@@ -146,35 +147,26 @@ dup_place (const ZimtRecord *record)
 /* --- The list --- */
 
 /* The first topic, which it is sorted by; the others are said beside it. */
-static const char *
-get_first_topic (const ZimtPaperWords *words, const ZimtRecord *record)
+static char *
+dup_first_topic (gpointer record, gpointer words)
 {
   g_auto (GStrv) topics = zimt_record_dup_codes (record, "topics");
-  const char *label = "";
 
-  if (topics != NULL && topics[0] != NULL)
-    {
-      /* Labels are borrowed from lists, codes are not. */
-      label = zimt_paper_words_get (words, "topic", topics[0]);
-      label = label == topics[0] ? g_intern_string (label) : label;
-    }
-  return label;
+  return g_strdup (*topics != NULL ? zimt_paper_words_get (words, "topic", topics[0]) : "");
 }
 
-static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+static char *
+dup_sort_title (gpointer record, gpointer words)
 {
-  const ZimtRecord *first = *(const ZimtRecord *const *)a, *second = *(const ZimtRecord *const *)b;
-  const char *first_topic = get_first_topic ((const ZimtPaperWords *)data, first);
-  const char *second_topic = get_first_topic ((const ZimtPaperWords *)data, second);
-  g_autofree char *first_name = zimt_record_dup_sort_title (first);
-  g_autofree char *second_name = zimt_record_dup_sort_title (second);
+  return zimt_record_dup_sort_title (record);
+}
 
-  if ((*first_topic == '\0') != (*second_topic == '\0'))
-    return *first_topic == '\0' ? 1 : -1;
-  if (!g_str_equal (first_topic, second_topic))
-    return g_utf8_collate (first_topic, second_topic);
-  return g_utf8_collate (first_name, second_name);
+/* What has no topic comes last. */
+static int
+compare_topics_cb (gconstpointer a, gconstpointer b)
+{
+  return zimt_record_is_empty (*(ZimtRecord **)a, "topics")
+         - zimt_record_is_empty (*(ZimtRecord **)b, "topics");
 }
 
 static GPtrArray *
@@ -185,7 +177,10 @@ list_marked (const ZimtPaperWords *words, GPtrArray *records)
   for (guint i = 0; i < records->len; i++)
     if (zimt_record_get_flag ((const ZimtRecord *)records->pdata[i], "in_directory"))
       g_ptr_array_add (marked, records->pdata[i]);
-  g_ptr_array_sort_with_data (marked, compare_cb, (gpointer)words);
+  /* Each keeps the order of the one before where it finds no difference. */
+  zimt_collation_sort_made (marked, dup_sort_title, NULL);
+  zimt_collation_sort_made (marked, dup_first_topic, (gpointer)words);
+  g_ptr_array_sort (marked, compare_topics_cb);
   return marked;
 }
 

@@ -2,6 +2,7 @@
 /* The network on a day, and what interpreting was asked for in vain. */
 #include <glib/gi18n-lib.h>
 
+#include "zimt-collation.h"
 #include "zimt-error.h"
 #include "zimt-people-papers-private.h"
 #include "zimt-time-names.h"
@@ -23,13 +24,10 @@ find_membership (const ZimtRecord *organisation, ZimtDate on)
   return NULL;
 }
 
-static int
-compare_cb (gconstpointer a, gconstpointer b)
+static char *
+dup_sort_title (gpointer record, gpointer data)
 {
-  g_autofree char *first = zimt_record_dup_sort_title (*(const ZimtRecord *const *)a);
-  g_autofree char *second = zimt_record_dup_sort_title (*(const ZimtRecord *const *)b);
-
-  return g_utf8_collate (first, second);
+  return zimt_record_dup_sort_title (record);
 }
 
 static GPtrArray *
@@ -40,7 +38,7 @@ list_members (GPtrArray *records, ZimtDate on)
   for (guint i = 0; i < records->len; i++)
     if (zimt_organisation_is_member ((const ZimtRecord *)records->pdata[i], on))
       g_ptr_array_add (members, records->pdata[i]);
-  g_ptr_array_sort (members, compare_cb);
+  zimt_collation_sort_made (members, dup_sort_title, NULL);
   return members;
 }
 
@@ -115,7 +113,13 @@ compare_counts_cb (gconstpointer a, gconstpointer b)
 
   if (first->order != second->order)
     return first->order - second->order;
-  return first->n != second->n ? second->n - first->n : g_utf8_collate (first->word, second->word);
+  return second->n - first->n;
+}
+
+static const char *
+get_word (gpointer count)
+{
+  return ((const Count *)count)->word;
 }
 
 static void
@@ -147,6 +151,7 @@ add_counts (ZimtPaper *paper, const char *title, GPtrArray *counts)
   g_autoptr (GPtrArray) cells = zimt_people_paper_cells_new ();
   int n = 0, n_helped = 0;
 
+  zimt_collation_sort (counts, get_word);
   g_ptr_array_sort (counts, compare_counts_cb);
   for (guint i = 0; i < counts->len; i++)
     {

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-bin-focus.h"
+#include "zimt-collation.h"
 #include "zimt-find-field.h"
 
 struct _ZimtCardField
@@ -38,40 +39,69 @@ dup_label (const ZimtRecord *record)
   return g_strdup_printf ("%s · %s", title, name);
 }
 
-static int
-compare_records (gconstpointer a, gconstpointer b)
+static char *
+dup_sort_title (gpointer record, gpointer data)
 {
-  g_autofree char *title_a = zimt_record_dup_sort_title (*(ZimtRecord *const *)a);
-  g_autofree char *title_b = zimt_record_dup_sort_title (*(ZimtRecord *const *)b);
-
-  return g_utf8_collate (title_a, title_b);
+  return zimt_record_dup_sort_title (record);
 }
 
 static ZimtCodeList *
-list_cards (ZimtSession *session, const ZimtRecordKind *kinds)
+list_cards (ZimtPeopleBook *book, const ZimtRecordKind *kinds)
 {
-  ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (session));
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
-  g_auto (GStrv) all_ids = NULL;
-  g_auto (GStrv) all_labels = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; book != NULL && kinds[i] != 0; i++)
     {
       g_autoptr (GPtrArray) records = zimt_people_book_list (book, kinds[i]);
 
-      g_ptr_array_sort (records, compare_records);
+      zimt_collation_sort_made (records, dup_sort_title, NULL);
       for (guint j = 0; j < records->len; j++)
         {
-          g_autofree char *label = dup_label (records->pdata[j]);
-
-          g_strv_builder_add (ids, zimt_record_get_id (records->pdata[j]));
-          g_strv_builder_add (labels, label);
+          g_ptr_array_add (ids, g_strdup (zimt_record_get_id (records->pdata[j])));
+          g_ptr_array_add (labels, dup_label (records->pdata[j]));
         }
     }
-  all_ids = g_strv_builder_end (ids);
-  all_labels = g_strv_builder_end (labels);
-  return zimt_code_list_new ((const char *const *)all_ids, (const char *const *)all_labels);
+  g_ptr_array_add (ids, NULL);
+  g_ptr_array_add (labels, NULL);
+  return zimt_code_list_new ((const char *const *)ids->pdata, (const char *const *)labels->pdata);
+}
+
+#define LISTS_KEY "zimt-card-lists"
+
+static void
+forget_lists_cb (ZimtPeople *people)
+{
+  g_object_set_data (G_OBJECT (people), LISTS_KEY, NULL);
+}
+
+/* Kept for the next field until cards change: a form has one in each row of roles. (transfer none)
+ */
+static ZimtCodeList *
+get_cards (ZimtPeople *people, const ZimtRecordKind *kinds)
+{
+  GHashTable *lists = g_object_get_data (G_OBJECT (people), LISTS_KEY);
+  g_autoptr (GString) key = g_string_new (NULL);
+  ZimtCodeList *list;
+
+  for (guint i = 0; kinds[i] != 0; i++)
+    g_string_append_printf (key, "%d ", (int)kinds[i]);
+  if (lists == NULL)
+    {
+      lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                     (GDestroyNotify)zimt_code_list_unref);
+      g_object_set_data_full (G_OBJECT (people), LISTS_KEY, lists,
+                              (GDestroyNotify)g_hash_table_unref);
+      g_signal_handlers_disconnect_by_func (people, forget_lists_cb, NULL);
+      g_signal_connect (people, "changed", G_CALLBACK (forget_lists_cb), NULL);
+    }
+  list = g_hash_table_lookup (lists, key->str);
+  if (list == NULL)
+    {
+      list = list_cards (zimt_people_get_book (people), kinds);
+      g_hash_table_insert (lists, g_strdup (key->str), list);
+    }
+  return list;
 }
 
 static gboolean
@@ -138,7 +168,7 @@ GtkWidget *
 zimt_card_field_new (ZimtSession *session, const char *name, const ZimtRecordKind *kinds)
 {
   ZimtCardField *field = g_object_new (ZIMT_TYPE_CARD_FIELD, NULL);
-  g_autoptr (ZimtCodeList) cards = list_cards (session, kinds);
+  ZimtCodeList *cards = get_cards (zimt_session_get_people (session), kinds);
 
   field->session = g_object_ref (session);
   field->finder = ZIMT_FIND_FIELD (zimt_find_field_new (name, cards));

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "zimt-collation.h"
 #include "zimt-text.h"
 
 struct _ZimtCodeList
@@ -104,6 +105,12 @@ collect_tags (GHashTable *tags, ZimtPeopleBook *book, ZimtRecordKind kind)
     }
 }
 
+static const char *
+get_itself (gpointer word)
+{
+  return word;
+}
+
 static ZimtCodeList *
 list_tags (ZimtPeopleBook *book)
 {
@@ -111,13 +118,18 @@ list_tags (ZimtPeopleBook *book)
                                           ZIMT_RECORD_INTERPRETER, ZIMT_RECORD_COMPANION };
   ZimtCodeList *list = list_new ();
   g_autoptr (GHashTable) tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GList) words = NULL;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer tag;
 
   for (gsize i = 0; book != NULL && i < G_N_ELEMENTS (kinds); i++)
     collect_tags (tags, book, kinds[i]);
-  words = g_list_sort (g_hash_table_get_keys (tags), (GCompareFunc)g_utf8_collate);
-  for (GList *word = words; word != NULL; word = word->next)
-    add (list, word->data, word->data);
+  g_hash_table_iter_init (&iter, tags);
+  while (g_hash_table_iter_next (&iter, &tag, NULL))
+    g_ptr_array_add (words, tag);
+  zimt_collation_sort (words, get_itself);
+  for (guint i = 0; i < words->len; i++)
+    add (list, words->pdata[i], words->pdata[i]);
   return list;
 }
 

@@ -276,16 +276,6 @@ zimt_find_field_new (const char *name, ZimtCodeList *list)
 }
 
 void
-zimt_find_field_set_list (ZimtFindField *field, ZimtCodeList *list)
-{
-  ZimtCodeList *kept = zimt_code_list_ref (list);
-
-  g_return_if_fail (ZIMT_IS_FIND_FIELD (field));
-  g_clear_pointer (&field->list, zimt_code_list_unref);
-  field->list = kept;
-}
-
-void
 zimt_find_field_offer_new_organisation (ZimtFindField *field)
 {
   g_return_if_fail (ZIMT_IS_FIND_FIELD (field));

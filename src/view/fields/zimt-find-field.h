@@ -17,9 +17,6 @@ G_DECLARE_FINAL_TYPE (ZimtFindField, zimt_find_field, ZIMT, FIND_FIELD, AdwBin)
  * and a name or beginning of one that is left is completed. @name: for assistive technologies. */
 GtkWidget *zimt_find_field_new (const char *name, ZimtCodeList *list);
 
-/* Other choices; what is chosen stays. */
-void zimt_find_field_set_list (ZimtFindField *field, ZimtCodeList *list);
-
 /* Offers to take on a new organisation of what is typed and not there. */
 void zimt_find_field_offer_new_organisation (ZimtFindField *field);
 

@@ -5,6 +5,7 @@
 #include "zimt-card-acts.h"
 #include "zimt-card-rights.h"
 #include "zimt-card-window.h"
+#include "zimt-collation.h"
 #include "zimt-name.h"
 #include "zimt-rank-list.h"
 #include "zimt-record-words.h"
@@ -278,18 +279,20 @@ typedef struct
 static int
 compare_found (gconstpointer a, gconstpointer b)
 {
-  const Found *one = a, *other = b;
+  return (*(Found *const *)b)->rate - (*(Found *const *)a)->rate;
+}
 
-  return one->rate != other->rate
-             ? other->rate - one->rate
-             : g_utf8_collate (zimt_card_get_title (one->card), zimt_card_get_title (other->card));
+static const char *
+get_title (gpointer found)
+{
+  return zimt_card_get_title (((Found *)found)->card);
 }
 
 static void
 add_found (PickForm *form, const char *text)
 {
   g_autoptr (ZimtPeopleQuery) query = zimt_people_query_new (text);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) no_reasons = g_ptr_array_new ();
   GListModel *cards = zimt_people_get_list (zimt_session_get_people (form->session),
                                             zimt_record_get_kind (form->record));
@@ -302,12 +305,13 @@ add_found (PickForm *form, const char *text)
       if (found.rate > 0
           && !g_str_equal (zimt_record_get_id (zimt_card_get_record (card)),
                            zimt_record_get_id (form->record)))
-        g_array_append_val (all, found);
+        g_ptr_array_add (all, g_memdup2 (&found, sizeof found));
     }
-  g_array_sort (all, compare_found);
+  zimt_collation_sort (all, get_title);
+  g_ptr_array_sort (all, compare_found);
   for (guint i = 0; i < all->len; i++)
     {
-      ZimtCard *card = g_array_index (all, Found, i).card;
+      ZimtCard *card = ((Found *)all->pdata[i])->card;
 
       zimt_rank_list_add (form->ranks, zimt_record_get_id (zimt_card_get_record (card)),
                           zimt_card_get_title (card), NULL, 0, no_reasons);

@@ -11,6 +11,10 @@ typedef const char *(*ZimtCollationFunc) (gpointer item);
  * equal ones keep their order. */
 void zimt_collation_sort (GPtrArray *items, ZimtCollationFunc get_text);
 
+/* The same where the text has to be made, which is done once for each; (transfer full). */
+typedef char *(*ZimtCollationDupFunc) (gpointer item, gpointer data);
+void zimt_collation_sort_made (GPtrArray *items, ZimtCollationDupFunc dup_text, gpointer data);
+
 /* For many comparisons of the same texts, as a list that is sorted by any column needs them. */
 typedef struct _ZimtCollation ZimtCollation;
 

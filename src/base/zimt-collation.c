@@ -6,6 +6,8 @@
 #include <unicode/ucol.h>
 #include <unicode/ustring.h>
 
+#include "zimt-text.h"
+
 typedef struct
 {
   gpointer item;
@@ -53,6 +55,44 @@ zimt_collation_sort (GPtrArray *items, ZimtCollationFunc get_text)
     items->pdata[i] = entries[i].item;
   if (order.collator != NULL)
     ucol_close (order.collator);
+}
+
+typedef struct
+{
+  gpointer item; /* borrowed */
+  char *text;    /* owned */
+} Made;
+
+static void
+made_free (gpointer data)
+{
+  Made *made = data;
+
+  zimt_text_wipe (made->text);
+  g_free (made);
+}
+
+static const char *
+get_made_text (gpointer made)
+{
+  return ((Made *)made)->text;
+}
+
+void
+zimt_collation_sort_made (GPtrArray *items, ZimtCollationDupFunc dup_text, gpointer data)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (made_free);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      Made *made = g_new (Made, 1);
+
+      *made = (Made){ items->pdata[i], dup_text (items->pdata[i], data) };
+      g_ptr_array_add (all, made);
+    }
+  zimt_collation_sort (all, get_made_text);
+  for (guint i = 0; i < items->len; i++)
+    items->pdata[i] = ((Made *)all->pdata[i])->item;
 }
 
 struct _ZimtCollation
