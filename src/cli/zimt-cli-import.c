@@ -13,6 +13,7 @@
 #include "zimt-contacts-csv.h"
 #include "zimt-desk-people.h"
 #include "zimt-desk-vault.h"
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 /* --- Stopping --- */
@@ -300,7 +301,7 @@ static GPtrArray *
 choose (const ZimtPeopleBook *book, ZimtRecordKind kind, const char *tag, int *n_left_out)
 {
   static const ZimtRecordKind kinds[] = { ZIMT_RECORD_ORGANISATION, ZIMT_RECORD_PERSON };
-  GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *chosen = zimt_record_list_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Everything that is unlocked: a hash by id, and by case what belongs to it. */
 #include "zimt-case-book-private.h"
+#include "zimt-record-list.h"
 
 #include <string.h>
 
@@ -187,7 +188,7 @@ rank (GArray *ranking, gint64 key, ZimtRecord *record)
 static GPtrArray *
 finish_ranking (GArray *ranking, GCompareFunc compare, guint max)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *records = zimt_record_list_new ();
 
   g_array_sort (ranking, compare);
   for (guint i = 0; i < ranking->len && i < max; i++)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 /* From how many consonants on a word is compared by its sound, which finds too much where a word is
@@ -237,7 +238,7 @@ compare_found (gconstpointer a, gconstpointer b)
 GPtrArray *
 zimt_case_book_search (const ZimtCaseBook *book, const char *query, guint max)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *records = zimt_record_list_new ();
   g_autoptr (GArray) words = read_query (query);
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Found));
   GHashTableIter iter;

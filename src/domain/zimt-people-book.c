@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 static void
@@ -187,7 +188,7 @@ compare_ids (gconstpointer a, gconstpointer b)
 static GPtrArray *
 records_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  return zimt_record_list_new ();
 }
 
 GPtrArray *

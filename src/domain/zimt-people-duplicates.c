@@ -2,6 +2,7 @@
 /* Cards that could be the same person or organisation: by how the names are written and how they
  * sound, and by what only one can have. */
 #include "zimt-people-book-private.h"
+#include "zimt-record-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -311,7 +312,7 @@ zimt_people_book_list_duplicates (ZimtPeopleBook *book, ZimtRecordKind kind, gui
 
   zimt_people_book_index_all (book);
   pairs = find_pairs (book, kind);
-  *firsts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  *firsts = zimt_record_list_new ();
   for (guint i = 0; i < MIN (pairs->len, max); i++)
     {
       Pair *pair = pairs->pdata[i];

@@ -4,23 +4,16 @@
 
 #include <string.h>
 
+#include "zimt-record-list.h"
 #include "zimt-record-private.h"
 #include "zimt-text.h"
 
 static void
 merge_codes (ZimtRecord *merged, const ZimtRecord *other, const char *field)
 {
-  g_auto (GStrv) kept = zimt_record_dup_codes (merged, field);
   g_auto (GStrv) more = zimt_record_dup_codes (other, field);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
-  for (gsize i = 0; kept[i] != NULL; i++)
-    g_ptr_array_add (all, kept[i]);
-  for (gsize i = 0; more[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *)kept, more[i]))
-      g_ptr_array_add (all, more[i]);
-  g_ptr_array_add (all, NULL);
-  zimt_record_set_codes (merged, field, (const char *const *)all->pdata);
+  zimt_record_add_codes (merged, field, (const char *const *)more);
 }
 
 /* A number or an address says the same however it is written. */
@@ -121,7 +114,7 @@ is_given (const ZimtRecord *row)
 static void
 merge_rows (ZimtRecord *merged, const ZimtRecord *other, const char *field)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) rows = zimt_record_list_new ();
 
   for (guint i = 0; i < zimt_record_get_n_rows (merged, field); i++)
     g_ptr_array_add (rows, zimt_record_copy (zimt_record_get_row (merged, field, i)));

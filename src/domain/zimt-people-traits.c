@@ -130,11 +130,7 @@ zimt_people_dup_phone_digits (const char *number)
 static gboolean
 has_field (const ZimtRecord *record, const char *name)
 {
-  const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (record));
-
-  while (field->name != NULL && !g_str_equal (field->name, name))
-    field++;
-  return field->name != NULL;
+  return zimt_record_kind_get_field (zimt_record_get_kind (record), name) != NULL;
 }
 
 static void

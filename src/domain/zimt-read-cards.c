@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 static void
@@ -54,7 +55,7 @@ zimt_read_cards_new (void)
 {
   ZimtReadCards *cards = g_new0 (ZimtReadCards, 1);
 
-  cards->records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  cards->records = zimt_record_list_new ();
   cards->refusals = zimt_refusals_new (NULL);
   cards->roles = g_ptr_array_new_with_free_func (g_free);
   cards->lines = g_array_new (FALSE, FALSE, sizeof (int));

@@ -208,6 +208,14 @@ zimt_record_kind_find_field (ZimtRecordKind kind, const char *name)
   return -1;
 }
 
+const ZimtField *
+zimt_record_kind_get_field (ZimtRecordKind kind, const char *name)
+{
+  int i = zimt_record_kind_find_field (kind, name);
+
+  return i >= 0 ? &zimt_record_kind_get_fields (kind)[i] : NULL;
+}
+
 gboolean
 zimt_field_is_text (const ZimtField *field)
 {

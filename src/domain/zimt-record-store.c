@@ -5,6 +5,7 @@
  * fields up to the end: type and length of the name (a byte each), name, length, value. A length is
  * 4 bytes. The version stays the first byte of every later format. A GVariant of the same took more
  * than twice as long to read, and a book of 20,000 is read while somebody waits. */
+#include "zimt-record-list.h"
 #include "zimt-record-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -315,7 +316,7 @@ restore_rows (const ZimtField *field, ZimtRecordValue *value, const Stored *stor
 
   if (stored->length == 0)
     return FALSE;
-  value->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  value->rows = zimt_record_list_new ();
   while (reader.left > 0)
     {
       Reader row;

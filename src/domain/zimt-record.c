@@ -284,6 +284,21 @@ zimt_record_set_codes (ZimtRecord *record, const char *field, const char *const 
   value->codes = *once != NULL ? g_steal_pointer (&once) : NULL;
 }
 
+void
+zimt_record_add_codes (ZimtRecord *record, const char *field, const char *const *codes)
+{
+  g_auto (GStrv) old = zimt_record_dup_codes (record, field);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (gsize i = 0; old[i] != NULL; i++)
+    g_ptr_array_add (all, old[i]);
+  for (gsize i = 0; codes[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (all, codes[i], g_str_equal, NULL))
+      g_ptr_array_add (all, (gpointer)codes[i]);
+  g_ptr_array_add (all, NULL);
+  zimt_record_set_codes (record, field, (const char *const *)all->pdata);
+}
+
 /* @types: bits. */
 static gint64
 get_number (const ZimtRecord *record, const char *field, guint types)

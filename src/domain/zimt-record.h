@@ -90,6 +90,9 @@ typedef struct
 /* The fields of a kind, up to one whose name is NULL; (transfer none). */
 const ZimtField *zimt_record_kind_get_fields (ZimtRecordKind kind);
 
+/* The one of that name; (transfer none) (nullable). */
+const ZimtField *zimt_record_kind_get_field (ZimtRecordKind kind, const char *name);
+
 /* "Consultation"; (transfer none). */
 const char *zimt_record_kind_to_word (ZimtRecordKind kind);
 
@@ -175,6 +178,9 @@ void zimt_record_set_text (ZimtRecord *record, const char *field, const char *te
 char **zimt_record_dup_codes (const ZimtRecord *record, const char *field);
 gboolean zimt_record_has_code (const ZimtRecord *record, const char *field, const char *code);
 void zimt_record_set_codes (ZimtRecord *record, const char *field, const char *const *codes);
+
+/* Those of @codes (NULL-terminated) that it has not yet go behind what it has. */
+void zimt_record_add_codes (ZimtRecord *record, const char *field, const char *const *codes);
 ZimtDate zimt_record_get_date (const ZimtRecord *record, const char *field);
 void zimt_record_set_date (ZimtRecord *record, const char *field, ZimtDate date);
 gboolean zimt_record_get_flag (const ZimtRecord *record, const char *field);

@@ -255,16 +255,6 @@ read_value (ZimtRecord *record, const ZimtField *field, JsonNode *node, GError *
   return is_read || refuse_damaged (error);
 }
 
-static const ZimtField *
-find_field (const ZimtRecord *record, const char *name)
-{
-  const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (record));
-
-  while (field->name != NULL && !g_str_equal (field->name, name))
-    field++;
-  return field->name != NULL ? field : NULL;
-}
-
 static gboolean
 read_fields (ZimtRecord *record, JsonNode *node, GError **error)
 {
@@ -277,7 +267,7 @@ read_fields (ZimtRecord *record, JsonNode *node, GError **error)
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &name, &member))
     {
-      const ZimtField *field = find_field (record, name);
+      const ZimtField *field = zimt_record_kind_get_field (zimt_record_get_kind (record), name);
 
       if (field == NULL)
         {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the lines of a card to the fields of a record: EVCard cuts the values up. */
-#include <glib/gi18n-lib.h>
 #include <libebook-contacts/libebook-contacts.h>
 #include <string.h>
 
@@ -314,18 +313,10 @@ read_single (ZimtVcardReading *reading, EVCardAttribute *attribute, const ZimtVc
 static void
 add_code (ZimtVcardReading *reading, const char *field, const char *code)
 {
-  g_auto (GStrv) codes = NULL;
-  g_autoptr (GStrvBuilder) more = NULL;
-  g_auto (GStrv) all = NULL;
+  const char *const codes[] = { code, NULL };
 
-  if (*code == '\0' || zimt_record_has_code (reading->record, field, code))
-    return;
-  codes = zimt_record_dup_codes (reading->record, field);
-  more = g_strv_builder_new ();
-  g_strv_builder_addv (more, (const char **)codes);
-  g_strv_builder_add (more, code);
-  all = g_strv_builder_end (more);
-  zimt_record_set_codes (reading->record, field, (const char *const *)all);
+  if (*code != '\0')
+    zimt_record_add_codes (reading->record, field, codes);
 }
 
 static guint

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-desk-people-private.h"
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 /* A question for the one who waits, every so many cards. */
@@ -57,7 +58,7 @@ index_name (Run *run, ZimtRecord *record, const char *name)
     return;
   if (records == NULL)
     {
-      records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+      records = zimt_record_list_new ();
       g_hash_table_insert (run->by_name, g_steal_pointer (&key), records);
     }
   if (!g_ptr_array_find (records, record, NULL))
@@ -217,17 +218,9 @@ add_rows (ZimtRecord *record, const ZimtRecord *from, const char *field)
 static void
 add_codes (ZimtRecord *record, const ZimtRecord *from, const char *field)
 {
-  g_auto (GStrv) old = zimt_record_dup_codes (record, field);
-  g_auto (GStrv) new = zimt_record_dup_codes (from, field);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_auto (GStrv) codes = zimt_record_dup_codes (from, field);
 
-  for (char **code = old; code != NULL && *code != NULL; code++)
-    g_ptr_array_add (all, *code);
-  for (char **code = new; code != NULL &&*code != NULL; code++)
-    if (!zimt_record_has_code (record, field, *code))
-      g_ptr_array_add (all, *code);
-  g_ptr_array_add (all, NULL);
-  zimt_record_set_codes (record, field, (const char *const *)all->pdata);
+  zimt_record_add_codes (record, field, (const char *const *)codes);
 }
 
 /* Where only the name is the same, the file knows less than the card: lists grow and lose nothing.
@@ -327,7 +320,7 @@ find_told_role (const ZimtRecord *from)
 static void
 drop_told_roles (ZimtRecord *record)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) rows = zimt_record_list_new ();
 
   for (guint i = 0; i < zimt_record_get_n_rows (record, "roles"); i++)
     {
@@ -394,7 +387,7 @@ static ZimtRecord *
 copy_with_rows (const ZimtRecord *record, const char *field)
 {
   ZimtRecord *copy = zimt_record_copy (record);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) rows = zimt_record_list_new ();
 
   for (guint i = 0; i < zimt_record_get_n_rows (record, field); i++)
     g_ptr_array_add (rows, zimt_record_copy (zimt_record_get_row (record, field, i)));
@@ -525,7 +518,7 @@ run_init (Run *run, GError **error)
   run->by_name
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   run->taken = g_hash_table_new (g_str_hash, g_str_equal);
-  run->made = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  run->made = zimt_record_list_new ();
   run->known = g_new0 (ZimtRecord *, run->cards->records->len + 1);
   run->import = g_new0 (ZimtImport, 1);
   run->import->refusals = zimt_refusals_new (run->cards->refusals);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "zimt-record-json.h"
+#include "zimt-record-list.h"
 
 void
 zimt_people_news_free (ZimtPeopleNews *news)
@@ -31,7 +32,7 @@ zimt_import_free (ZimtImport *import)
 static GPtrArray *
 records_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  return zimt_record_list_new ();
 }
 
 static ZimtPeopleNews *

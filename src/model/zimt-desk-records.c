@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 void
@@ -188,7 +189,7 @@ zimt_batch_save (ZimtBatch *batch, ZimtRecord *record, GError **error)
 static GPtrArray *
 records_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  return zimt_record_list_new ();
 }
 
 static gboolean

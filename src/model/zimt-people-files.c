@@ -3,6 +3,7 @@
 #include "zimt-contacts-csv.h"
 #include "zimt-desk-vault.h"
 #include "zimt-people-private.h"
+#include "zimt-record-list.h"
 
 /* --- Reading --- */
 
@@ -255,7 +256,7 @@ zimt_people_export_async (ZimtPeople *self, GPtrArray *records, const char *kind
 {
   ExportWish *wish = g_new0 (ExportWish, 1);
 
-  wish->records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  wish->records = zimt_record_list_new ();
   wish->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   wish->kind = g_strdup (kind_of_file);
   wish->path = g_strdup (path);

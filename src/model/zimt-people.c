@@ -4,6 +4,7 @@
 
 #include "zimt-error.h"
 #include "zimt-people-private.h"
+#include "zimt-record-list.h"
 
 G_DEFINE_FINAL_TYPE (ZimtPeople, zimt_people, G_TYPE_OBJECT)
 
@@ -316,7 +317,7 @@ static void
 zimt_people_init (ZimtPeople *self)
 {
   self->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  self->drafts = zimt_record_list_new ();
 }
 
 ZimtPeople *
@@ -404,7 +405,7 @@ zimt_people_get_label (gpointer people, const char *list, const char *code)
 GPtrArray *
 zimt_people_list_drafts (ZimtPeople *self)
 {
-  GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *drafts = zimt_record_list_new ();
 
   for (guint i = 0; i < self->drafts->len; i++)
     g_ptr_array_add (drafts, zimt_record_ref (self->drafts->pdata[i]));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "zimt-kept-form.h"
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 G_DEFINE_FINAL_TYPE (ZimtSession, zimt_session, G_TYPE_OBJECT)
@@ -247,7 +248,7 @@ zimt_session_lock (ZimtSession *self)
       return;
     }
   self->is_locking = TRUE;
-  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  self->drafts = zimt_record_list_new ();
   g_signal_emit (self, signals[LOCKING], 0);
   drafts = g_steal_pointer (&self->drafts);
   lock_worker (self, drafts);
@@ -303,7 +304,7 @@ zimt_session_keep_draft (ZimtSession *self, ZimtRecord *record, const char *titl
 GPtrArray *
 zimt_session_list_drafts (ZimtSession *self)
 {
-  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) own = zimt_record_list_new ();
   g_autoptr (GPtrArray) drafts = NULL;
 
   if (self->book == NULL)

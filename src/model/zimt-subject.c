@@ -5,6 +5,7 @@
 
 #include "zimt-error.h"
 #include "zimt-subject-private.h"
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 static const ZimtRecordKind person_kinds[]
@@ -70,7 +71,7 @@ dup_folded_title (const ZimtRecord *record)
 static GPtrArray *
 list_own (const ZimtPeopleBook *book, ZimtRecord *card)
 {
-  GPtrArray *own = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *own = zimt_record_list_new ();
   g_autoptr (GHashTable) reach = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *name = dup_folded_title (card);
 
@@ -227,7 +228,7 @@ static ZimtRecord *mask_record (const Mask *mask, const ZimtRecord *record);
 static void
 mask_rows (const Mask *mask, ZimtRecord *record, const char *field)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) rows = zimt_record_list_new ();
 
   for (guint i = 0; i < zimt_record_get_n_rows (record, field); i++)
     g_ptr_array_add (rows, mask_record (mask, zimt_record_get_row (record, field, i)));
@@ -285,7 +286,7 @@ zimt_subject_list (const ZimtPeopleBook *book, const char *id, GError **error)
     }
   own = list_own (book, card);
   mask_init (&mask, book, own);
-  records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  records = zimt_record_list_new ();
   for (guint i = 0; i < own->len; i++)
     g_ptr_array_add (records, mask_record (&mask, own->pdata[i]));
   for (guint i = 0; i < own->len; i++)

@@ -6,6 +6,7 @@
 #include "bench.h"
 #include "zimt-center.h"
 #include "zimt-desk-vault.h"
+#include "zimt-record-list.h"
 
 #define ACCOUNT "Anna"
 #define PASSWORD "Rosenkohl Fahrrad"
@@ -152,8 +153,7 @@ static void
 fill (ZimtDesk *desk, ZimtDate today, guint n_items)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
-  g_autoptr (GPtrArray) records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) records = zimt_record_list_new ();
   g_autoptr (GPtrArray) stored = NULL;
   g_autoptr (GError) error = NULL;
   const char *case_id = NULL;

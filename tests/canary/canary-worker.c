@@ -12,6 +12,7 @@
 #include "zimt-kept-form.h"
 #include "zimt-paths.h"
 #include "zimt-process.h"
+#include "zimt-record-list.h"
 #include "zimt-referral-paper.h"
 #include "zimt-spool.h"
 #include "zimt-text.h"
@@ -269,7 +270,7 @@ print_referral (Worker *worker, const ZimtRecord *owner, const ZimtRecord *refer
 static void
 keep_drafts (Worker *worker, const ZimtRecord *owner)
 {
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) drafts = zimt_record_list_new ();
   g_autoptr (ZimtRecord) form = new_consultation (worker, owner);
   g_autoptr (ZimtRecord) changed = zimt_record_copy (owner);
 

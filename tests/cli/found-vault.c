@@ -6,6 +6,7 @@
 
 #include "zimt-desk-vault.h"
 #include "zimt-desk.h"
+#include "zimt-record-list.h"
 
 #define PASSWORD "Rosenkohl Fahrrad"
 
@@ -32,7 +33,7 @@ static GPtrArray *
 new_records (int n_records, ZimtDate today)
 {
   static const char *const topics[] = { "housing", NULL };
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *records = zimt_record_list_new ();
 
   for (int i = 0; i < n_records; i++)
     {

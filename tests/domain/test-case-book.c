@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "zimt-case-book.h"
 #include "zimt-error.h"
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 #include <string.h>
@@ -118,7 +119,7 @@ static void
 world_init (World *world)
 {
   world->book = zimt_case_book_new ();
-  world->records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  world->records = zimt_record_list_new ();
   for (int i = g_test_rand_int_range (0, 60); i > 0; i--)
     {
       guint index = world->records->len > 0

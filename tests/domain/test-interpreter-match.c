@@ -4,6 +4,7 @@
 #include "fixture.h"
 #include "zimt-error.h"
 #include "zimt-interpreter-match.h"
+#include "zimt-record-list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -418,7 +419,7 @@ assert_as_oracle (const ZimtPeopleBook *book, GPtrArray *ranks, GPtrArray *assig
 static GPtrArray *
 records_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  return zimt_record_list_new ();
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "zimt-record-json.h"
+#include "zimt-record-list.h"
 
 static const char *const given_names[]
     = { "Selam", "مريم",    "Ярослав", "Nguyễn",       "Łukasz", "ሰላም",  "Jörg-Anna", "محمد",
@@ -139,7 +140,7 @@ person_new (GRand *random, guint i)
 GPtrArray *
 made_people_new (GRand *random, guint n)
 {
-  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *people = zimt_record_list_new ();
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (people, person_new (random, i));

@@ -7,6 +7,7 @@
 #include "made-people.h"
 #include "zimt-contacts-csv.h"
 #include "zimt-error.h"
+#include "zimt-record-list.h"
 
 /* The program's lists, and a topic that this house added. */
 static ZimtCodeLists *
@@ -294,7 +295,7 @@ test_no_cell_is_a_formula_and_all_come_back (void)
 {
   static const char *const names[] = { "=1+1", "@SUM(A1)", "+49",     "-2",     "'=x",
                                        "''+y", "'",        "O'Neill", "=\"a\"", "Größe; \"x\", y" };
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) people = zimt_record_list_new ();
   g_autofree char *text = NULL;
   g_autoptr (ZimtReadCards) cards = NULL;
 
@@ -322,7 +323,7 @@ test_topics_and_tags_come_back (void)
 {
   static const char *const topics[] = { "health", "own-1", "own-2", NULL };
   static const char *const tags[] = { "Presse", "a, b; c", "5\" Rohr", "\"ganz\"", "\"", NULL };
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) people = zimt_record_list_new ();
   ZimtRecord *record = zimt_record_new (ZIMT_RECORD_ORGANISATION);
   g_autofree char *text = NULL;
   g_autoptr (ZimtReadCards) cards = NULL;

@@ -7,6 +7,7 @@
 
 #include "zimt-desk-private.h"
 #include "zimt-kept-form.h"
+#include "zimt-record-list.h"
 #include "zimt-store-card.h"
 
 #define GIVEN "Xylophone"
@@ -39,7 +40,7 @@ assert_is_gone (VaultFixture *fixture, const char *text)
 static void
 keep_draft (VaultFixture *fixture, ZimtRecord *form)
 {
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) drafts = zimt_record_list_new ();
   g_autoptr (ZimtRecord) copy = zimt_record_copy (form);
   g_autoptr (GError) error = NULL;
 
@@ -56,7 +57,7 @@ nothing_is_left_of_an_interpreter (VaultFixture *fixture, gconstpointer data)
   g_autoptr (ZimtRecord) hana = NULL;
   g_autoptr (ZimtRecord) past = NULL;
   g_autoptr (ZimtRecord) left = NULL;
-  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) offers = zimt_record_list_new ();
   g_autoptr (GPtrArray) jobs = NULL;
   g_autoptr (GPtrArray) moved = NULL;
   g_autoptr (GError) error = NULL;

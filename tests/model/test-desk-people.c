@@ -8,6 +8,7 @@
 
 #include "zimt-desk-private.h"
 #include "zimt-kept-form.h"
+#include "zimt-record-list.h"
 
 static gboolean
 has_phone (VaultFixture *fixture, const char *id, const char *number)
@@ -342,8 +343,7 @@ the_second_of_two_edits_is_refused (VaultFixture *fixture, gconstpointer data)
 static void
 of_several_cards_all_or_none_are_stored (VaultFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) records = zimt_record_list_new ();
   g_autoptr (GPtrArray) stored = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (ZimtPeopleNews) news = NULL;
@@ -706,8 +706,7 @@ a_form_that_was_open_comes_back (VaultFixture *fixture, gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (GPtrArray) drafts
-          = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+      g_autoptr (GPtrArray) drafts = zimt_record_list_new ();
       g_autoptr (ZimtRecord) form = people_new_interpreter ("Half", "Written");
       g_autoptr (ZimtRecord) opened = NULL;
       g_autoptr (ZimtPeopleNews) news = NULL;

@@ -7,6 +7,7 @@
 #include "zimt-code-lists.h"
 #include "zimt-desk-people.h"
 #include "zimt-desk.h"
+#include "zimt-record-list.h"
 #include "zimt-vcard.h"
 
 typedef struct
@@ -250,8 +251,7 @@ static void
 test_what_is_deleted_lives_on_nowhere_in_the_card (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) persons = NULL;
-  g_autoptr (GPtrArray) changed
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) changed = zimt_record_list_new ();
   g_autoptr (GPtrArray) stored = NULL;
   ZimtRecord *card;
 

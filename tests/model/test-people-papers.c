@@ -14,6 +14,7 @@
 #include "zimt-error.h"
 #include "zimt-languages.h"
 #include "zimt-money.h"
+#include "zimt-record-list.h"
 #include "zimt-sample.h"
 
 typedef struct
@@ -190,7 +191,7 @@ list_sample (void)
                                            { "official-letters", NULL } };
   static const char *const languages[] = { "ara", "ukr", "tir", "pes", NULL };
   static const char *const days[] = { "mon", "tue", "wed", "thu" };
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *records = zimt_record_list_new ();
   g_autoptr (GPtrArray) rooms = NULL;
   g_autoptr (GPtrArray) organisations = NULL;
   g_autoptr (GPtrArray) standing = NULL;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The card indexes in a main loop: lists follow each commit, and private fields go at once. */
+#include "zimt-record-list.h"
 #include "zimt-session.h"
 
 #include <glib/gstdio.h>
@@ -282,8 +283,7 @@ static void
 test_an_export_is_counted_to_who_locks (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_strconcat (fixture->vault.path, ".csv", NULL);
-  g_autoptr (GPtrArray) records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) records = zimt_record_list_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   int n_left_out = 0;

@@ -3,6 +3,7 @@
  * by what somebody else did in good faith, and nothing passes unseen. */
 #include "vault-fixture.h"
 
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 #define OTHER_PASSWORD "Apfelbaum Wolken"
@@ -227,7 +228,7 @@ new_draft (const char *content)
 static void
 a_draft_that_cannot_be_kept_leaves_the_others (VaultFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) drafts = zimt_record_list_new ();
   g_autofree char *huge = g_strnfill (17 * 1024 * 1024, 'x');
   g_autoptr (ZimtUnlocked) unlocked = NULL;
   g_autoptr (GPtrArray) kept = NULL;

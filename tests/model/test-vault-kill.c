@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "zimt-record-list.h"
 
 #define RECORDS 2000
 #define KILLS 14
@@ -77,8 +78,7 @@ count_records (VaultFixture *fixture, const char *name)
 static void
 set_up (VaultFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) records = zimt_record_list_new ();
   g_autoptr (GPtrArray) stored = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -281,8 +281,7 @@ arrange (VaultFixture *fixture, int acknowledged)
   vault_enter (fixture, BERTA);
   for (int i = 0; i < 10; i++)
     {
-      g_autoptr (GPtrArray) assignments
-          = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+      g_autoptr (GPtrArray) assignments = zimt_record_list_new ();
       g_autoptr (GPtrArray) stored = NULL;
       g_autoptr (ZimtRecord) follow_up = zimt_record_new (ZIMT_RECORD_FOLLOW_UP);
       g_autoptr (GError) error = NULL;

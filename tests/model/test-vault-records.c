@@ -10,6 +10,7 @@
 
 #include "zimt-desk-private.h"
 #include "zimt-kept-form.h"
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 /* --- Saving --- */
@@ -129,8 +130,7 @@ nobody_deletes_a_case_alone (VaultFixture *fixture, gconstpointer data)
 static void
 half_of_a_batch_never_remains (VaultFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) records = zimt_record_list_new ();
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (ZimtRecord) stored = NULL;
   g_autoptr (GError) error = NULL;
@@ -713,7 +713,7 @@ a_case_that_is_no_proposal_approves_nothing (VaultFixture *fixture, gconstpointe
 static void
 drafts_are_sealed_by_locking (VaultFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) drafts = zimt_record_list_new ();
   ZimtRecord *draft = zimt_record_new (ZIMT_RECORD_DRAFT);
   g_autoptr (ZimtUnlocked) unlocked = NULL;
   g_autoptr (GPtrArray) found = NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drafts as people see them: one for each form that was open, however often Zimt locked. */
 #include "zimt-case-drafts.h"
+#include "zimt-record-list.h"
 
 /* Saving and locking may happen in one moment: then there are both, record and draft. */
 static gboolean
@@ -19,7 +20,7 @@ zimt_case_drafts_list (ZimtSession *session)
 {
   g_autoptr (GPtrArray) drafts = zimt_session_list_drafts (session);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *list = zimt_record_list_new ();
 
   for (guint i = 0; i < drafts->len; i++)
     {

@@ -6,6 +6,7 @@
 
 #include "zimt-case-form.h"
 #include "zimt-choice-field.h"
+#include "zimt-record-list.h"
 #include "zimt-record-words.h"
 #include "zimt-time-names.h"
 
@@ -78,8 +79,7 @@ close_cb (ZimtRecordDialog *dialog, gpointer user_data)
   CloseForm *form = user_data;
   ZimtDate today = get_today (form->session);
   ZimtRecord *closed = zimt_record_copy (form->record);
-  g_autoptr (GPtrArray) records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) records = zimt_record_list_new ();
   g_autoptr (GError) error = NULL;
   const char *field = NULL;
 
@@ -121,7 +121,7 @@ find_open (CloseForm *form)
       = zimt_case_book_list_of_case (zimt_session_get_book (form->session),
                                      zimt_record_get_id (form->record));
 
-  form->open = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  form->open = zimt_record_list_new ();
   for (guint i = 0; i < records->len; i++)
     if (zimt_record_words_is_open (records->pdata[i]))
       g_ptr_array_add (form->open, zimt_record_ref (records->pdata[i]));

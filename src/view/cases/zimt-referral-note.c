@@ -35,20 +35,10 @@ take_pair (Note *note, const char *label, char *text)
   g_ptr_array_add (note->pairs, text);
 }
 
-static const ZimtField *
-find_field (const char *name)
-{
-  const ZimtField *field = zimt_record_kind_get_fields (ZIMT_RECORD_CASE);
-
-  while (!g_str_equal (field->name, name))
-    field++;
-  return field;
-}
-
 static void
 add_field (Note *note, const char *scope, const char *name)
 {
-  const ZimtField *field = find_field (name);
+  const ZimtField *field = zimt_record_kind_get_field (ZIMT_RECORD_CASE, name);
 
   if (covers (note, scope))
     take_pair (note, _ (field->title),

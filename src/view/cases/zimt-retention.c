@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "zimt-record-list.h"
 #include "zimt-time-names.h"
 
 static int
@@ -26,7 +27,7 @@ zimt_retention_list (ZimtSession *session, gboolean is_approved)
   ZimtCaseBook *book = zimt_session_get_book (session);
   g_autoptr (GPtrArray) all
       = book != NULL ? zimt_case_book_list (book, ZIMT_RECORD_RETENTION) : g_ptr_array_new ();
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *list = zimt_record_list_new ();
 
   for (guint i = 0; i < all->len; i++)
     {

@@ -65,15 +65,6 @@ static const char *const later[] = { "done", "withdrawn", "answer", NULL };
 /* What changes of a case that is stored only on purpose, by a dialog of its own. */
 static const char *const apart[] = { "stage", "counsellor", "deputy", NULL };
 
-static const ZimtField *
-find_field (ZimtRecordKind kind, const char *name)
-{
-  for (const ZimtField *field = zimt_record_kind_get_fields (kind); field->name != NULL; field++)
-    if (g_str_equal (field->name, name))
-      return field;
-  return NULL;
-}
-
 static const char *const *
 get_order (ZimtRecordForm *form)
 {
@@ -96,7 +87,7 @@ list_fields (ZimtRecordForm *form)
 
   for (guint i = 0; order != NULL && order[i] != NULL; i++)
     {
-      const ZimtField *field = find_field (kind, order[i]);
+      const ZimtField *field = zimt_record_kind_get_field (kind, order[i]);
 
       if (field != NULL)
         g_ptr_array_add (fields, (gpointer)field);

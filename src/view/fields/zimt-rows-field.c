@@ -8,6 +8,7 @@
 #include "zimt-empty.h"
 #include "zimt-record-field-private.h"
 #include "zimt-record-line.h"
+#include "zimt-record-list.h"
 
 struct _ZimtRowsField
 {
@@ -298,7 +299,7 @@ zimt_rows_field_show (ZimtRowsField *rows, const ZimtRecord *record)
 const char *
 zimt_rows_field_read (ZimtRowsField *rows, ZimtRecord *record)
 {
-  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) read = zimt_record_list_new ();
   const char *problem = NULL;
 
   g_return_val_if_fail (ZIMT_IS_ROWS_FIELD (rows), NULL);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-card-rights.h"
+#include "zimt-record-list.h"
 
 /* --- Deleting --- */
 
@@ -51,8 +52,7 @@ static void
 verify_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records)
 {
   ZimtClock *clock = zimt_center_get_clock (zimt_session_get_center (session));
-  g_autoptr (GPtrArray) changed
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) changed = zimt_record_list_new ();
 
   for (guint i = 0; i < records->len; i++)
     {

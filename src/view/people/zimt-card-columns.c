@@ -18,10 +18,7 @@ get_today (ZimtSession *session)
 const ZimtField *
 zimt_card_find_field (ZimtRecordKind kind, const char *name)
 {
-  for (const ZimtField *field = zimt_record_kind_get_fields (kind); field->name != NULL; field++)
-    if (g_str_equal (field->name, name))
-      return field;
-  return NULL;
+  return zimt_record_kind_get_field (kind, name);
 }
 
 char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Forms of cards that were open when Zimt locked: one draft for each. */
 #include "zimt-card-drafts.h"
+#include "zimt-record-list.h"
 
 static gboolean
 has_kind (const ZimtRecordKind *kinds, ZimtRecordKind kind)
@@ -26,7 +27,7 @@ zimt_card_drafts_list (ZimtSession *session, const ZimtRecordKind *kinds)
 {
   g_autoptr (GPtrArray) drafts = zimt_people_list_drafts (zimt_session_get_people (session));
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *list = zimt_record_list_new ();
 
   for (guint i = 0; i < drafts->len; i++)
     {

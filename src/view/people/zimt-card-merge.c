@@ -8,6 +8,7 @@
 #include "zimt-collation.h"
 #include "zimt-name.h"
 #include "zimt-rank-list.h"
+#include "zimt-record-list.h"
 #include "zimt-record-words.h"
 #include "zimt-text-label.h"
 
@@ -432,7 +433,7 @@ add_pair (GtkBox *box, ZimtCardWindow *window, ZimtRecord *first, const ZimtDupl
   g_autofree char *one = zimt_record_dup_title (first);
   g_autofree char *two = zimt_record_dup_title (duplicate->record);
   g_autoptr (GString) text = g_string_new (NULL);
-  GPtrArray *pair = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  GPtrArray *pair = zimt_record_list_new ();
   GtkWidget *words = NULL;
 
   g_string_append_printf (text, "%s – %s", one, two);

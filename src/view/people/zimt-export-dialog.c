@@ -7,6 +7,7 @@
 #include "zimt-choice-field.h"
 #include "zimt-file-choice.h"
 #include "zimt-record-dialog.h"
+#include "zimt-record-list.h"
 
 typedef struct
 {
@@ -174,7 +175,7 @@ zimt_export_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *record
     return;
   form = g_new0 (ExportForm, 1);
   form->session = g_object_ref (session);
-  form->selected = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  form->selected = zimt_record_list_new ();
   for (guint i = 0; i < records->len; i++)
     g_ptr_array_add (form->selected, zimt_record_ref (records->pdata[i]));
   kind = zimt_choice_field_new (_ ("Format"), NULL, ids, labels);
