@@ -2,15 +2,16 @@
 /* What made people do: tandems, assignments, and what was asked for in vain. */
 #include <glib/gi18n-lib.h>
 
+#include "zimt-assignment.h"
+#include "zimt-availability.h"
 #include "zimt-demo-private.h"
 
 static const char *const weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
 static const char *const fields[]
     = { "health", "school-kita", "authorities", "social", "work", NULL };
 
-ZimtRecord *
-zimt_demo_new_tandem (ZimtDemoDraw *draw, ZimtRecord *companion, ZimtRecord *newcomer,
-                      gboolean is_ended)
+static ZimtRecord *
+new_tandem (ZimtDemoDraw *draw, ZimtRecord *companion, ZimtRecord *newcomer, gboolean is_ended)
 {
   static const char *const states[] = { "active", "active", "agreement", "trial", NULL };
   static const char *const reasons[] = { "goal-reached", "moved", "time", "did-not-fit", NULL };
@@ -60,19 +61,6 @@ find_hours (const ZimtRecord *interpreter, ZimtDate date, int *from, int *to)
   return zimt_record_get_n_rows (interpreter, "hours") == 0 && zimt_date_get_weekday (date) <= 5;
 }
 
-static gboolean
-is_absent (const ZimtRecord *interpreter, ZimtDate date)
-{
-  for (guint i = 0; i < zimt_record_get_n_rows (interpreter, "absences"); i++)
-    {
-      const ZimtRecord *row = zimt_record_get_row (interpreter, "absences", i);
-
-      if (zimt_record_get_date (row, "from") <= date && date <= zimt_record_get_date (row, "to"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 set_what (ZimtDemoDraw *draw, ZimtRecord *record, const char *language)
 {
@@ -89,8 +77,8 @@ set_what (ZimtDemoDraw *draw, ZimtRecord *record, const char *language)
   zimt_record_set_text (record, "note", _ ("Practice"));
 }
 
-ZimtRecord *
-zimt_demo_new_assignment (ZimtDemoDraw *draw, const ZimtRecord *interpreter, ZimtDate date)
+static ZimtRecord *
+new_assignment (ZimtDemoDraw *draw, const ZimtRecord *interpreter, ZimtDate date)
 {
   static const char *const rare[] = { "lin", "pbu", "som", "amh", NULL };
   int from = 9 * 60, to = 15 * 60, length = 60 + 30 * zimt_demo_draw_below (draw, 3);
@@ -99,7 +87,8 @@ zimt_demo_new_assignment (ZimtDemoDraw *draw, const ZimtRecord *interpreter, Zim
 
   if (interpreter != NULL)
     {
-      if (!find_hours (interpreter, date, &from, &to) || is_absent (interpreter, date))
+      if (!find_hours (interpreter, date, &from, &to)
+          || zimt_availability_is_absent (interpreter, date))
         return NULL;
       language = zimt_record_get_text (zimt_record_get_row (interpreter, "skills", 0), "language");
     }
@@ -118,8 +107,8 @@ zimt_demo_new_assignment (ZimtDemoDraw *draw, const ZimtRecord *interpreter, Zim
   return record;
 }
 
-ZimtRecord *
-zimt_demo_new_demand (ZimtDemoDraw *draw)
+static ZimtRecord *
+new_demand (ZimtDemoDraw *draw)
 {
   static const char *const languages[] = { "tir", "som", "pbu", "vie", "lin", NULL };
   static const char *const districts[] = { "north", "centre", "south", NULL };
@@ -138,8 +127,8 @@ zimt_demo_new_demand (ZimtDemoDraw *draw)
 }
 
 /* § 3 no. 26a EStG names the limit; the rest is invented. */
-ZimtRecord *
-zimt_demo_new_tariff (ZimtDemoDraw *draw)
+static ZimtRecord *
+new_tariff (ZimtDemoDraw *draw)
 {
   ZimtRecord *record = zimt_demo_draw_record (draw, ZIMT_RECORD_TARIFF);
 
@@ -150,4 +139,128 @@ zimt_demo_new_tariff (ZimtDemoDraw *draw)
   zimt_record_set_number (record, "step", 30);
   zimt_record_set_number (record, "limit", 96000);
   return record;
+}
+
+/* --- Putting them there --- */
+
+gboolean
+zimt_demo_put_tandems (ZimtDemoRun *run, GError **error)
+{
+  guint n = MIN (run->companions->len, run->newcomers->len) / 2;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is_ended = i % 4 == 3;
+      g_autoptr (ZimtRecord) newcomer
+          = zimt_desk_load_card (run->desk, zimt_record_get_id (run->newcomers->pdata[i]), error);
+      g_autoptr (ZimtRecord) tandem = NULL;
+
+      if (newcomer == NULL)
+        return FALSE;
+      tandem = new_tandem (run->draw, run->companions->pdata[i], newcomer, is_ended);
+      zimt_record_set_text (newcomer, "state", is_ended ? "waiting" : "matched");
+      if (!zimt_card_act_put (run->act, tandem, error)
+          || !zimt_card_act_put (run->act, newcomer, error))
+        return FALSE;
+      run->counts.n_tandems++;
+    }
+  return TRUE;
+}
+
+static const char *const steps[]
+    = { "asked", "offered", "accepted", "confirmed", "done", "settled", "paid", NULL };
+
+/* Walks the card to @state step by step, as the database wants it. What was offered in the past
+ * would be too late to offer now. */
+static gboolean
+walk (ZimtDemoRun *run, const ZimtRecord *assignment, const char *state, GError **error)
+{
+  for (int i = 1; !g_str_equal (steps[i - 1], state); i++)
+    {
+      g_autoptr (ZimtCardRow) row
+          = zimt_store_load_card (run->desk->store, zimt_record_get_id (assignment), error);
+
+      if (row == NULL)
+        return FALSE;
+      g_free (row->state);
+      row->state = g_strdup (steps[i]);
+      if (!zimt_store_put_card (run->desk->store, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+set_allowance (ZimtDemoRun *run, ZimtRecord *assignment)
+{
+  g_autoptr (ZimtPeopleBook) book = zimt_people_book_new ();
+
+  if (run->tariff == NULL)
+    return;
+  zimt_people_book_put (book, run->tariff);
+  zimt_record_set_number (assignment, "allowance",
+                          zimt_assignment_get_allowance (book, assignment));
+}
+
+/* One a day for each interpreter, so that nobody is in two places. */
+static gboolean
+put_assignment (ZimtDemoRun *run, ZimtRecord *interpreter, ZimtDate date, const char *state,
+                GError **error)
+{
+  g_autoptr (ZimtRecord) assignment = new_assignment (run->draw, interpreter, date);
+
+  if (assignment == NULL)
+    return TRUE;
+  if (g_str_equal (state, "settled") || g_str_equal (state, "paid"))
+    set_allowance (run, assignment);
+  run->counts.n_assignments++;
+  return zimt_card_act_put (run->act, assignment, error) && walk (run, assignment, state, error);
+}
+
+gboolean
+zimt_demo_put_assignments (ZimtDemoRun *run, GError **error)
+{
+  static const char *const past[] = { "done", "done", "settled", "paid", "paid", NULL };
+  static const char *const future[] = { "offered", "accepted", "confirmed", NULL };
+  ZimtDemoDraw *draw = run->draw;
+
+  for (guint i = 0; i < run->interpreters->len; i++)
+    {
+      int n_past = zimt_demo_draw_below (draw, 5), n_future = zimt_demo_draw_below (draw, 3);
+
+      for (int j = 0; j < n_past; j++)
+        if (!put_assignment (run, run->interpreters->pdata[i],
+                             draw->today - 1 - 20 * j - zimt_demo_draw_below (draw, 20),
+                             zimt_demo_draw_text (draw, past), error))
+          return FALSE;
+      for (int j = 0; j < n_future; j++)
+        if (!put_assignment (run, run->interpreters->pdata[i],
+                             draw->today + 4 + 10 * j + zimt_demo_draw_below (draw, 10),
+                             zimt_demo_draw_text (draw, future), error))
+          return FALSE;
+      if (i % 8 == 0
+          && !put_assignment (run, NULL, draw->today + 3 + zimt_demo_draw_below (draw, 20), "asked",
+                              error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+zimt_demo_put_around (ZimtDemoRun *run, int n, GError **error)
+{
+  if (!run->has_tariff)
+    {
+      run->tariff = new_tariff (run->draw);
+      if (!zimt_card_act_put (run->act, run->tariff, error))
+        return FALSE;
+    }
+  for (int i = 0; i < n / 4; i++)
+    {
+      g_autoptr (ZimtRecord) demand = new_demand (run->draw);
+
+      if (!zimt_card_act_put (run->act, demand, error))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -2,10 +2,10 @@
 /* Made people in a house, and the accounts of a practice house. */
 #include <glib/gi18n-lib.h>
 
-#include "zimt-assignment.h"
 #include "zimt-demo-private.h"
 #include "zimt-desk-people-private.h"
 #include "zimt-desk-vault.h"
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 
 #define PASSWORD "uebung-macht-meister"
@@ -106,29 +106,8 @@ zimt_desk_prepare_practice (ZimtDesk *desk, gboolean *is_founded, GError **error
 
 /* --- The people --- */
 
-typedef struct
-{
-  ZimtDesk *desk;     /* borrowed */
-  ZimtCardAct *act;   /* borrowed */
-  ZimtDemoDraw *draw; /* borrowed */
-  gboolean can_seal;
-  GPtrArray *organisations; /* owned: ZimtRecord */
-  GPtrArray *interpreters;  /* owned: ZimtRecord, active ones that may be sent */
-  GPtrArray *companions;    /* owned: ZimtRecord, active ones */
-  GPtrArray *newcomers;     /* owned: ZimtRecord, waiting ones */
-  gboolean has_tariff;
-  ZimtRecord *tariff; /* owned (nullable) */
-  ZimtDemoPeople counts;
-} Run;
-
-static GPtrArray *
-records_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
-}
-
 static void
-run_clear (Run *run)
+run_clear (ZimtDemoRun *run)
 {
   g_clear_pointer (&run->organisations, g_ptr_array_unref);
   g_clear_pointer (&run->interpreters, g_ptr_array_unref);
@@ -136,11 +115,11 @@ run_clear (Run *run)
   g_clear_pointer (&run->newcomers, g_ptr_array_unref);
   g_clear_pointer (&run->tariff, zimt_record_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZimtDemoRun, run_clear)
 
 /* In a house without accounts there is nowhere to keep what is private. */
 static gboolean
-put (Run *run, ZimtRecord *record, GError **error)
+put (ZimtDemoRun *run, ZimtRecord *record, GError **error)
 {
   if (!run->can_seal)
     zimt_record_clear_part (record, TRUE);
@@ -149,7 +128,7 @@ put (Run *run, ZimtRecord *record, GError **error)
 
 /* The sample's organisations get what a card has besides the plan; real ones stay as they are. */
 static gboolean
-fill_organisations (Run *run, GError **error)
+fill_organisations (ZimtDemoRun *run, GError **error)
 {
   for (guint i = 0; i < run->organisations->len; i++)
     {
@@ -165,7 +144,7 @@ fill_organisations (Run *run, GError **error)
 }
 
 static void
-fill (Run *run, ZimtRecord *record, const char *group)
+fill (ZimtDemoRun *run, ZimtRecord *record, const char *group)
 {
   switch ((int)zimt_record_get_kind (record))
     {
@@ -195,7 +174,7 @@ may_be_sent (const ZimtRecord *interpreter)
 }
 
 static void
-count (Run *run, ZimtRecord *record)
+count (ZimtDemoRun *run, ZimtRecord *record)
 {
   const char *state = "";
 
@@ -225,7 +204,7 @@ count (Run *run, ZimtRecord *record)
 }
 
 static gboolean
-put_persons (Run *run, ZimtRecordKind kind, int n, int n_german, GError **error)
+put_persons (ZimtDemoRun *run, ZimtRecordKind kind, int n, int n_german, GError **error)
 {
   for (int i = 0; i < n; i++)
     {
@@ -242,8 +221,8 @@ put_persons (Run *run, ZimtRecordKind kind, int n, int n_german, GError **error)
 
 /* One person entered twice, for duplicates to be found: the second card has the same number. */
 static gboolean
-put_double (Run *run, ZimtRecordKind kind, const char *const *given, const char *const *family,
-            GError **error)
+put_double (ZimtDemoRun *run, ZimtRecordKind kind, const char *const *given,
+            const char *const *family, GError **error)
 {
   g_autoptr (ZimtRecord) first = NULL;
 
@@ -267,7 +246,7 @@ put_double (Run *run, ZimtRecordKind kind, const char *const *given, const char 
 }
 
 static gboolean
-put_doubles (Run *run, GError **error)
+put_doubles (ZimtDemoRun *run, GError **error)
 {
   const char *kind = NULL;
   const char *given[2] = { NULL, NULL };
@@ -279,143 +258,19 @@ put_doubles (Run *run, GError **error)
   return TRUE;
 }
 
-/* --- Tandems --- */
-
-static gboolean
-put_tandems (Run *run, GError **error)
-{
-  guint n = MIN (run->companions->len, run->newcomers->len) / 2;
-
-  for (guint i = 0; i < n; i++)
-    {
-      gboolean is_ended = i % 4 == 3;
-      g_autoptr (ZimtRecord) newcomer
-          = zimt_desk_load_card (run->desk, zimt_record_get_id (run->newcomers->pdata[i]), error);
-      g_autoptr (ZimtRecord) tandem = NULL;
-
-      if (newcomer == NULL)
-        return FALSE;
-      tandem = zimt_demo_new_tandem (run->draw, run->companions->pdata[i], newcomer, is_ended);
-      zimt_record_set_text (newcomer, "state", is_ended ? "waiting" : "matched");
-      if (!zimt_card_act_put (run->act, tandem, error)
-          || !zimt_card_act_put (run->act, newcomer, error))
-        return FALSE;
-      run->counts.n_tandems++;
-    }
-  return TRUE;
-}
-
-/* --- Assignments --- */
-
-static const char *const steps[]
-    = { "asked", "offered", "accepted", "confirmed", "done", "settled", "paid", NULL };
-
-/* Walks the card to @state step by step, as the database wants it. What was offered in the past
- * would be too late to offer now. */
-static gboolean
-walk (Run *run, const ZimtRecord *assignment, const char *state, GError **error)
-{
-  for (int i = 1; !g_str_equal (steps[i - 1], state); i++)
-    {
-      g_autoptr (ZimtCardRow) row
-          = zimt_store_load_card (run->desk->store, zimt_record_get_id (assignment), error);
-
-      if (row == NULL)
-        return FALSE;
-      g_free (row->state);
-      row->state = g_strdup (steps[i]);
-      if (!zimt_store_put_card (run->desk->store, row, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-set_allowance (Run *run, ZimtRecord *assignment)
-{
-  g_autoptr (ZimtPeopleBook) book = zimt_people_book_new ();
-
-  if (run->tariff == NULL)
-    return;
-  zimt_people_book_put (book, run->tariff);
-  zimt_record_set_number (assignment, "allowance",
-                          zimt_assignment_get_allowance (book, assignment));
-}
-
-/* One a day for each interpreter, so that nobody is in two places. */
-static gboolean
-put_assignment (Run *run, ZimtRecord *interpreter, ZimtDate date, const char *state, GError **error)
-{
-  g_autoptr (ZimtRecord) assignment = zimt_demo_new_assignment (run->draw, interpreter, date);
-
-  if (assignment == NULL)
-    return TRUE;
-  if (g_str_equal (state, "settled") || g_str_equal (state, "paid"))
-    set_allowance (run, assignment);
-  run->counts.n_assignments++;
-  return zimt_card_act_put (run->act, assignment, error) && walk (run, assignment, state, error);
-}
-
-static gboolean
-put_assignments (Run *run, GError **error)
-{
-  static const char *const past[] = { "done", "done", "settled", "paid", "paid", NULL };
-  static const char *const future[] = { "offered", "accepted", "confirmed", NULL };
-  ZimtDemoDraw *draw = run->draw;
-
-  for (guint i = 0; i < run->interpreters->len; i++)
-    {
-      int n_past = zimt_demo_draw_below (draw, 5), n_future = zimt_demo_draw_below (draw, 3);
-
-      for (int j = 0; j < n_past; j++)
-        if (!put_assignment (run, run->interpreters->pdata[i],
-                             draw->today - 1 - 20 * j - zimt_demo_draw_below (draw, 20),
-                             zimt_demo_draw_text (draw, past), error))
-          return FALSE;
-      for (int j = 0; j < n_future; j++)
-        if (!put_assignment (run, run->interpreters->pdata[i],
-                             draw->today + 4 + 10 * j + zimt_demo_draw_below (draw, 10),
-                             zimt_demo_draw_text (draw, future), error))
-          return FALSE;
-      if (i % 8 == 0
-          && !put_assignment (run, NULL, draw->today + 3 + zimt_demo_draw_below (draw, 20), "asked",
-                              error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-put_around (Run *run, int n, GError **error)
-{
-  if (!run->has_tariff)
-    {
-      run->tariff = zimt_demo_new_tariff (run->draw);
-      if (!zimt_card_act_put (run->act, run->tariff, error))
-        return FALSE;
-    }
-  for (int i = 0; i < n / 4; i++)
-    {
-      g_autoptr (ZimtRecord) demand = zimt_demo_new_demand (run->draw);
-
-      if (!zimt_card_act_put (run->act, demand, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* --- All of it --- */
 
 static gboolean
-put_all (Run *run, int n, GError **error)
+put_all (ZimtDemoRun *run, int n, GError **error)
 {
   return (!run->desk->is_practice || fill_organisations (run, error))
          && put_persons (run, ZIMT_RECORD_PERSON, n, 6, error)
          && put_persons (run, ZIMT_RECORD_INTERPRETER, n, 1, error)
          && put_persons (run, ZIMT_RECORD_COMPANION, (n + 1) / 2, 6, error)
          && put_persons (run, ZIMT_RECORD_NEWCOMER, (n + 1) / 2, 0, error)
-         && put_doubles (run, error) && put_around (run, n, error)
-         && (!run->can_seal || (put_tandems (run, error) && put_assignments (run, error)));
+         && put_doubles (run, error) && zimt_demo_put_around (run, n, error)
+         && (!run->can_seal
+             || (zimt_demo_put_tandems (run, error) && zimt_demo_put_assignments (run, error)));
 }
 
 static guint32
@@ -434,7 +289,7 @@ count_cards (const ZimtPeopleBook *book)
 
 /* What is there already decides what is drawn. */
 static gboolean
-run_init (Run *run, ZimtDemoDraw *draw, ZimtDesk *desk, guint32 seed, GError **error)
+run_init (ZimtDemoRun *run, ZimtDemoDraw *draw, ZimtDesk *desk, guint32 seed, GError **error)
 {
   g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (desk, error);
   g_autoptr (GPtrArray) tariffs = NULL;
@@ -449,9 +304,9 @@ run_init (Run *run, ZimtDemoDraw *draw, ZimtDesk *desk, guint32 seed, GError **e
   run->can_seal = zimt_desk_may_seal (desk, ZIMT_RECORD_INTERPRETER);
   run->has_tariff = tariffs->len > 0;
   run->organisations = zimt_people_book_list (book, ZIMT_RECORD_ORGANISATION);
-  run->interpreters = records_new ();
-  run->companions = records_new ();
-  run->newcomers = records_new ();
+  run->interpreters = zimt_record_list_new ();
+  run->companions = zimt_record_list_new ();
+  run->newcomers = zimt_record_list_new ();
   return TRUE;
 }
 
@@ -461,7 +316,7 @@ zimt_desk_demo_people (ZimtDesk *desk, int n, guint32 seed, ZimtDemoPeople *coun
   gboolean was_locked = zimt_desk_get_account (desk) == NULL, is_founded = FALSE;
   gboolean is_done = FALSE;
   g_auto (ZimtDemoDraw) draw = { 0 };
-  g_auto (Run) run = { 0 };
+  g_auto (ZimtDemoRun) run = { 0 };
   g_auto (ZimtCardAct) act = zimt_card_act_new (desk);
   g_autoptr (GPtrArray) stored = NULL;
 

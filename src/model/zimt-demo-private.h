@@ -2,7 +2,7 @@
 /* Made people: what draws them, and cards of them. The same drawer makes the same people. */
 #pragma once
 
-#include "zimt-people-book.h"
+#include "zimt-desk-people-private.h"
 #include "zimt-practice-names.h"
 
 typedef struct
@@ -46,13 +46,26 @@ void zimt_demo_fill_interpreter (ZimtDemoDraw *draw, ZimtRecord *record, const c
 void zimt_demo_fill_companion (ZimtDemoDraw *draw, ZimtRecord *record, const char *group);
 void zimt_demo_fill_newcomer (ZimtDemoDraw *draw, ZimtRecord *record, const char *group);
 
-/* A tandem of the two; (transfer full). */
-ZimtRecord *zimt_demo_new_tandem (ZimtDemoDraw *draw, ZimtRecord *companion, ZimtRecord *newcomer,
-                                  gboolean is_ended);
+/* --- What they did --- */
 
-/* An assignment on @date within the hours of @interpreter (nullable: asked for only); NULL where
- * there are none on that day. (transfer full) (nullable) */
-ZimtRecord *zimt_demo_new_assignment (ZimtDemoDraw *draw, const ZimtRecord *interpreter,
-                                      ZimtDate date);
-ZimtRecord *zimt_demo_new_demand (ZimtDemoDraw *draw);
-ZimtRecord *zimt_demo_new_tariff (ZimtDemoDraw *draw);
+typedef struct
+{
+  ZimtDesk *desk;     /* borrowed */
+  ZimtCardAct *act;   /* borrowed */
+  ZimtDemoDraw *draw; /* borrowed */
+  gboolean can_seal;
+  GPtrArray *organisations; /* owned: ZimtRecord */
+  GPtrArray *interpreters;  /* owned: ZimtRecord, active ones that may be sent */
+  GPtrArray *companions;    /* owned: ZimtRecord, active ones */
+  GPtrArray *newcomers;     /* owned: ZimtRecord, waiting ones */
+  gboolean has_tariff;
+  ZimtRecord *tariff; /* owned (nullable) */
+  ZimtDemoPeople counts;
+} ZimtDemoRun;
+
+/* Tandems of the people that were put, and assignments, each walked to its state step by step. */
+gboolean zimt_demo_put_tandems (ZimtDemoRun *run, GError **error);
+gboolean zimt_demo_put_assignments (ZimtDemoRun *run, GError **error);
+
+/* The tariff, where there is none, and what @n interpreters could not do. */
+gboolean zimt_demo_put_around (ZimtDemoRun *run, int n, GError **error);
