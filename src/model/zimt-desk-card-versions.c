@@ -2,6 +2,7 @@
 /* Every state that a card was in: the journal's images of its row and of what the plan or the
  * calendar of an interpreter keeps of it, each with the sealed revision that held then. */
 #include "zimt-desk-people-private.h"
+#include "zimt-record-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -37,10 +38,21 @@ dup_text (JsonObject *object, const char *name)
   return g_strdup (json_object_get_string_member_with_default (object, name, ""));
 }
 
+/* Whom it was given to then; nobody where that card was erased since. */
 static void
-read_assignment (ZimtCardRow *row, const ZimtCardRow *now, JsonObject *image)
+read_interpreter (ZimtDesk *desk, ZimtCardRow *row, JsonObject *image)
 {
-  row->interpreter = g_strdup (get_int (image, "interpreter_id") != 0 ? now->interpreter : NULL);
+  gint64 id = get_int (image, "interpreter_id");
+  g_autofree char *uid = id != 0 ? zimt_store_dup_card_uid (desk->store, id, NULL) : NULL;
+
+  if (uid != NULL && *uid != '\0')
+    row->interpreter = g_steal_pointer (&uid);
+}
+
+static void
+read_assignment (ZimtDesk *desk, ZimtCardRow *row, JsonObject *image)
+{
+  read_interpreter (desk, row, image);
   row->job = dup_text (image, "job");
   row->state = dup_text (image, "state");
   row->starts = get_int (image, "starts");
@@ -125,7 +137,7 @@ add_version (const History *history, const ZimtStepInfo *step, GPtrArray *versio
     return;
   row = read_card (history->now, json_node_get_object (card));
   if (row->organisation_id == 0 && image != NULL)
-    read_assignment (row, history->now, image);
+    read_assignment (history->desk, row, image);
   record = zimt_desk_record_of_row (history->desk, row,
                                     zimt_sealed_rows_get (history->sealed, row->sealed_revision),
                                     NULL);
@@ -185,8 +197,7 @@ load_history (History *history, GError **error)
 GPtrArray *
 zimt_desk_load_card_versions (ZimtDesk *desk, const char *id, GError **error)
 {
-  g_autoptr (GPtrArray) versions
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) versions = zimt_record_list_new ();
   g_auto (History) history = { desk, NULL, NULL, NULL, NULL };
 
   history.now = zimt_store_load_card (desk->store, id, error);

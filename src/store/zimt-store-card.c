@@ -232,6 +232,23 @@ zimt_store_find_card_id (ZimtStore *store, const char *uid, gint64 *id, GError *
   return step != ZIMT_STEP_ERROR;
 }
 
+static const char dup_card_uid_sql[] = "SELECT uid FROM card WHERE id = :id";
+
+char *
+zimt_store_dup_card_uid (ZimtStore *store, gint64 id, GError **error)
+{
+  g_autoptr (ZimtStatement) query = zimt_statement_prepare (store, dup_card_uid_sql, error);
+  ZimtStep step;
+
+  if (query == NULL)
+    return NULL;
+  zimt_statement_bind_int (query, ":id", id);
+  step = zimt_statement_step (query, error);
+  if (step == ZIMT_STEP_ERROR)
+    return NULL;
+  return step == ZIMT_STEP_ROW ? zimt_statement_dup_text (query, 0) : g_strdup ("");
+}
+
 static const char load_card_of_organisation_sql[]
     = "SELECT " CARD_COLUMNS CARD_TABLES " WHERE card.organisation_id = :organisation_id";
 

@@ -53,6 +53,9 @@ GPtrArray *zimt_store_load_job (ZimtStore *store, const char *job, GError **erro
 /* (transfer full) (nullable); ZIMT_ERROR_NOT_FOUND. */
 ZimtCardRow *zimt_store_load_card (ZimtStore *store, const char *uid, GError **error);
 
+/* The uid of the card of a row, "" where it is gone. (transfer full) (nullable) */
+char *zimt_store_dup_card_uid (ZimtStore *store, gint64 id, GError **error);
+
 /* The row's id, also of a card that was deleted and is in the journal still; 0 where there was
  * none. */
 gboolean zimt_store_find_card_id (ZimtStore *store, const char *uid, gint64 *id, GError **error);

@@ -4,6 +4,7 @@
 #include "people-fixture.h"
 
 #include <string.h>
+#include "zimt-record-list.h"
 
 #define CASE_NAME "Canary Casename"
 #define CASE_NOTE "canary of the case"
@@ -39,8 +40,7 @@ static GPtrArray *
 try_arrange (VaultFixture *fixture, const ZimtRecord *one, const ZimtRecord *other, int hour,
              gint64 room_id, GError **error)
 {
-  g_autoptr (GPtrArray) assignments
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) assignments = zimt_record_list_new ();
 
   g_ptr_array_add (assignments, people_new_assignment (one, hour));
   if (other != NULL)
@@ -679,8 +679,7 @@ static GPtrArray *
 arrange_for (VaultFixture *fixture, const ZimtRecord *interpreter, gint64 room_id,
              ZimtRecord *follow_up, GError **error)
 {
-  g_autoptr (GPtrArray) assignments
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) assignments = zimt_record_list_new ();
 
   g_ptr_array_add (assignments, people_new_assignment (interpreter, 10));
   zimt_record_set_text (assignments->pdata[0], "state", "offered");
@@ -783,6 +782,33 @@ every_state_of_an_assignment_can_be_read (VaultFixture *fixture, gconstpointer d
   g_assert_cmpstr (zimt_record_get_text (versions->pdata[2], "for_whom"), ==, FOR_WHOM);
 }
 
+/* Not whom it is given to today. */
+static void
+an_old_version_has_its_interpreter (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) selam = NULL;
+  g_autoptr (ZimtRecord) hana = NULL;
+  g_autoptr (ZimtRecord) asked = NULL;
+  g_autoptr (ZimtRecord) changed = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vault_enter (fixture, INES);
+  selam = people_put (fixture, people_new_interpreter ("Selam", "Tesfaye"));
+  hana = people_put (fixture, people_new_interpreter ("Hana", "Alem"));
+  asked = people_put (fixture, people_new_assignment (selam, 10));
+  changed = zimt_record_copy (asked);
+  zimt_record_set_text (changed, "interpreter", zimt_record_get_id (hana));
+  zimt_record_unref (people_put (fixture, g_steal_pointer (&changed)));
+  versions = zimt_desk_load_card_versions (fixture->desk, zimt_record_get_id (asked), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (versions->len, ==, 2);
+  g_assert_cmpstr (zimt_record_get_text (versions->pdata[0], "interpreter"), ==,
+                   zimt_record_get_id (hana));
+  g_assert_cmpstr (zimt_record_get_text (versions->pdata[1], "interpreter"), ==,
+                   zimt_record_get_id (selam));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -811,5 +837,6 @@ main (int argc, char **argv)
   TEST ("of-the-case-there-is-no-trace", of_the_case_there_is_no_trace);
   TEST ("from-a-case-all-or-nothing-is-stored", from_a_case_all_or_nothing_is_stored);
   TEST ("every-state-of-an-assignment-can-be-read", every_state_of_an_assignment_can_be_read);
+  TEST ("an-old-version-has-its-interpreter", an_old_version_has_its_interpreter);
   return vault_run ();
 }
