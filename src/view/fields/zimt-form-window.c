@@ -9,6 +9,7 @@
 #include "zimt-discard.h"
 #include "zimt-name.h"
 #include "zimt-popovers.h"
+#include "zimt-record-list.h"
 
 /* What a screen holds besides the form: panel, header bar, a reason at the foot. */
 #define AROUND_FORM 170
@@ -148,8 +149,7 @@ static void
 store (ZimtFormWindow *window, ZimtRecord *record)
 {
   ZimtFormWindowPrivate *priv = get_private (window);
-  g_autoptr (GPtrArray) records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) records = zimt_record_list_new ();
 
   zimt_record_form_add_new (priv->form, records);
   g_ptr_array_add (records, zimt_record_ref (record));
@@ -366,12 +366,21 @@ zimt_form_window_dispose (GObject *object)
   G_OBJECT_CLASS (zimt_form_window_parent_class)->dispose (object);
 }
 
+/* Whoever waits for an answer keeps the window, which is then destroyed but not disposed of. */
+static void
+zimt_form_window_unrealize (GtkWidget *widget)
+{
+  g_clear_object (&get_private (ZIMT_FORM_WINDOW (widget))->session);
+  GTK_WIDGET_CLASS (zimt_form_window_parent_class)->unrealize (widget);
+}
+
 static void
 zimt_form_window_class_init (ZimtFormWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zimt_form_window_dispose;
+  widget_class->unrealize = zimt_form_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = zimt_form_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/zimt/Zimt/ui/fields/form-window.ui");

@@ -160,7 +160,7 @@ row_selected_cb (ZimtVersionsDialog *dialog, GtkListBoxRow *row)
   guint index = row != NULL ? (guint)gtk_list_box_row_get_index (row) : 0;
   const ZimtRecord *version = NULL;
 
-  if (row == NULL || dialog->versions == NULL)
+  if (row == NULL || dialog->versions == NULL || dialog->session == NULL)
     return;
   version = dialog->versions->pdata[index];
   show_changes (dialog, index);
@@ -300,7 +300,7 @@ restore_cb (ZimtVersionsDialog *dialog)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (dialog->list);
   g_autoptr (ZimtRecord) restored = NULL;
 
-  if (row == NULL || dialog->is_restoring)
+  if (row == NULL || dialog->is_restoring || dialog->session == NULL)
     return;
   restored = zimt_record_diff_restore (dialog->versions->pdata[gtk_list_box_row_get_index (row)],
                                        dialog->versions->pdata[0]);
@@ -332,12 +332,21 @@ zimt_versions_dialog_finalize (GObject *object)
   G_OBJECT_CLASS (zimt_versions_dialog_parent_class)->finalize (object);
 }
 
+/* Whoever waits for an answer keeps the window, which is then destroyed but not disposed of. */
+static void
+zimt_versions_dialog_unrealize (GtkWidget *widget)
+{
+  g_clear_object (&ZIMT_VERSIONS_DIALOG (widget)->session);
+  GTK_WIDGET_CLASS (zimt_versions_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 zimt_versions_dialog_class_init (ZimtVersionsDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zimt_versions_dialog_dispose;
+  widget_class->unrealize = zimt_versions_dialog_unrealize;
   G_OBJECT_CLASS (klass)->finalize = zimt_versions_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/zimt/Zimt/ui/fields/versions-dialog.ui");
