@@ -17,7 +17,8 @@
  * @ZIMT_ERROR_READ_ONLY: the file or its folder cannot be written, or not even read
  * @ZIMT_ERROR_NOT_FOUND: there is no such room, booking or file
  * @ZIMT_ERROR_NOT_ALLOWED: locked, or this account may not
- * @ZIMT_ERROR_DONE_UNSEEN: it was done, but what came of it is private and Zimt is locked by now
+ * @ZIMT_ERROR_DONE_UNSEEN: it was done, but what came of it cannot be shown: it is private and
+ *   Zimt is locked by now, or it could not be read again
  */
 typedef enum
 {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "zimt-record-json.h"
+#include "zimt-record-list.h"
 #include "zimt-text.h"
 #include "zimt-vcard.h"
 
@@ -415,8 +416,7 @@ zimt_card_act_put (ZimtCardAct *act, const ZimtRecord *record, GError **error)
 static GPtrArray *
 load_stored (ZimtDesk *desk, GPtrArray *ids, GError **error)
 {
-  g_autoptr (GPtrArray) records
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  g_autoptr (GPtrArray) records = zimt_record_list_new ();
 
   for (guint i = 0; i < ids->len; i++)
     {
@@ -429,6 +429,16 @@ load_stored (ZimtDesk *desk, GPtrArray *ids, GError **error)
   return g_steal_pointer (&records);
 }
 
+/* It is done, whatever came after it. */
+static GPtrArray *
+say_done (const GError *why, GError **error)
+{
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DONE_UNSEEN,
+               /* Translators: %s is why. */
+               _ ("That is done, but it could not be read again: %s"), why->message);
+  return NULL;
+}
+
 GPtrArray *
 zimt_card_act_finish (ZimtCardAct *act, gboolean is_done, GError **error)
 {
@@ -436,10 +446,13 @@ zimt_card_act_finish (ZimtCardAct *act, gboolean is_done, GError **error)
 
   if (is_done && zimt_batch_write (&act->batch, error) && zimt_desk_commit (desk, FALSE, error))
     {
+      g_autoptr (GError) why = NULL;
+      GPtrArray *stored = NULL;
+
       zimt_batch_keep (&act->batch);
-      if (act->house_changed && !zimt_desk_reload (desk, error))
-        return NULL;
-      return load_stored (desk, act->ids, error);
+      if (!act->house_changed || zimt_desk_reload (desk, &why))
+        stored = load_stored (desk, act->ids, &why);
+      return stored != NULL ? stored : say_done (why, error);
     }
   zimt_store_rollback (desk->store);
   if (act->house_changed)
@@ -485,7 +498,7 @@ zimt_desk_put_people (ZimtDesk *desk, GPtrArray *records, const char *name, GErr
   gboolean is_done = TRUE;
 
   if (records->len == 0)
-    return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+    return zimt_record_list_new ();
   if (!begin_put (desk, records, name, error))
     return NULL;
   for (guint i = 0; i < records->len && is_done; i++)

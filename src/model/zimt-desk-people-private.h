@@ -22,7 +22,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZimtCardAct, zimt_card_act_clear)
 gboolean zimt_card_act_put (ZimtCardAct *act, const ZimtRecord *record, GError **error);
 
 /* Ends the step: stored where @is_done, else taken back. Returns the cards as they are now.
- * (transfer full) (nullable) */
+ * ZIMT_ERROR_DONE_UNSEEN where only reading them failed. (transfer full) (nullable) */
 GPtrArray *zimt_card_act_finish (ZimtCardAct *act, gboolean is_done, GError **error);
 
 /* The record of a row. @sealed (nullable): the row of its private part; without it, or where the
