@@ -13,6 +13,7 @@
 #include "zimt-people-papers.h"
 #include "zimt-span-dialog.h"
 #include "zimt-text-label.h"
+#include "zimt-text.h"
 
 #define STATE_KEY "zimt-state"
 
@@ -189,15 +190,22 @@ save_pdf_cb (ZimtCardWindow *window)
 }
 
 static void
+wipe (gpointer text)
+{
+  zimt_text_wipe (text);
+}
+
+static void
 save_json_cb (ZimtCardWindow *window)
 {
   ZimtSession *session = zimt_card_window_get_session (window);
   g_autoptr (GError) error = NULL;
   char *json
       = zimt_subject_dup_json (get_book (session), get_id (window), get_today (session), &error);
+  GBytes *bytes
+      = json != NULL ? g_bytes_new_with_free_func (json, strlen (json), wipe, json) : NULL;
 
-  save (window, json != NULL ? g_bytes_new_take (json, strlen (json)) : NULL, ".json", "*.json",
-        error);
+  save (window, bytes, ".json", "*.json", error);
 }
 
 static void

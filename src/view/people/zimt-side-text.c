@@ -7,6 +7,7 @@
 #include "zimt-name.h"
 #include "zimt-card-window.h"
 #include "zimt-text-label.h"
+#include "zimt-text.h"
 
 struct _ZimtSideText
 {
@@ -33,7 +34,7 @@ dup_text (ZimtSideText *side)
 static void
 copy_cb (ZimtSideText *side)
 {
-  g_autofree char *text = dup_text (side);
+  g_autoptr (ZimtWipedText) text = dup_text (side);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (side)), text);
 }
@@ -74,7 +75,7 @@ zimt_mailto_new (const char *address, GPtrArray *bcc, const char *subject, const
 static void
 mail_cb (ZimtSideText *side)
 {
-  g_autofree char *text = dup_text (side);
+  g_autoptr (ZimtWipedText) text = dup_text (side);
   g_autofree char *uri = zimt_mailto_new (side->address, NULL, side->subject, text);
 
   gtk_widget_activate_action (GTK_WIDGET (side), "app.open-uri", "s", uri);
@@ -87,9 +88,9 @@ zimt_side_text_finalize (GObject *object)
 {
   ZimtSideText *side = ZIMT_SIDE_TEXT (object);
 
-  g_free (side->text);
-  g_free (side->subject);
-  g_free (side->address);
+  zimt_text_wipe (side->text);
+  zimt_text_wipe (side->subject);
+  zimt_text_wipe (side->address);
   G_OBJECT_CLASS (zimt_side_text_parent_class)->finalize (object);
 }
 
@@ -144,14 +145,14 @@ zimt_side_text_new (const char *title)
 void
 zimt_side_text_show (ZimtSideText *side, const char *subject, const char *text, const char *address)
 {
-  g_free (side->subject);
+  zimt_text_wipe (side->subject);
   side->subject = g_strdup (subject);
-  g_free (side->address);
+  zimt_text_wipe (side->address);
   side->address = g_strdup (address != NULL ? address : "");
   /* What was typed into it stays while nothing else is to be said. */
   if (g_strcmp0 (side->text, text) != 0)
     gtk_text_buffer_set_text (side->buffer, text, -1);
-  g_free (side->text);
+  zimt_text_wipe (side->text);
   side->text = g_strdup (text);
   gtk_label_set_text (side->address_label,
                       *side->address != '\0' ? side->address : _ ("No e-mail address is known."));
