@@ -24,8 +24,11 @@ typedef struct
   GtkTextBuffer *text;
   GtkLabel *state;
   GPtrArray *portions; /* owned: GtkButton, borrowed */
-  guint n_opened;      /* of them: the next one is for the primary button */
-  gboolean is_kept;    /* the issue is counted */
+  GHashTable *opened;  /* owned: set of those that were opened */
+  guint n_opened;      /* until the last of them: the next one is for the primary button */
+  ZimtRecord *issue;   /* owned (nullable): as it was stored last */
+  gboolean is_keeping;
+  gboolean is_due; /* more was opened meanwhile */
 } MailingForm;
 
 static void
@@ -36,6 +39,8 @@ mailing_form_free (gpointer data)
   g_object_unref (form->session);
   g_ptr_array_unref (form->addresses);
   g_ptr_array_unref (form->portions);
+  g_hash_table_unref (form->opened);
+  g_clear_pointer (&form->issue, zimt_record_unref);
   g_free (form);
 }
 
@@ -80,8 +85,22 @@ collect (MailingForm *form, GPtrArray *records, guint *n_unasked, guint *n_unrea
     }
 }
 
+/* One is often selected in passing: it says whom this is for. */
+static void
+append_whom (GString *text, guint n_selected)
+{
+  g_string_append_c (text, '\n');
+  if (n_selected > 1)
+    g_string_append_printf (text,
+                            ngettext ("It goes to the %u contact that is selected.",
+                                      "It goes to the %u contacts that are selected.", n_selected),
+                            n_selected);
+  else
+    g_string_append (text, _ ("It goes to everybody in the list of persons, whoever is selected."));
+}
+
 static char *
-dup_summary (MailingForm *form, guint n_unasked, guint n_unreachable)
+dup_summary (MailingForm *form, guint n_selected, guint n_unasked, guint n_unreachable)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint n = form->addresses->len;
@@ -95,6 +114,7 @@ dup_summary (MailingForm *form, guint n_unasked, guint n_unreachable)
                             _ ("They get it in portions of 50, hidden from each other."));
   else if (n > 1)
     g_string_append_printf (text, " %s", _ ("They get it hidden from each other."));
+  append_whom (text, n_selected);
   if (n_unasked > 0)
     {
       g_string_append_c (text, '\n');
@@ -117,6 +137,8 @@ dup_summary (MailingForm *form, guint n_unasked, guint n_unreachable)
 
 /* --- Sending --- */
 
+static void keep_issue (MailingForm *form);
+
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -125,34 +147,56 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) stored = zimt_people_act_finish (ZIMT_PEOPLE (source), result, &error);
   MailingForm *form = g_object_get_data (G_OBJECT (window), FORM_KEY);
 
-  form->is_kept = stored != NULL;
+  form->is_keeping = FALSE;
+  if (stored != NULL)
+    {
+      g_clear_pointer (&form->issue, zimt_record_unref);
+      form->issue = zimt_record_ref (stored->pdata[0]);
+    }
   if (zimt_card_window_get_session (window) == NULL)
     {
       if (stored == NULL)
         zimt_session_tell (form->session, error->message);
       return;
     }
-  if (stored != NULL)
+  if (stored != NULL && form->is_due)
+    keep_issue (form);
+  else if (stored != NULL)
     gtk_label_set_text (form->state, _ ("The issue is in the list of mailings."));
   else
     zimt_card_window_refuse (window, error->message);
 }
 
-/* The issue counts once, with its first portion. */
+/* Who is in the portions that were opened. */
+static guint
+count_people (MailingForm *form)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < form->portions->len; i++)
+    if (g_hash_table_contains (form->opened, form->portions->pdata[i]))
+      n += MIN (form->addresses->len - i * PORTION, PORTION);
+  return n;
+}
+
+/* The issue counts once, with its first portion; the next ones add to it. */
 static void
 keep_issue (MailingForm *form)
 {
-  g_autoptr (ZimtRecord) mailing = zimt_record_new (ZIMT_RECORD_MAILING);
+  g_autoptr (ZimtRecord) mailing = NULL;
 
-  if (form->is_kept)
+  form->is_due = form->is_keeping;
+  if (form->is_keeping)
     return;
-  form->is_kept = TRUE;
+  form->is_keeping = TRUE;
+  mailing = form->issue != NULL ? zimt_record_copy (form->issue)
+                                : zimt_record_new (ZIMT_RECORD_MAILING);
   zimt_record_set_text (mailing, "title", gtk_editable_get_text (form->subject));
   zimt_record_set_date (mailing, "date",
                         zimt_clock_get_today (
                             zimt_center_get_clock (zimt_session_get_center (form->session))));
-  zimt_record_set_number (mailing, "people", (int)form->addresses->len);
-  zimt_record_set_number (mailing, "portions", (int)count_portions (form));
+  zimt_record_set_number (mailing, "people", (int)count_people (form));
+  zimt_record_set_number (mailing, "portions", (int)g_hash_table_size (form->opened));
   zimt_people_put_one_async (zimt_session_get_people (form->session), mailing, kept_cb,
                              g_object_ref (form->window));
 }
@@ -176,6 +220,7 @@ static void
 open_portion (MailingForm *form, guint portion)
 {
   g_autofree char *uri = NULL;
+  gboolean is_new;
 
   if (*gtk_editable_get_text (form->subject) == '\0')
     {
@@ -191,7 +236,9 @@ open_portion (MailingForm *form, guint portion)
                                     "object-select-symbolic");
   form->n_opened = MAX (form->n_opened, portion + 1);
   zimt_card_window_set_can_do (form->window, form->n_opened < form->portions->len);
-  keep_issue (form);
+  is_new = g_hash_table_add (form->opened, form->portions->pdata[portion]);
+  if (is_new || (form->issue == NULL && !form->is_keeping))
+    keep_issue (form);
 }
 
 static void
@@ -294,9 +341,10 @@ zimt_mailing_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *recor
   form->session = g_object_ref (session);
   form->addresses = g_ptr_array_new_with_free_func (g_free);
   form->portions = g_ptr_array_new ();
+  form->opened = g_hash_table_new (NULL, NULL);
   g_object_set_data_full (G_OBJECT (form->window), FORM_KEY, form, mailing_form_free);
   collect (form, addressees, &n_unasked, &n_unreachable);
-  summary = dup_summary (form, n_unasked, n_unreachable);
+  summary = dup_summary (form, addressees == records ? records->len : 0, n_unasked, n_unreachable);
   if (form->addresses->len > 0)
     {
       zimt_card_window_set_page (form->window, make_page (form, summary));
