@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "cards-fixture.h"
 #include "zimt-choice-field.h"
+#include "zimt-record-list.h"
 
 /* --- The cards --- */
 
@@ -28,41 +30,13 @@ pools_load (CasesFixture *fixture)
   return people;
 }
 
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **)user_data = g_object_ref (result);
-}
-
-static gboolean
-has_result (gpointer data)
-{
-  return *(GAsyncResult **)data != NULL;
-}
-
 char *
 pools_put (CasesFixture *fixture, ZimtRecord *record)
 {
-  g_autoptr (ZimtRecord) owned = record;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) stored = NULL;
-  g_autoptr (GError) error = NULL;
+  char *id = g_strdup (zimt_record_get_id (record));
 
-  zimt_people_put_one_async (pools_load (fixture), owned, done_cb, &result);
-  editor_wait (has_result, &result);
-  stored = zimt_people_act_finish (zimt_session_get_people (fixture->session), result, &error);
-  g_assert_no_error (error);
-  return g_strdup (zimt_record_get_id (owned));
-}
-
-static void
-add_row (ZimtRecord *record, const char *field, ZimtRecordKind kind, const char *part,
-         const char *text)
-{
-  ZimtRecord *row = zimt_record_new (kind);
-
-  zimt_record_set_text (row, part, text);
-  zimt_record_add_row (record, field, row);
+  cards_put (pools_load (fixture), zimt_record_list_of (record));
+  return id;
 }
 
 static ZimtRecord *
@@ -75,8 +49,8 @@ new_person (ZimtRecordKind kind, const char *given, const char *family, const ch
   zimt_record_set_text (record, "state", state);
   zimt_record_set_text (record, "district", "north");
   zimt_record_set_date (record, "consent", EDITOR_TODAY - 60);
-  add_row (record, "phones", ZIMT_RECORD_PHONE, "number", "0151 5550 99");
-  add_row (record, "emails", ZIMT_RECORD_EMAIL, "address", "post@example.org");
+  cards_add_row (record, "phones", ZIMT_RECORD_PHONE, "number", "0151 5550 99");
+  cards_add_row (record, "emails", ZIMT_RECORD_EMAIL, "address", "post@example.org");
   return record;
 }
 
@@ -148,8 +122,8 @@ pools_new_organisation (const char *short_name, const char *email)
   zimt_record_set_text (record, "short_name", short_name);
   zimt_record_set_text (record, "name", short_name);
   zimt_record_set_text (record, "kind", "association");
-  add_row (record, "phones", ZIMT_RECORD_PHONE, "number", "0361 5550 11");
-  add_row (record, "emails", ZIMT_RECORD_EMAIL, "address", email);
+  cards_add_row (record, "phones", ZIMT_RECORD_PHONE, "number", "0361 5550 11");
+  cards_add_row (record, "emails", ZIMT_RECORD_EMAIL, "address", email);
   return record;
 }
 

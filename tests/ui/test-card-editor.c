@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "cards-fixture.h"
 #include "cases-fixture.h"
 #include "zimt-card-acts.h"
 #include "zimt-card-drafts.h"
@@ -12,6 +13,7 @@
 #include "zimt-drafts-bar.h"
 #include "zimt-form-row.h"
 #include "zimt-record-field.h"
+#include "zimt-record-list.h"
 #include "zimt-record-line.h"
 #include "zimt-rows-field.h"
 #include "zimt-versions-dialog.h"
@@ -137,29 +139,9 @@ wait_for_card (CasesFixture *fixture, ZimtRecordKind kind)
 }
 
 static void
-done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **)user_data = g_object_ref (result);
-}
-
-static gboolean
-has_result (gpointer data)
-{
-  return *(GAsyncResult **)data != NULL;
-}
-
-static void
 put (CasesFixture *fixture, ZimtRecord *record)
 {
-  ZimtPeople *people = load_people (fixture);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) stored = NULL;
-  g_autoptr (GError) error = NULL;
-
-  zimt_people_put_one_async (people, record, done_cb, &result);
-  editor_wait (has_result, &result);
-  stored = zimt_people_act_finish (people, result, &error);
-  g_assert_no_error (error);
+  cards_put (load_people (fixture), zimt_record_list_of (zimt_record_ref (record)));
 }
 
 static ZimtRecord *

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "cards-fixture.h"
 #include "vault-fixture.h"
 #include "zimt-card-filter.h"
 #include "zimt-card-list.h"
@@ -11,6 +12,7 @@
 #include "zimt-card-rights.h"
 #include "zimt-cards-page.h"
 #include "zimt-record-field.h"
+#include "zimt-record-list.h"
 
 #define FIRST_NAME "Selam"
 
@@ -20,16 +22,6 @@ static ZimtPeople *
 get_people (WindowFixture *fixture)
 {
   return zimt_session_get_people (zimt_window_get_session (fixture->window));
-}
-
-static void
-add_row (ZimtRecord *record, const char *field, ZimtRecordKind kind, const char *part,
-         const char *text)
-{
-  ZimtRecord *row = zimt_record_new (kind);
-
-  zimt_record_set_text (row, part, text);
-  zimt_record_add_row (record, field, row);
 }
 
 static ZimtRecord *
@@ -45,8 +37,8 @@ new_organisation (const char *short_name, const char *phone)
   zimt_record_set_text (record, "web", "https://example.org");
   zimt_record_set_text (record, "offer", "Sprachkurse am Abend");
   zimt_record_set_codes (record, "topics", topics);
-  add_row (record, "phones", ZIMT_RECORD_PHONE, "number", phone);
-  add_row (record, "emails", ZIMT_RECORD_EMAIL, "address", "info@example.org");
+  cards_add_row (record, "phones", ZIMT_RECORD_PHONE, "number", phone);
+  cards_add_row (record, "emails", ZIMT_RECORD_EMAIL, "address", "info@example.org");
   return record;
 }
 
@@ -61,7 +53,7 @@ new_person (const char *given, const char *family, const char *organisation)
   zimt_record_set_text (role, "organisation", organisation);
   zimt_record_set_text (role, "title", "Leitung");
   zimt_record_add_row (record, "roles", role);
-  add_row (record, "phones", ZIMT_RECORD_PHONE, "number", "0361 5550 17");
+  cards_add_row (record, "phones", ZIMT_RECORD_PHONE, "number", "0361 5550 17");
   return record;
 }
 
@@ -78,7 +70,7 @@ new_of_pool (ZimtRecordKind kind, const char *given, const char *family, const c
   zimt_record_set_codes (record, "languages", languages);
   zimt_record_set_text (record, "district", "north");
   zimt_record_set_text (record, "note", "Kommt gern mit dem Rad.");
-  add_row (record, "phones", ZIMT_RECORD_PHONE, "number", "0151 5550 99");
+  cards_add_row (record, "phones", ZIMT_RECORD_PHONE, "number", "0151 5550 99");
   if (kind == ZIMT_RECORD_INTERPRETER)
     {
       ZimtRecord *skill = zimt_record_new (ZIMT_RECORD_SKILL);
@@ -119,37 +111,10 @@ new_tandem (const ZimtRecord *companion, const ZimtRecord *newcomer)
   return record;
 }
 
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **)user_data = g_object_ref (result);
-}
-
-static gboolean
-has_result (gpointer data)
-{
-  return *(GAsyncResult **)data != NULL;
-}
-
-/* @records: (transfer full). */
-static void
-put (WindowFixture *fixture, GPtrArray *records)
-{
-  g_autoptr (GPtrArray) owned = records;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) stored = NULL;
-  g_autoptr (GError) error = NULL;
-
-  zimt_people_put_async (get_people (fixture), owned, "Karten", done_cb, &result);
-  editor_wait (has_result, &result);
-  stored = zimt_people_act_finish (get_people (fixture), result, &error);
-  g_assert_no_error (error);
-}
-
 static GPtrArray *
 list_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_record_unref);
+  return zimt_record_list_new ();
 }
 
 static void
@@ -163,7 +128,7 @@ put_contacts (WindowFixture *fixture)
   g_ptr_array_add (records, new_organisation ("Bücherstube", "0361 5550 12"));
   g_ptr_array_add (records, new_person ("Jarosław", "Müller", zimt_record_get_id (organisation)));
   g_ptr_array_add (records, new_person ("Amira", "Öztürk", zimt_record_get_id (organisation)));
-  put (fixture, records);
+  cards_put (get_people (fixture), records);
 }
 
 static void
@@ -184,7 +149,7 @@ put_pools (WindowFixture *fixture)
   g_ptr_array_add (records, newcomer);
   g_ptr_array_add (records, new_assignment (interpreter));
   g_ptr_array_add (records, new_tandem (companion, newcomer));
-  put (fixture, records);
+  cards_put (get_people (fixture), records);
 }
 
 /* --- Looking --- */
