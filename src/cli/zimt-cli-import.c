@@ -390,7 +390,8 @@ static gboolean
 export_cards (ZimtCli *cli, const char *path, ZimtRecordKind kind, const char *tag, GError **error)
 {
   g_autoptr (ZimtDesk) desk = zimt_cli_open (cli, error);
-  g_autoptr (ZimtPeopleBook) book = desk != NULL ? zimt_desk_load_people_book (desk, error) : NULL;
+  g_autoptr (ZimtPeopleBook) book
+      = desk != NULL ? zimt_desk_load_people_book (desk, NULL, error) : NULL;
   g_autoptr (GPtrArray) records = NULL;
   int n_left_out = 0;
 

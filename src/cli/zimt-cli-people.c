@@ -19,10 +19,22 @@
 gboolean
 zimt_cli_unlock_people (ZimtDesk *desk, const char *account, GError **error)
 {
+  g_autoptr (GPtrArray) warnings = NULL;
+  g_autoptr (GError) local_error = NULL;
+
   if (account != NULL)
     return zimt_cli_unlock (desk, account, ALL_ROLES, error);
-  if (!zimt_desk_has_vault (desk) || zimt_desk_unlock_practice (desk, NULL))
-    return TRUE;
+  if (!zimt_desk_has_vault (desk) || zimt_desk_unlock_practice (desk, &warnings, &local_error))
+    {
+      for (guint i = 0; warnings != NULL && i < warnings->len; i++)
+        zimt_cli_complain (warnings->pdata[i]);
+      return TRUE;
+    }
+  if (!g_error_matches (local_error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
                        /* Translators: what is in English quotation marks is typed as it is. */
                        _ ("That is locked; say with which account to unlock it, with “--account "
@@ -195,11 +207,14 @@ match (ZimtCli *cli, const ZimtInterpreterWish *wish, const char *account, GErro
 {
   g_autoptr (ZimtDesk) desk = zimt_cli_open (cli, error);
   g_autoptr (ZimtPeopleBook) book = NULL;
+  g_autofree char *damage = NULL;
   g_autoptr (ZimtInterpreterMatch) found = NULL;
 
   if (desk == NULL || !zimt_cli_unlock_people (desk, account, error))
     return FALSE;
-  book = zimt_desk_load_people_book (desk, error);
+  book = zimt_desk_load_people_book (desk, &damage, error);
+  if (damage != NULL)
+    zimt_cli_complain (damage);
   if (book != NULL)
     found = zimt_interpreter_match (book, wish, zimt_clock_get_now (cli->clock), zimt_cli_get_label,
                                     desk, error);

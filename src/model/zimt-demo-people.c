@@ -68,27 +68,43 @@ found (ZimtDesk *desk, GError **error)
   return unlocked != NULL;
 }
 
+/* A wrong password makes everybody wait: only a name that is meant is tried. */
+static gboolean
+has_practice_account (ZimtDesk *desk)
+{
+  ZimtDate today = zimt_clock_get_today (desk->clock);
+
+  for (guint i = 0; desk->is_practice && desk->has_vault && i < desk->house->accounts->len; i++)
+    {
+      const ZimtAccount *account = desk->house->accounts->pdata[i];
+
+      if (g_str_equal (account->name, accounts[0].name) && zimt_account_is_usable (account, today))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
-zimt_desk_unlock_practice (ZimtDesk *desk, GError **error)
+zimt_desk_unlock_practice (ZimtDesk *desk, GPtrArray **warnings, GError **error)
 {
   g_autoptr (ZimtUnlocked) unlocked = NULL;
+  g_autoptr (GError) local_error = NULL;
 
+  if (warnings != NULL)
+    *warnings = NULL;
   if (zimt_desk_get_account (desk) != NULL)
     return TRUE;
-  if (desk->is_practice && desk->has_vault)
-    for (guint i = 0; i < desk->house->accounts->len && unlocked == NULL; i++)
-      {
-        const ZimtAccount *account = desk->house->accounts->pdata[i];
-
-        /* A wrong password makes everybody wait: only names that are meant are tried. */
-        if (g_str_equal (account->name, accounts[0].name)
-            && zimt_account_is_usable (account, zimt_clock_get_today (desk->clock)))
-          unlocked = zimt_desk_unlock (desk, account->name, PASSWORD, NULL);
-      }
+  if (has_practice_account (desk))
+    unlocked = zimt_desk_unlock (desk, accounts[0].name, PASSWORD, &local_error);
+  if (unlocked != NULL && warnings != NULL)
+    *warnings = g_steal_pointer (&unlocked->warnings);
   if (unlocked != NULL)
     return TRUE;
-  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
-                       _ ("That is locked; unlock it with an account of the house."));
+  if (local_error != NULL && !g_error_matches (local_error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED))
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_NOT_ALLOWED,
+                         _ ("That is locked; unlock it with an account of the house."));
   return FALSE;
 }
 
@@ -97,7 +113,7 @@ zimt_desk_prepare_practice (ZimtDesk *desk, gboolean *is_founded, GError **error
 {
   *is_founded = FALSE;
   if (desk->has_vault)
-    return zimt_desk_unlock_practice (desk, error);
+    return zimt_desk_unlock_practice (desk, NULL, error);
   if (!desk->is_practice)
     return TRUE;
   *is_founded = found (desk, error);
@@ -291,7 +307,7 @@ count_cards (const ZimtPeopleBook *book)
 static gboolean
 run_init (ZimtDemoRun *run, ZimtDemoDraw *draw, ZimtDesk *desk, guint32 seed, GError **error)
 {
-  g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (desk, error);
+  g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (desk, NULL, error);
   g_autoptr (GPtrArray) tariffs = NULL;
 
   if (book == NULL

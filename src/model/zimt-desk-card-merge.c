@@ -82,7 +82,7 @@ delete_one (ZimtDesk *desk, const ZimtPeopleBook *book, const char *id, GPtrArra
 gboolean
 zimt_desk_delete_people (ZimtDesk *desk, GPtrArray *ids, GError **error)
 {
-  g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (desk, error);
+  g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (desk, NULL, error);
   g_autoptr (ZimtRecord) first = NULL;
   g_autofree char *subject = NULL;
   gboolean is_done = TRUE;

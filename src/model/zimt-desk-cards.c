@@ -69,24 +69,23 @@ load_private (ZimtDesk *desk, const ZimtCardRow *row, ZimtRecord **part, guint32
 {
   ZimtOpenClass *open = zimt_keyring_get_class (desk->keyring, ZIMT_CLASS_PRIVATE);
   g_autoptr (GPtrArray) rows = NULL;
+  const ZimtSealedRow *sealed;
   guint8 id[ZIMT_ID_SIZE];
 
   *part = NULL;
   *newest = 0;
   zimt_id_from_uid (row->uid, id);
   rows = zimt_store_load_sealed_of (desk->store, id, error);
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      const ZimtSealedRow *sealed = rows->pdata[i];
-
-      *newest = MAX (*newest, sealed->revision);
-      if (sealed->revision != row->sealed_revision)
-        continue;
-      *part = zimt_desk_open_record (desk, open, sealed, error);
-      if (*part == NULL)
-        return FALSE;
-    }
-  return rows != NULL;
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    *newest = MAX (*newest, ((const ZimtSealedRow *)rows->pdata[i])->revision);
+  sealed = zimt_sealed_rows_get (rows, row->sealed_revision);
+  if (!zimt_desk_require_part (desk, row, sealed, error))
+    return FALSE;
+  if (sealed != NULL)
+    *part = zimt_desk_open_record (desk, open, sealed, error);
+  return sealed == NULL || *part != NULL;
 }
 
 /* Seals what @record says in private as the next revision, where that is something else than what

@@ -88,7 +88,7 @@ static gboolean
 index_house (Run *run, GError **error)
 {
   static const ZimtRecordKind kinds[] = { ZIMT_RECORD_ORGANISATION, ZIMT_RECORD_PERSON };
-  g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (run->desk, error);
+  g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (run->desk, NULL, error);
 
   if (book == NULL)
     return FALSE;

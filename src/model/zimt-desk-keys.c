@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Classes and who holds them: opening one from its slots, giving it to somebody, making its key
  * anew. */
+#include "zimt-desk-people.h"
 #include "zimt-desk-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -531,7 +532,7 @@ zimt_desk_verify_vault (ZimtDesk *desk, const char *class_code, gint64 *n_values
   if (n_values != NULL)
     *n_values = rows->len;
   if (zimt_manifest_has_same_rows (&found, &open->manifest))
-    return TRUE;
+    return !g_str_equal (class_code, ZIMT_CLASS_PRIVATE) || zimt_desk_verify_cards (desk, error);
   g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
                _ ("Some of the %s were taken away, brought back or exchanged outside of Zimt; "
                   "compare with a backup."),

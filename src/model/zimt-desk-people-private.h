@@ -39,6 +39,11 @@ ZimtRecord *zimt_desk_load_kept_card (ZimtDesk *desk, const char *id, GError **e
 /* The row of a revision; (transfer none) (nullable). @rows (nullable): of ZimtSealedRow. */
 const ZimtSealedRow *zimt_sealed_rows_get (const GPtrArray *rows, guint32 revision);
 
+/* ZIMT_ERROR_DAMAGED where class P is open and @row names a private part that is not there.
+ * @sealed (nullable): the row of its revision. */
+gboolean zimt_desk_require_part (ZimtDesk *desk, const ZimtCardRow *row,
+                                 const ZimtSealedRow *sealed, GError **error);
+
 /* Class P is open. */
 gboolean zimt_desk_has_private (ZimtDesk *desk);
 

@@ -17,6 +17,7 @@ zimt_people_news_free (ZimtPeopleNews *news)
   g_clear_pointer (&news->gone, g_ptr_array_unref);
   g_clear_pointer (&news->merged, g_ptr_array_unref);
   g_clear_pointer (&news->drafts, g_ptr_array_unref);
+  g_clear_pointer (&news->damaged, g_ptr_array_unref);
   g_free (news);
 }
 
@@ -44,7 +45,30 @@ news_new (void)
   news->gone = g_ptr_array_new_with_free_func (g_free);
   news->merged = g_ptr_array_new_with_free_func (g_free);
   news->drafts = records_new ();
+  news->damaged = g_ptr_array_new_with_free_func (g_free);
   return news;
+}
+
+char *
+zimt_people_news_dup_damage (const ZimtPeopleNews *news)
+{
+  guint n = news->damaged->len;
+
+  if (n == 0)
+    return NULL;
+  if (n == 1)
+    return g_strdup_printf (
+        /* Translators: %s is what a card is called. */
+        _ ("What is private of “%s” is missing or damaged; take the card from a backup."),
+        (const char *)news->damaged->pdata[0]);
+  return g_strdup_printf (
+      /* Translators: %2$s is what one of the cards is called. */
+      ngettext ("What is private of %1$u card (%2$s) is missing or damaged; take it from a "
+                "backup.",
+                "What is private of %1$u cards (%2$s and others) is missing or damaged; take them "
+                "from a backup.",
+                n),
+      n, (const char *)news->damaged->pdata[0]);
 }
 
 gboolean
@@ -130,11 +154,33 @@ zimt_sealed_rows_get (const GPtrArray *rows, guint32 revision)
   return NULL;
 }
 
+/* A job that stays as a number when the person who did it was erased. */
+static gboolean
+may_lack_part (ZimtDesk *desk, const ZimtCardRow *row)
+{
+  return zimt_record_kind_from_code (row->kind) == ZIMT_RECORD_ASSIGNMENT
+         && row->interpreter == NULL && zimt_store_get_n_erasures (desk->store) > 0;
+}
+
+gboolean
+zimt_desk_require_part (ZimtDesk *desk, const ZimtCardRow *row, const ZimtSealedRow *sealed,
+                        GError **error)
+{
+  if (sealed != NULL || row->sealed_revision == 0 || !zimt_desk_has_private (desk)
+      || may_lack_part (desk, row))
+    return TRUE;
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED,
+                       _ ("What is private of this card is missing in the file; take the card from "
+                          "a backup."));
+  return FALSE;
+}
+
 /* The record of a row with its private part, where it can be opened. */
 static ZimtRecord *
 load_whole (ZimtDesk *desk, const ZimtCardRow *row, GError **error)
 {
   g_autoptr (GPtrArray) sealed = NULL;
+  const ZimtSealedRow *part;
   guint8 id[ZIMT_ID_SIZE];
 
   if (row->sealed_revision == 0 || desk->keyring == NULL || !zimt_id_from_uid (row->uid, id))
@@ -142,8 +188,10 @@ load_whole (ZimtDesk *desk, const ZimtCardRow *row, GError **error)
   sealed = zimt_store_load_sealed_of (desk->store, id, error);
   if (sealed == NULL)
     return NULL;
-  return zimt_desk_record_of_row (desk, row, zimt_sealed_rows_get (sealed, row->sealed_revision),
-                                  error);
+  part = zimt_sealed_rows_get (sealed, row->sealed_revision);
+  if (!zimt_desk_require_part (desk, row, part, error))
+    return NULL;
+  return zimt_desk_record_of_row (desk, row, part, error);
 }
 
 ZimtRecord *
@@ -194,11 +242,12 @@ index_sealed (GPtrArray *rows)
   return index;
 }
 
-/* What is damaged is left out of its private part: the rest of the work must go on, and storing
- * such a card is refused. */
+/* What is damaged or missing is left out of its private part: the rest of the work must go on, and
+ * storing such a card is refused. */
 static void
 add_row (ZimtDesk *desk, ZimtPeopleNews *news, const ZimtCardRow *row, const ZimtSealedRow *sealed)
 {
+  gboolean is_whole = zimt_desk_require_part (desk, row, sealed, NULL);
   ZimtRecord *record = NULL;
 
   if (row->merged_into != NULL)
@@ -210,9 +259,14 @@ add_row (ZimtDesk *desk, ZimtPeopleNews *news, const ZimtCardRow *row, const Zim
     }
   record = zimt_desk_record_of_row (desk, row, sealed, NULL);
   if (record == NULL && sealed != NULL)
-    record = zimt_desk_record_of_row (desk, row, NULL, NULL);
+    {
+      is_whole = FALSE;
+      record = zimt_desk_record_of_row (desk, row, NULL, NULL);
+    }
   if (record != NULL)
     g_ptr_array_add (news->records, record);
+  if (record != NULL && !is_whole)
+    g_ptr_array_add (news->damaged, zimt_desk_dup_subject (desk, record));
 }
 
 static void
@@ -316,7 +370,7 @@ zimt_desk_load_people (ZimtDesk *desk, gint64 since, GError **error)
 }
 
 ZimtPeopleBook *
-zimt_desk_load_people_book (ZimtDesk *desk, GError **error)
+zimt_desk_load_people_book (ZimtDesk *desk, char **damage, GError **error)
 {
   g_autoptr (ZimtPeopleNews) news = news_new ();
   ZimtPeopleBook *book = NULL;
@@ -329,7 +383,24 @@ zimt_desk_load_people_book (ZimtDesk *desk, GError **error)
     zimt_people_book_put (book, news->records->pdata[i]);
   for (guint i = 0; i + 1 < news->merged->len; i += 2)
     zimt_people_book_add_merged (book, news->merged->pdata[i], news->merged->pdata[i + 1]);
+  if (damage != NULL)
+    *damage = zimt_people_news_dup_damage (news);
   return book;
+}
+
+gboolean
+zimt_desk_verify_cards (ZimtDesk *desk, GError **error)
+{
+  g_autoptr (ZimtPeopleNews) news = news_new ();
+  g_autofree char *damage = NULL;
+
+  if (!load_all (desk, news, error))
+    return FALSE;
+  damage = zimt_people_news_dup_damage (news);
+  if (damage == NULL)
+    return TRUE;
+  g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_DAMAGED, damage);
+  return FALSE;
 }
 
 /* --- Drafts --- */

@@ -19,7 +19,9 @@ typedef struct
   GPtrArray *merged;  /* owned: char *, pairs: what was merged, and into what */
   GPtrArray
       *drafts; /* owned: ZimtRecord (DRAFT) of the own account in class P; with everything only */
-  gboolean is_all; /* everything, not only what changed */
+  GPtrArray *damaged; /* owned: char *, what the cards are called whose private part is not there or
+                       * cannot be read, although P is open; the records have the public fields */
+  gboolean is_all;    /* everything, not only what changed */
   gboolean has_private;
   gint64 step; /* for the next time */
 } ZimtPeopleNews;
@@ -27,12 +29,18 @@ typedef struct
 void zimt_people_news_free (ZimtPeopleNews *news);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtPeopleNews, zimt_people_news_free)
 
+/* One sentence about the damaged cards; NULL where there are none. (transfer full) */
+char *zimt_people_news_dup_damage (const ZimtPeopleNews *news);
+
 /* @since: "step" of the last news, or 0 for everything. After an erasure, an unlock or a restore it
  * is everything again by itself. 10,000 sealed cards under 500 ms. */
 ZimtPeopleNews *zimt_desk_load_people (ZimtDesk *desk, gint64 since, GError **error);
 
-/* The same as a book. */
-ZimtPeopleBook *zimt_desk_load_people_book (ZimtDesk *desk, GError **error);
+/* The same as a book. *damage (optional): as zimt_people_news_dup_damage (). */
+ZimtPeopleBook *zimt_desk_load_people_book (ZimtDesk *desk, char **damage, GError **error);
+
+/* Whether every card has the private part that it names; ZIMT_ERROR_DAMAGED. Class P is open. */
+gboolean zimt_desk_verify_cards (ZimtDesk *desk, GError **error);
 
 /* Stores cards (revision 0: new), all or none, in one act of the history named @name (translated;
  * NULL: by what it is: "New: %s", "Change: %s"; pools' names stand in it, private fields never). Of
@@ -139,5 +147,6 @@ gboolean zimt_practice_account (guint i, const char **name, const char **passwor
 gboolean zimt_desk_prepare_practice (ZimtDesk *desk, gboolean *is_founded, GError **error);
 
 /* Unlocks the first account of a practice house where it still has its well-known password; TRUE
- * also where somebody is unlocked already. ZIMT_ERROR_NOT_ALLOWED. */
-gboolean zimt_desk_unlock_practice (ZimtDesk *desk, GError **error);
+ * also where somebody is unlocked already. *warnings (optional): the sentences of the unlock,
+ * GPtrArray of char * (transfer full) (nullable). ZIMT_ERROR_NOT_ALLOWED, and those of damage. */
+gboolean zimt_desk_unlock_practice (ZimtDesk *desk, GPtrArray **warnings, GError **error);

@@ -164,7 +164,8 @@ ZimtRecord *zimt_desk_propose_erasure (ZimtDesk *desk, GPtrArray *case_ids, GErr
 ZimtRecord *zimt_desk_approve_erasure (ZimtDesk *desk, const char *retention_id, GPtrArray *ids,
                                        GError **error);
 
-/* Opens every value of @class_code and compares with its manifest; *n_values (optional).
+/* Opens every value of @class_code and compares with its manifest, of class P also with what the
+ * cards name; *n_values (optional).
  * ZIMT_ERROR_NOT_ALLOWED where the class is not open, ZIMT_ERROR_DAMAGED where something is wrong.
  */
 gboolean zimt_desk_verify_vault (ZimtDesk *desk, const char *class_code, gint64 *n_values,

@@ -19,6 +19,7 @@ enum
 {
   CHANGED,
   MESSAGE,
+  WARNING,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -42,6 +43,7 @@ static void
 take_news (ZimtPeople *self, const ZimtPeopleNews *news)
 {
   gboolean is_first = self->book == NULL;
+  g_autofree char *damage = zimt_people_news_dup_damage (news);
   gboolean is_changed;
 
   if (is_first)
@@ -52,6 +54,8 @@ take_news (ZimtPeople *self, const ZimtPeopleNews *news)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADED]);
   if (is_changed || is_first)
     g_signal_emit (self, signals[CHANGED], 0);
+  if (damage != NULL)
+    g_signal_emit (self, signals[WARNING], 0, damage);
 }
 
 static gpointer
@@ -310,6 +314,8 @@ zimt_people_class_init (ZimtPeopleClass *klass)
   signals[CHANGED] = g_signal_new ("changed", ZIMT_TYPE_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", ZIMT_TYPE_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WARNING] = g_signal_new ("warning", ZIMT_TYPE_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 

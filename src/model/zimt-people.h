@@ -22,9 +22,9 @@ guint zimt_card_get_stamp (ZimtCard *card);
 G_DECLARE_FINAL_TYPE (ZimtPeople, zimt_people, ZIMT, PEOPLE, GObject)
 
 /* Loads nothing until a list is first asked for; then follows every commit. Properties, read-only:
- * "is-loaded", "has-private". Signals: "changed" (): cards or drafts came, changed or went,
- * or labels did; "message" (const
- * char *): a sentence for people: they could not be read. */
+ * "is-loaded", "has-private". Signals: "changed" (): cards or drafts came, changed or went, or
+ * labels did; "message" (const char *): a sentence for people: they could not be read; "warning"
+ * (const char *): private parts are missing or damaged. */
 ZimtPeople *zimt_people_new (ZimtCenter *center);
 
 /* Everything anew: somebody unlocked or locked. On locking private fields go at once. */

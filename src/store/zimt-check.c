@@ -61,6 +61,16 @@ static const char card_sql[] = "SELECT 'card ' || card.id FROM card"
                                "assignment WHERE card_id = card.id)"
                                " OR NOT json_valid (details) LIMIT 1";
 
+/* What is private of a card is sealed under its uid. Jobs of somebody who was erased stay as
+ * numbers, without it. */
+static const char card_part_sql[]
+    = "SELECT 1 FROM card LEFT JOIN assignment ON assignment.card_id = card.id"
+      " WHERE sealed_revision <> 0"
+      " AND (kind <> 'assignment' OR interpreter_id IS NOT NULL"
+      " OR NOT EXISTS (SELECT 1 FROM erasure))"
+      " AND uid || ' ' || sealed_revision NOT IN"
+      " (SELECT lower (hex (id)) || ' ' || revision FROM sealed WHERE class = 'P') LIMIT 1";
+
 static const char interpreter_sql[]
     = "SELECT 'assignment ' || assignment.id FROM assignment"
       " JOIN card ON card.id = assignment.interpreter_id"
@@ -140,6 +150,7 @@ zimt_store_check (ZimtStore *store, GError **error)
       || !expect_no_row (store, equipment_sql, NULL, error)
       || !expect_no_row (store, double_assignment_sql, NULL, error)
       || !expect_no_row (store, card_sql, NULL, error)
+      || !expect_no_row (store, card_part_sql, _ ("what is private of a card is missing"), error)
       || !expect_no_row (store, interpreter_sql, NULL, error)
       || !expect_no_row (store, merged_sql, NULL, error)
       || !expect_no_row (store, open_erasure_sql, _ ("a change was left half done"), error)

@@ -13,7 +13,7 @@ import sys
 import time
 import zipfile
 
-from house import DONE, FAILED, TODAY, USAGE, House, Result, case, read, run_main
+from house import DAMAGED, DONE, FAILED, TODAY, USAGE, House, Result, case, read, run_main
 from house import days
 
 NOT_ALLOWED = 6
@@ -195,6 +195,47 @@ def matching_needs_an_account_whose_password_is_known(program):
         assert named.code == DONE and json.loads(named.out) == house.json('match', *WISH), named
         wrong = house.type('match', *WISH, '--account', 'Praktikum', lines=['falsch'])
         assert wrong.code == NOT_ALLOWED and wrong.out == '', wrong
+
+
+def change(house, sql):
+    """Somebody without a key writes into the file."""
+    with sqlite3.connect(house.path) as connection:
+        for (name,) in connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            connection.execute(f'DROP TRIGGER {name}')
+        connection.execute(sql)
+    connection.close()
+
+
+@case
+def what_was_changed_outside_is_told_without_an_account_too(program):
+    with PracticeHouse(program) as house:
+        change(house, "DELETE FROM sealed WHERE key IN"
+                      " (SELECT key FROM sealed WHERE class = 'P' LIMIT 3)")
+        named = house.type('match', *WISH, '--account', 'Praktikum')
+        alone = house.run('match', *WISH)
+        assert named.code == alone.code == DONE and 'outside of Zimt' in alone.err, alone
+        assert 'private' in alone.err and named.err == alone.err, (named, alone)
+        house.refuse(DAMAGED, 'check')
+
+
+@case
+def a_damaged_roster_is_told_as_damage(program):
+    with PracticeHouse(program) as house:
+        change(house, "UPDATE class_key SET roster = zeroblob (length (roster))")
+        assert 'account' not in house.refuse(DAMAGED, 'match', *WISH).err
+        named = house.type('match', *WISH, '--account', 'Praktikum')
+        assert named.code == DAMAGED, named
+
+
+@case
+def a_card_without_its_private_part_is_told(program):
+    with PracticeHouse(program) as house:
+        change(house, "UPDATE card SET sealed_revision = 77 WHERE id ="
+                      " (SELECT min (id) FROM card WHERE kind = 'interpreter')")
+        verified = house.type('vault', 'verify', '--account', 'Praktikum')
+        assert verified.code == DAMAGED and 'private' in verified.err, verified
+        house.refuse(DAMAGED, 'check', saying='private')
 
 
 # --- import ---

@@ -168,7 +168,7 @@ ZimtRecord *
 people_get (VaultFixture *fixture, const char *id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (fixture->desk, &error);
+  g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (fixture->desk, NULL, &error);
   ZimtRecord *record;
 
   g_assert_no_error (error);

@@ -56,8 +56,8 @@ load (ZimtDesk *desk)
   ZimtPeopleBook *book = NULL;
   GError *error = NULL;
 
-  g_assert_true (zimt_desk_unlock_practice (desk, NULL));
-  book = zimt_desk_load_people_book (desk, &error);
+  g_assert_true (zimt_desk_unlock_practice (desk, NULL, NULL));
+  book = zimt_desk_load_people_book (desk, NULL, &error);
   g_assert_no_error (error);
   return book;
 }
@@ -249,7 +249,7 @@ test_one_undo_takes_them_all (Fixture *fixture, gconstpointer data)
   GError *error = NULL;
 
   fill (fixture->desk, 1);
-  g_assert_true (zimt_desk_unlock_practice (fixture->desk, NULL));
+  g_assert_true (zimt_desk_unlock_practice (fixture->desk, NULL, NULL));
   zimt_desk_undo (fixture->desk, NULL, &error);
   g_assert_no_error (error);
   book = load (fixture->desk);

@@ -815,6 +815,43 @@ what_was_taken_away_is_told_at_the_unlock (VaultFixture *fixture, gconstpointer 
   g_assert_cmpstr (zimt_record_get_text (left, "family"), ==, "Tesfaye");
 }
 
+/* The private part that a card names is not there: that is told, and nothing is stored over it. */
+static void
+a_private_part_that_is_missing_is_told (VaultFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ZimtRecord) stored = NULL;
+  g_autoptr (ZimtRecord) other = NULL;
+  g_autoptr (ZimtRecord) left = NULL;
+  g_autoptr (ZimtPeopleNews) news = NULL;
+  g_autofree char *damage = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vault_enter (fixture, INES);
+  stored = people_put (fixture, people_new_interpreter ("Selam", "Tesfaye"));
+  other = people_put (fixture, people_new_interpreter ("Hana", "Abebe"));
+  vault_close (fixture);
+  vault_sql (fixture, "UPDATE card SET sealed_revision = 77 WHERE uid = '%s'",
+             zimt_record_get_id (stored));
+  vault_open (fixture);
+  vault_enter (fixture, INES);
+  news = load (fixture, 0);
+  damage = zimt_people_news_dup_damage (news);
+  g_assert_nonnull (strstr (damage, "Selam Tesfaye"));
+  g_assert_cmpuint (news->damaged->len, ==, 1);
+  g_assert_false (zimt_desk_verify_vault (fixture->desk, "P", NULL, &error));
+  vault_assert_error (&error, ZIMT_ERROR_DAMAGED);
+  g_assert_false (zimt_desk_check_file (fixture->desk, &error));
+  vault_assert_error (&error, ZIMT_ERROR_DAMAGED);
+  left = people_get (fixture, zimt_record_get_id (stored));
+  for (guint i = 0; i < 2; i++)
+    {
+      zimt_record_set_text (left, i == 0 ? "family" : "note", "Anders");
+      g_assert_null (people_try_put (fixture, left, &error));
+      vault_assert_error (&error, ZIMT_ERROR_DAMAGED);
+    }
+  g_assert_true (has_phone (fixture, zimt_record_get_id (other), PHONE));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -848,5 +885,6 @@ main (int argc, char **argv)
   TEST ("what-is-sealed-of-a-card-is-no-draft", what_is_sealed_of_a_card_is_no_draft);
   TEST ("cards-stay-open-when-an-intern-has-gone", cards_stay_open_when_an_intern_has_gone);
   TEST ("what-was-taken-away-is-told-at-the-unlock", what_was_taken_away_is_told_at_the_unlock);
+  TEST ("a-private-part-that-is-missing-is-told", a_private_part_that_is_missing_is_told);
   return vault_run ();
 }

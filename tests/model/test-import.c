@@ -68,7 +68,7 @@ assert_import (Fixture *fixture, const char *text, gboolean is_dry, int n_new, i
 static GPtrArray *
 list_persons (Fixture *fixture)
 {
-  g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (fixture->desk, NULL);
+  g_autoptr (ZimtPeopleBook) book = zimt_desk_load_people_book (fixture->desk, NULL, NULL);
 
   return zimt_people_book_list (book, ZIMT_RECORD_PERSON);
 }
@@ -166,7 +166,7 @@ test_roles_find_or_make_their_organisation (Fixture *fixture, gconstpointer data
                  CARD_OF_BERT CARD ("u3", "Alt", "Cem", "ORG:Neuer Verein\r\n")
                      CARD ("u4", "Alt", "Dora", "ORG:neuer verein\r\nTITLE:Kasse\r\n"),
                  FALSE, 4, 0, 0);
-  book = zimt_desk_load_people_book (fixture->desk, NULL);
+  book = zimt_desk_load_people_book (fixture->desk, NULL, NULL);
   persons = zimt_people_book_list (book, ZIMT_RECORD_PERSON);
   organisations = zimt_people_book_list (book, ZIMT_RECORD_ORGANISATION);
   g_assert_cmpuint (organisations->len, ==, 20);
