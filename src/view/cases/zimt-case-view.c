@@ -7,7 +7,7 @@
 
 #include "zimt-case-entry.h"
 #include "zimt-case-row.h"
-#include "zimt-cases-style.h"
+#include "zimt-style.h"
 #include "zimt-empty.h"
 #include "zimt-name.h"
 #include "zimt-popovers.h"
@@ -497,7 +497,7 @@ static void
 zimt_case_view_init (ZimtCaseView *view)
 {
   gtk_widget_init_template (GTK_WIDGET (view));
-  zimt_cases_style_ensure (GTK_WIDGET (view));
+  zimt_style_ensure (GTK_WIDGET (view));
   zimt_name_menu_button (view->menu_button, _ ("More about this case"));
   zimt_name_by_label (view->consultation_button);
   zimt_name_by_label (view->follow_up_button);

@@ -7,7 +7,7 @@
 
 #include "zimt-bin-focus.h"
 #include "zimt-case-view.h"
-#include "zimt-cases-style.h"
+#include "zimt-style.h"
 #include "zimt-cases-today.h"
 #include "zimt-escape.h"
 #include "zimt-name.h"
@@ -264,7 +264,7 @@ zimt_cases_page_init (ZimtCasesPage *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  zimt_cases_style_ensure (GTK_WIDGET (self));
+  zimt_style_ensure (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-case-form.h"
-#include "zimt-cases-style.h"
+#include "zimt-style.h"
 #include "zimt-name.h"
 #include "zimt-print-bar.h"
 #include "zimt-record-words.h"
@@ -142,7 +142,7 @@ static void
 zimt_referral_window_init (ZimtReferralWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
-  zimt_cases_style_ensure (GTK_WIDGET (window));
+  zimt_style_ensure (GTK_WIDGET (window));
   zimt_name_by_label (window->close_button);
   zimt_name_by_label (window->handed_over_button);
   gtk_spin_button_set_range (window->days, 0, MAX_ASK_DAYS);

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-case-form.h"
-#include "zimt-cases-style.h"
+#include "zimt-style.h"
 #include "zimt-name.h"
 #include "zimt-retention.h"
 
@@ -162,7 +162,7 @@ zimt_retention_dialog_init (ZimtRetentionDialog *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  zimt_cases_style_ensure (GTK_WIDGET (self));
+  zimt_style_ensure (GTK_WIDGET (self));
 }
 
 static void

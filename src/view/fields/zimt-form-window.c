@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "zimt-cases-style.h"
+#include "zimt-style.h"
 #include "zimt-discard.h"
 #include "zimt-name.h"
 #include "zimt-popovers.h"
@@ -406,7 +406,7 @@ zimt_form_window_init (ZimtFormWindow *window)
   ZimtFormWindowPrivate *priv = get_private (window);
 
   gtk_widget_init_template (GTK_WIDGET (window));
-  zimt_cases_style_ensure (GTK_WIDGET (window));
+  zimt_style_ensure (GTK_WIDGET (window));
   zimt_name_by_label (priv->save_button);
   zimt_name_by_label (priv->next_button);
   watch_keys (window);

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-case-form.h"
-#include "zimt-cases-style.h"
+#include "zimt-style.h"
 #include "zimt-empty.h"
 #include "zimt-name.h"
 #include "zimt-record-diff.h"
@@ -367,7 +367,7 @@ static void
 zimt_versions_dialog_init (ZimtVersionsDialog *dialog)
 {
   gtk_widget_init_template (GTK_WIDGET (dialog));
-  zimt_cases_style_ensure (GTK_WIDGET (dialog));
+  zimt_style_ensure (GTK_WIDGET (dialog));
   zimt_name_by_label (dialog->close_button);
   zimt_name_by_label (dialog->restore_button);
 }

@@ -6,9 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-case-form.h"
-#include "zimt-editor-style.h"
+#include "zimt-style.h"
 #include "zimt-name.h"
-#include "zimt-people-style.h"
 #include "zimt-text-label.h"
 
 #define MARGIN_PX 18
@@ -127,8 +126,7 @@ static void
 zimt_card_window_init (ZimtCardWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
-  zimt_editor_style_ensure (GTK_WIDGET (window));
-  zimt_people_style_ensure (GTK_WIDGET (window));
+  zimt_style_ensure (GTK_WIDGET (window));
   add_keys (window, GTK_PHASE_CAPTURE, G_CALLBACK (key_cb));
   add_keys (window, GTK_PHASE_BUBBLE, G_CALLBACK (escape_cb));
   window->can_do = TRUE;

@@ -14,7 +14,7 @@
 #include "zimt-card-words.h"
 #include "zimt-drafts-bar.h"
 #include "zimt-name.h"
-#include "zimt-people-style.h"
+#include "zimt-style.h"
 #include "zimt-popovers.h"
 
 #define MAX_PARTS 4
@@ -540,7 +540,7 @@ zimt_cards_page_class_init (ZimtCardsPageClass *klass)
 static void
 zimt_cards_page_init (ZimtCardsPage *self)
 {
-  zimt_people_style_ensure (GTK_WIDGET (self));
+  zimt_style_ensure (GTK_WIDGET (self));
 }
 
 static void

@@ -6,7 +6,7 @@
 
 #include "zimt-categories.h"
 #include "zimt-check-words.h"
-#include "zimt-editor-style.h"
+#include "zimt-style.h"
 #include "zimt-empty.h"
 #include "zimt-organisation-field.h"
 #include "zimt-phrases.h"
@@ -479,7 +479,7 @@ static void
 zimt_booking_details_init (ZimtBookingDetails *details)
 {
   gtk_widget_init_template (GTK_WIDGET (details));
-  zimt_editor_style_ensure (GTK_WIDGET (details));
+  zimt_style_ensure (GTK_WIDGET (details));
   gtk_accessible_update_property (GTK_ACCESSIBLE (details->heads_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Store the head count"), -1);
 }

@@ -7,7 +7,7 @@
 #include "zimt-booking-form.h"
 #include "zimt-check-words.h"
 #include "zimt-clash-table.h"
-#include "zimt-editor-style.h"
+#include "zimt-style.h"
 #include "zimt-escape.h"
 #include "zimt-text.h"
 
@@ -493,7 +493,7 @@ zimt_booking_editor_init (ZimtBookingEditor *editor)
 {
   editor->cures = g_array_new (FALSE, FALSE, sizeof (ZimtCure));
   gtk_widget_init_template (GTK_WIDGET (editor));
-  zimt_editor_style_ensure (GTK_WIDGET (editor));
+  zimt_style_ensure (GTK_WIDGET (editor));
   gtk_accessible_reset_property (GTK_ACCESSIBLE (editor->save_button),
                                  GTK_ACCESSIBLE_PROPERTY_LABEL);
 }

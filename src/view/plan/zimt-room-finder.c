@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-date-field.h"
-#include "zimt-editor-style.h"
+#include "zimt-style.h"
 #include "zimt-empty.h"
 #include "zimt-form-period.h"
 #include "zimt-form-row.h"
@@ -369,7 +369,7 @@ zimt_room_finder_init (ZimtRoomFinder *finder)
 {
   gtk_widget_init_template (GTK_WIDGET (finder));
   zimt_wheel_only_with_focus (finder->people);
-  zimt_editor_style_ensure (GTK_WIDGET (finder));
+  zimt_style_ensure (GTK_WIDGET (finder));
   /* Times run from left to right in every language. */
   gtk_widget_set_direction (finder->times, GTK_TEXT_DIR_LTR);
   g_object_set (finder->time_row, "mnemonic-widget", zimt_date_field_get_entry (finder->date),

@@ -5,7 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "zimt-editor-style.h"
+#include "zimt-style.h"
 #include "zimt-name.h"
 #include "zimt-time-names.h"
 #include "zimt-week-jump.h"
@@ -196,7 +196,7 @@ show_texts (ZimtWeekPage *self, const ZimtWeekPlan *plan)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->info, info);
   if (plan->entries->len == 0)
-    zimt_editor_style_ensure (GTK_WIDGET (self));
+    zimt_style_ensure (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->hint), plan->entries->len == 0);
   if (plan->rooms->len > 0)
     gtk_stack_set_visible_child_name (self->stack, "plan");

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "zimt-editor-style.h"
+#include "zimt-style.h"
 #include "zimt-empty.h"
 #include "zimt-form-row.h"
 #include "zimt-key-groups.h"
@@ -467,7 +467,7 @@ zimt_accounts_setup_init (ZimtAccountsSetup *self)
   GtkEditable *typed[3];
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  zimt_editor_style_ensure (GTK_WIDGET (self));
+  zimt_style_ensure (GTK_WIDGET (self));
   zimt_name_by_label (self->later_button);
   zimt_name_by_label (self->back_button);
   zimt_name_by_label (GTK_WIDGET (self->next_button));

@@ -7,7 +7,7 @@
 
 #include "zimt-accounts-page.h"
 #include "zimt-closure-dialog.h"
-#include "zimt-editor-style.h"
+#include "zimt-style.h"
 #include "zimt-escape.h"
 #include "zimt-holiday-lists.h"
 #include "zimt-house-lists.h"
@@ -457,7 +457,7 @@ zimt_preferences_init (ZimtPreferences *preferences)
   preferences->organisation_rows = g_ptr_array_new ();
   preferences->holiday_groups = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (preferences));
-  zimt_editor_style_ensure (GTK_WIDGET (preferences));
+  zimt_style_ensure (GTK_WIDGET (preferences));
   preferences->closures_text
       = g_strdup (adw_preferences_group_get_description (preferences->closures));
 }

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-discard.h"
-#include "zimt-editor-style.h"
+#include "zimt-style.h"
 #include "zimt-wheel.h"
 
 struct _ZimtRecordDialog
@@ -142,7 +142,7 @@ static void
 zimt_record_dialog_init (ZimtRecordDialog *dialog)
 {
   gtk_widget_init_template (GTK_WIDGET (dialog));
-  zimt_editor_style_ensure (GTK_WIDGET (dialog));
+  zimt_style_ensure (GTK_WIDGET (dialog));
 }
 
 ZimtRecordDialog *
