@@ -25,6 +25,7 @@ enum
   UNLOCKED,
   BOOK_CHANGED,
   MESSAGE,
+  WARNING,
   DONE,
   N_SIGNALS
 };
@@ -337,6 +338,12 @@ zimt_session_tell (ZimtSession *self, const char *text)
 }
 
 void
+zimt_session_warn (ZimtSession *self, const char *text)
+{
+  g_signal_emit (self, signals[WARNING], 0, text);
+}
+
+void
 zimt_session_tell_done (ZimtSession *self, const char *text)
 {
   g_signal_emit (self, signals[DONE], 0, text);
@@ -409,6 +416,8 @@ zimt_session_class_init (ZimtSessionClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", ZIMT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WARNING] = g_signal_new ("warning", ZIMT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DONE] = g_signal_new ("done", ZIMT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -427,6 +436,8 @@ zimt_session_new (ZimtCenter *center)
   self->path = g_strdup (zimt_center_get_path (center));
   self->people = zimt_people_new (center);
   g_signal_connect_object (self->people, "message", G_CALLBACK (zimt_session_tell), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->people, "warning", G_CALLBACK (zimt_session_warn), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (center, "changed", G_CALLBACK (house_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (ZimtSession, zimt_session, ZIMT, SESSION, GObject)
  *
  * Signals: "locking" (): it locks now: every open form calls zimt_session_keep_draft () and closes,
  * every dialog closes; "locked" (); "unlocked" (); "book-changed" (): records came, changed or
- * went; "message" (char *text): a sentence for people (a draft could not be sealed); "done" (char
+ * went; "message" (char *text): a sentence for people (a draft could not be sealed); "warning"
+ * (char *text): one that nobody may overlook (something is missing in the vault); "done" (char
  * *text): a sentence about what was done just now, which is to be shown with an Undo.
  *
  * Opening another house locks. */
@@ -26,8 +27,9 @@ ZimtCenter *zimt_session_get_center (ZimtSession *session);
 /* The card indexes; (transfer none). They are read anew when somebody unlocks or locks. */
 ZimtPeople *zimt_session_get_people (ZimtSession *session);
 
-/* Emits "message" or "done": for dialogs that go before what they say is read. */
+/* Emits "message", "warning" or "done": for dialogs that go before what they say is read. */
 void zimt_session_tell (ZimtSession *session, const char *text);
+void zimt_session_warn (ZimtSession *session, const char *text);
 void zimt_session_tell_done (ZimtSession *session, const char *text);
 
 gboolean zimt_session_is_unlocked (ZimtSession *session);
@@ -62,8 +64,9 @@ void zimt_session_touch (ZimtSession *session);
  * locked. */
 void zimt_session_lock_in (ZimtSession *session, int seconds);
 
-/* During "locking": seals what is in a form as a draft, in the place of an older one of it; @record is what the form holds (revision 0:
- * a new one), @title what people read when it comes back ("Consultation"). */
+/* During "locking": seals what is in a form as a draft, in the place of an older one of it; @record
+ * is what the form holds (revision 0: a new one), @title what people read when it comes back
+ * ("Consultation"). */
 void zimt_session_keep_draft (ZimtSession *session, ZimtRecord *record, const char *title);
 
 /* Drafts of the account that is unlocked, GPtrArray of ZimtRecord (DRAFT); (transfer full). */

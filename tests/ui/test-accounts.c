@@ -316,6 +316,20 @@ test_recovery (WindowFixture *fixture, gconstpointer data)
   vault_unlock (fixture, VAULT_LEAD, VAULT_OTHER_PASSWORD);
 }
 
+/* A short one, too: nobody may overlook it. */
+static void
+test_a_warning_stays (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  window_open_practice (fixture);
+  zimt_session_warn (zimt_window_get_session (fixture->window), "Records were taken away.");
+  dialog = wait_for_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "Records were taken away.");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
+}
+
 /* --- Locking --- */
 
 static guint
@@ -651,6 +665,7 @@ main (int argc, char **argv)
   ADD ("first-letters-name-an-account", test_first_letters_name_an_account);
   ADD ("the-header-says-who-is-unlocked", test_unlocked_header);
   ADD ("the-paper-key-gives-a-new-password", test_recovery);
+  ADD ("a-warning-stays-until-it-is-closed", test_a_warning_stays);
   ADD ("locking-closes-every-dialog", test_lock_closes_all);
   ADD ("an-end-keeps-what-was-typed", test_an_end_keeps_what_was_typed);
   ADD ("copies-leave-the-clipboard", test_copies_leave_the_clipboard);

@@ -87,9 +87,9 @@ static void
 unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ZimtRecordDialog) dialog = user_data;
+  ZimtSession *session = ZIMT_SESSION (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sentences
-      = zimt_session_unlock_finish (ZIMT_SESSION (source), result, &error);
+  g_autoptr (GPtrArray) sentences = zimt_session_unlock_finish (session, result, &error);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; sentences != NULL && i < sentences->len; i++)
@@ -99,7 +99,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_string_append (text, g_ptr_array_index (sentences, i));
     }
   if (text->len > 0)
-    zimt_record_dialog_tell (dialog, text->str);
+    zimt_session_warn (session, text->str);
   zimt_record_dialog_end (dialog, error);
 }
 

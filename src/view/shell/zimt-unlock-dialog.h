@@ -5,5 +5,5 @@
 #include "zimt-record-dialog.h"
 #include "zimt-session.h"
 
-/* Goes when it is unlocked; "message" are the sentences that are to be told then. */
+/* Goes when it is unlocked; what is to be told then is a "warning" of the session. */
 ZimtRecordDialog *zimt_unlock_dialog_new (GtkWindow *parent, ZimtSession *session);

@@ -224,6 +224,8 @@ zimt_window_add_session (ZimtWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "message", G_CALLBACK (zimt_window_tell), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "warning", G_CALLBACK (zimt_window_warn), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::seconds-left", G_CALLBACK (seconds_changed_cb),
                            self, G_CONNECT_SWAPPED);

@@ -19,8 +19,8 @@ G_DEFINE_FINAL_TYPE (ZimtWindow, zimt_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- Messages --- */
 
-static void
-show_long_text (ZimtWindow *self, const char *text)
+void
+zimt_window_warn (ZimtWindow *self, const char *text)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, text);
 
@@ -42,7 +42,7 @@ zimt_window_toast (ZimtWindow *self, const char *text, ZimtMessageKind kind)
 
   if (kind == ZIMT_MESSAGE_PLAIN && g_utf8_strlen (text, -1) > TOAST_MAX_CHARS)
     {
-      show_long_text (self, text);
+      zimt_window_warn (self, text);
       return;
     }
   title = zimt_escape (text);

@@ -48,3 +48,6 @@ ZimtSession *zimt_window_get_session (ZimtWindow *window);
 
 /* Says @text (plain) in a toast, or in a dialog where it is long. */
 void zimt_window_tell (ZimtWindow *window, const char *text);
+
+/* The same until somebody closes it. */
+void zimt_window_warn (ZimtWindow *window, const char *text);
