@@ -158,8 +158,11 @@ zimt_sealed_rows_get (const GPtrArray *rows, guint32 revision)
 static gboolean
 may_lack_part (ZimtDesk *desk, const ZimtCardRow *row)
 {
+  gint64 n_erasures = 0;
+
   return zimt_record_kind_from_code (row->kind) == ZIMT_RECORD_ASSIGNMENT
-         && row->interpreter == NULL && zimt_store_get_n_erasures (desk->store) > 0;
+         && row->interpreter == NULL && zimt_store_load_n_erasures (desk->store, &n_erasures, NULL)
+         && n_erasures > 0;
 }
 
 gboolean

@@ -111,16 +111,10 @@ new_tandem (const ZimtRecord *companion, const ZimtRecord *newcomer)
   return record;
 }
 
-static GPtrArray *
-list_new (void)
-{
-  return zimt_record_list_new ();
-}
-
 static void
 put_contacts (WindowFixture *fixture)
 {
-  GPtrArray *records = list_new ();
+  GPtrArray *records = zimt_record_list_new ();
   ZimtRecord *organisation = new_organisation ("Ähre", "0361 5550 11");
 
   g_ptr_array_add (records, organisation);
@@ -134,7 +128,7 @@ put_contacts (WindowFixture *fixture)
 static void
 put_pools (WindowFixture *fixture)
 {
-  GPtrArray *records = list_new ();
+  GPtrArray *records = zimt_record_list_new ();
   ZimtRecord *interpreter
       = new_of_pool (ZIMT_RECORD_INTERPRETER, FIRST_NAME, "Tesfaye", "active", "tir");
   ZimtRecord *companion = new_of_pool (ZIMT_RECORD_COMPANION, "Uwe", "Groß", "active", "eng");
@@ -425,12 +419,12 @@ test_edits_in_a_row (WindowFixture *fixture, gconstpointer data)
 static void
 put_changed (WindowFixture *fixture, ZimtRecord *record, const char *field, const char *text)
 {
-  GPtrArray *records = list_new ();
+  GPtrArray *records = zimt_record_list_new ();
   ZimtRecord *changed = zimt_record_copy (record);
 
   zimt_record_set_text (changed, field, text);
   g_ptr_array_add (records, changed);
-  put (fixture, records);
+  cards_put (get_people (fixture), records);
 }
 
 /* What others change elsewhere in a card is no obstacle; what they change in the same field is. */
@@ -475,7 +469,7 @@ static void
 test_focus_stays (WindowFixture *fixture, gconstpointer data)
 {
   g_autoptr (ZimtRecord) record = NULL;
-  GPtrArray *records = list_new ();
+  GPtrArray *records = zimt_record_list_new ();
   ZimtCardsPage *page;
   GtkWidget *focus;
 
@@ -489,7 +483,7 @@ test_focus_stays (WindowFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (get_pane (page))));
   g_ptr_array_add (records, new_organisation ("Neu", "0361 5550 14"));
   g_ptr_array_add (records, new_person ("Vera", "Neumann", zimt_record_get_id (record)));
-  put (fixture, records);
+  cards_put (get_people (fixture), records);
   editor_settle ();
   g_assert_true (get_focus (fixture) == focus);
   g_assert_true (says (page, "Vera Neumann"));
@@ -567,7 +561,7 @@ test_work_list (WindowFixture *fixture, gconstpointer data)
   g_autoptr (ZimtCard) card = NULL;
   ZimtCardsPage *page;
   GtkWidget *popover;
-  guint n;
+  guint n, place;
 
   window_open_practice (fixture);
   put_contacts (fixture);
@@ -581,12 +575,15 @@ test_work_list (WindowFixture *fixture, gconstpointer data)
   editor_settle ();
   n = zimt_card_list_get_n_shown (get_list (page));
   select_title (page, "Ähre");
+  place = find_row (page, "Ähre");
   card = g_list_model_get_item (G_LIST_MODEL (get_rows (page)), find_row (page, "Ähre"));
   gtk_widget_grab_focus (GTK_WIDGET (get_list (page)));
   gtk_widget_activate_action (GTK_WIDGET (page), "card.verify", NULL);
   editor_wait (is_verified, card);
   editor_settle ();
   g_assert_cmpuint (zimt_card_list_get_n_shown (get_list (page)), ==, n - 1);
+  /* The next one stands where it stood. */
+  g_assert_true (gtk_selection_model_is_selected (get_rows (page), place));
 }
 
 static gboolean
@@ -703,6 +700,7 @@ test_locking (WindowFixture *fixture, gconstpointer data)
   found_unlocked (fixture, 0);
   put_pools (fixture);
   page = open_tab (fixture, "interpreters");
+  search (page, "Tesfaye");
   select_title (page, "Selam Tesfaye");
   g_assert_true (says (page, "\u2066"
                              "0151 5550 99"));
@@ -714,6 +712,8 @@ test_locking (WindowFixture *fixture, gconstpointer data)
                               "0151 5550 99"));
   g_assert_true (says (page, "Selam Tesfaye"));
   g_assert_true (says (page, _ ("Locked: names, languages and states can be seen, no more.")));
+  g_assert_cmpstr (get_query (page), ==, "");
+  g_assert_true (says (page, "Mina Ahmadi"));
 }
 
 static void

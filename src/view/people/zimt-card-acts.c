@@ -201,3 +201,13 @@ zimt_card_act_is_offered (const ZimtCardAct *act, ZimtSession *session, ZimtReco
          && zimt_session_get_level (session, act->right) >= act->level
          && (act->right != ZIMT_RIGHT_POOLS || zimt_card_rights_may_write (session, kind));
 }
+
+const ZimtCardAct *
+zimt_card_acts_find (const char *name, ZimtSession *session, ZimtRecordKind kind, guint n)
+{
+  for (const ZimtCardAct *act = acts; act->name != NULL; act++)
+    if (g_str_equal (act->name + strlen ("card."), name)
+        && zimt_card_act_is_offered (act, session, kind, n))
+      return act;
+  return NULL;
+}

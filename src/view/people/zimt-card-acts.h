@@ -31,6 +31,11 @@ const ZimtCardAct *zimt_card_acts_get (void);
 gboolean zimt_card_act_is_offered (const ZimtCardAct *act, ZimtSession *session,
                                    ZimtRecordKind kind, guint n);
 
+/* The one called "card.NAME" that is offered then: several kinds share a name. (transfer none)
+ * (nullable) */
+const ZimtCardAct *zimt_card_acts_find (const char *name, ZimtSession *session, ZimtRecordKind kind,
+                                        guint n);
+
 /* What the acts are, each in a file of its own: */
 void zimt_card_new_activate (GtkWindow *parent, ZimtSession *session, ZimtRecordKind kind);
 

@@ -8,6 +8,7 @@
 #include "zimt-card-sieve.h"
 #include "zimt-card-words.h"
 #include "zimt-part.h"
+#include "zimt-selection-place.h"
 #include "zimt-text.h"
 
 struct _ZimtCardList
@@ -19,6 +20,7 @@ struct _ZimtCardList
   ZimtCardSieve *sieve;     /* owned */
   ZimtCollation *collation; /* owned */
   GPtrArray *orders;        /* owned: ZimtCardOrder, one a column */
+  guint place;              /* of the first selected row; GTK_INVALID_LIST_POSITION: none */
   gboolean is_due;          /* to be sorted and filtered anew, once it is seen */
 
   GtkStack *stack; /* "list", "empty"; borrowed, as the next ones */
@@ -47,17 +49,11 @@ get_people (ZimtCardList *self)
   return zimt_session_get_people (self->session);
 }
 
-static gboolean
-has_private (ZimtCardList *self)
-{
-  return zimt_people_has_private (get_people (self));
-}
-
 /* All of a tandem is private: while that is locked, none is listed. */
 static gboolean
 is_hidden (ZimtCardList *self)
 {
-  return self->kind == ZIMT_RECORD_TANDEM && !has_private (self);
+  return self->kind == ZIMT_RECORD_TANDEM && !zimt_people_has_private (get_people (self));
 }
 
 /* --- Cells --- */
@@ -223,8 +219,8 @@ say_empty (ZimtCardList *self)
 static void
 update_locked (ZimtCardList *self)
 {
-  gboolean is_locked
-      = zimt_record_kind_has_private (self->kind) && !has_private (self) && !is_hidden (self);
+  gboolean is_locked = zimt_record_kind_has_private (self->kind)
+                       && !zimt_people_has_private (get_people (self)) && !is_hidden (self);
   const char *label, *action;
 
   gtk_widget_set_visible (self->locked, is_locked);
@@ -242,7 +238,7 @@ update_columns (ZimtCardList *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
   const ZimtCardColumn *table = zimt_card_columns_get (self->kind);
-  gboolean is_open = has_private (self);
+  gboolean is_open = zimt_people_has_private (get_people (self));
 
   for (guint i = 0; table[i].title != NULL; i++)
     {
@@ -289,6 +285,8 @@ changed_cb (ZimtCardList *self)
   self->is_due = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     arrange (self);
+  /* A work list is done key by key. */
+  self->place = zimt_selection_place_follow (self->selection, self->place);
   update (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
@@ -304,6 +302,7 @@ private_changed_cb (ZimtCardList *self)
 static void
 selection_changed_cb (ZimtCardList *self)
 {
+  self->place = zimt_selection_place_find (self->selection);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -460,6 +459,7 @@ add_model (ZimtCardList *self)
   gtk_multi_sorter_append (GTK_MULTI_SORTER (sorter),
                            g_object_ref (gtk_column_view_get_sorter (self->view)));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), sorter);
+  self->place = GTK_INVALID_LIST_POSITION;
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
@@ -513,6 +513,7 @@ void
 zimt_card_list_filter (ZimtCardList *self, const ZimtRecord *wanted)
 {
   zimt_card_sieve_set (self->sieve, wanted);
+  self->place = zimt_selection_place_find (self->selection);
   update_page (self);
 }
 
@@ -571,7 +572,7 @@ zimt_card_list_dup_text (ZimtCardList *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
-  gboolean is_open = has_private (self);
+  gboolean is_open = zimt_people_has_private (get_people (self));
 
   for (guint64 i = 0; i < gtk_bitset_get_size (selected); i++)
     {

@@ -2,6 +2,8 @@
 /* Who may see and change which cards. */
 #include "zimt-card-rights.h"
 
+#include "zimt-card-words.h"
+
 gboolean
 zimt_card_rights_may_read (ZimtSession *session, ZimtRecordKind kind)
 {
@@ -22,4 +24,10 @@ zimt_card_rights_may_write_private (ZimtSession *session)
 {
   return zimt_people_has_private (zimt_session_get_people (session))
          && zimt_session_get_level (session, ZIMT_RIGHT_POOLS_PRIVATE) >= ZIMT_LEVEL_WRITE;
+}
+
+gboolean
+zimt_card_rights_may_make (ZimtSession *session, ZimtRecordKind kind)
+{
+  return zimt_card_words_get_first (kind) != NULL && zimt_card_rights_may_write (session, kind);
 }

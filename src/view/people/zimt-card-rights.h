@@ -7,5 +7,8 @@
 gboolean zimt_card_rights_may_read (ZimtSession *session, ZimtRecordKind kind);
 gboolean zimt_card_rights_may_write (ZimtSession *session, ZimtRecordKind kind);
 
+/* Some kinds come from elsewhere, tandems from a match. */
+gboolean zimt_card_rights_may_make (ZimtSession *session, ZimtRecordKind kind);
+
 /* Private fields: the right, and the key to them. */
 gboolean zimt_card_rights_may_write_private (ZimtSession *session);

@@ -87,23 +87,13 @@ dup_selected (ZimtCardsPage *self)
   return zimt_card_list_dup_selected (self->current->list);
 }
 
-/* Acts of several kinds share a name, such as "card.edit". */
-static const ZimtCardAct *
-find_act (ZimtCardsPage *self, const char *name, guint n)
-{
-  for (const ZimtCardAct *act = zimt_card_acts_get (); act->name != NULL; act++)
-    if (g_str_equal (act->name + strlen ("card."), name)
-        && zimt_card_act_is_offered (act, self->session, self->current->kind, n))
-      return act;
-  return NULL;
-}
-
 static void
 card_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ZimtCardsPage *self = user_data;
   g_autoptr (GPtrArray) records = dup_selected (self);
-  const ZimtCardAct *act = find_act (self, g_action_get_name (G_ACTION (action)), records->len);
+  const ZimtCardAct *act = zimt_card_acts_find (g_action_get_name (G_ACTION (action)),
+                                                self->session, self->current->kind, records->len);
 
   if (act != NULL)
     act->activate (get_window (self), self->session, records);
@@ -134,7 +124,7 @@ update_actions (ZimtCardsPage *self, guint n)
   for (char **name = names; *name != NULL; name++)
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->card_actions), *name)),
-        find_act (self, *name, n) != NULL);
+        zimt_card_acts_find (*name, self->session, self->current->kind, n) != NULL);
 }
 
 static void
@@ -163,13 +153,6 @@ update_menu (ZimtCardsPage *self)
   gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->menu),
                           g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
-}
-
-static gboolean
-can_make (ZimtCardsPage *self)
-{
-  return zimt_card_words_get_first (self->current->kind) != NULL
-         && zimt_card_rights_may_write (self->session, self->current->kind);
 }
 
 /* --- What is shown --- */
@@ -201,7 +184,7 @@ static void
 update_rights (ZimtCardsPage *self)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->page_actions), "new");
-  gboolean can = can_make (self);
+  gboolean can = zimt_card_rights_may_make (self->session, self->current->kind);
 
   for (guint i = 0; i < self->n_parts; i++)
     gtk_widget_set_visible (GTK_WIDGET (self->parts[i].toggle),
@@ -248,6 +231,20 @@ clear_filters (ZimtCardsPage *self)
 {
   set_query (self, "");
   zimt_card_filter_clear (self->current->filter);
+}
+
+/* What was searched for says as much as what was found, and the next one is somebody else. */
+static void
+unlocked_cb (ZimtCardsPage *self)
+{
+  for (guint i = 0; i < self->n_parts && !zimt_session_is_unlocked (self->session); i++)
+    g_clear_pointer (&self->parts[i].query, g_free);
+  if (!zimt_session_is_unlocked (self->session))
+    {
+      set_query (self, "");
+      apply_filter (self);
+    }
+  update_rights (self);
 }
 
 static void
@@ -580,7 +577,7 @@ zimt_cards_page_new (ZimtSession *session, ZimtTab tab)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_people (self), "notify::has-private", G_CALLBACK (update_rights),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::is-unlocked", G_CALLBACK (update_rights), self,
+  g_signal_connect_object (session, "notify::is-unlocked", G_CALLBACK (unlocked_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
