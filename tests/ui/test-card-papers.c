@@ -11,6 +11,7 @@ static void
 test_papers (WindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = window_data_path ("copy.json");
+  g_autofree char *pdf = window_data_path ("directory.pdf");
   g_autofree char *text = NULL;
   GtkWidget *page = NULL, *window = NULL;
 
@@ -20,6 +21,10 @@ test_papers (WindowFixture *fixture, gconstpointer data)
   contacts_act (page, "card.directory");
   window = contacts_wait_window (_ ("Referral Directory"));
   editor_photograph (window, "contacts-directory");
+  contacts_click (window, _ ("Save as _PDF…"));
+  contacts_choose_file (pdf);
+  editor_wait (contacts_has_file, pdf);
+  g_assert_nonnull (window_find_label (window, _ ("Saved.")));
   gtk_window_close (GTK_WINDOW (window));
   contacts_wait_gone (_ ("Referral Directory"));
   contacts_act (page, "card.members");
