@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether a database is sound: its pages, what rows refer to, no double booking, and a journal that
- * says of every row what the row says of itself. */
+/* Whether a database is sound: its pages, what rows refer to, no double booking, a journal that
+ * says of every row what the row says of itself, and every trigger that keeps it so. */
 #include <glib/gi18n-lib.h>
 
 #include "zimt-backup.h"
@@ -61,11 +61,11 @@ static const char card_sql[] = "SELECT 'card ' || card.id FROM card"
                                "assignment WHERE card_id = card.id)"
                                " OR NOT json_valid (details) LIMIT 1";
 
-/* What is private of a card is sealed under its uid. Jobs of somebody who was erased stay as
- * numbers, without it. */
+/* What is private of a card is sealed under its uid, once there is a key for it. Jobs of somebody
+ * who was erased stay as numbers, without it. */
 static const char card_part_sql[]
     = "SELECT 1 FROM card LEFT JOIN assignment ON assignment.card_id = card.id"
-      " WHERE sealed_revision <> 0"
+      " WHERE sealed_revision <> 0 AND EXISTS (SELECT 1 FROM class_key WHERE class = 'P')"
       " AND (kind <> 'assignment' OR interpreter_id IS NOT NULL"
       " OR NOT EXISTS (SELECT 1 FROM erasure))"
       " AND uid || ' ' || sealed_revision NOT IN"
@@ -141,6 +141,18 @@ check_journal_of (ZimtStore *store, const char *table, GError **error)
                            _ ("a row of the history is missing"), error);
 }
 
+static gboolean
+check_schema (ZimtStore *store, GError **error)
+{
+  g_autofree char *fault = NULL;
+
+  if (!zimt_store_compare_schema (store, &fault, error))
+    return FALSE;
+  if (fault != NULL)
+    set_unsound (store, fault, error);
+  return fault == NULL;
+}
+
 gboolean
 zimt_store_check (ZimtStore *store, GError **error)
 {
@@ -162,5 +174,6 @@ zimt_store_check (ZimtStore *store, GError **error)
   for (gsize i = 0; zimt_journaled_tables[i] != NULL; i++)
     if (!check_journal_of (store, zimt_journaled_tables[i], error))
       return FALSE;
-  return TRUE;
+  /* What a missing trigger let through says more than that it is missing. */
+  return check_schema (store, error);
 }

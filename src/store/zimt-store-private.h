@@ -57,6 +57,10 @@ gboolean zimt_store_begin_reverting (ZimtStore *store, ZimtStepKind kind, const 
                                      const char *account, ZimtMinute at, gint64 reverts,
                                      GError **error);
 
+/* *fault: in which part the schema is not what the migrations make ("trigger NAME is missing");
+ * (transfer full), NULL where it is. FALSE with error where that cannot be told. */
+gboolean zimt_store_compare_schema (ZimtStore *store, char **fault, GError **error);
+
 /* Whether what was opened is no longer at its path; somebody moved, replaced or deleted it. */
 gboolean zimt_store_has_moved (ZimtStore *store);
 

@@ -305,6 +305,36 @@ a_released_migration_is_never_edited (Fixture *fixture, gconstpointer data)
     }
 }
 
+typedef struct
+{
+  const char *path, *sql, *what;
+} Change;
+
+static const Change changes[] = {
+  { "/migration/a-missing-trigger-is-named", "DROP TRIGGER booking_update_clash",
+    "trigger booking_update_clash is missing" },
+  { "/migration/a-changed-view-is-named",
+    "DROP VIEW erasing; CREATE VIEW erasing (card_id, card_uid, assignment_id) AS"
+    " SELECT card_id, card_uid, assignment_id FROM erasure WHERE 0",
+    "view erasing was changed" },
+  { "/migration/a-missing-index-is-named", "DROP INDEX erasure_open",
+    "index erasure_open is missing" },
+  { "/migration/a-foreign-trigger-is-named",
+    "CREATE TRIGGER zz_spy AFTER INSERT ON booking BEGIN SELECT 1; END",
+    "trigger zz_spy does not belong there" },
+};
+
+/* Nothing in the rows tells of it. */
+static void
+a_schema_that_was_changed_is_named (Fixture *fixture, gconstpointer data)
+{
+  const Change *change = data;
+
+  fixture_assert_check (fixture, NULL);
+  fixture_damage (fixture, change->sql);
+  fixture_assert_check (fixture, change->what);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -316,5 +346,8 @@ main (int argc, char *argv[])
   ADD ("/migration/the-journal-is-as-closed-after-the-migration-as-before",
        the_journal_is_as_closed_after_the_migration_as_before);
   ADD ("/migration/a-released-migration-is-never-edited", a_released_migration_is_never_edited);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_test_add (changes[i].path, Fixture, &changes[i], fixture_set_up,
+                a_schema_that_was_changed_is_named, fixture_tear_down);
   return g_test_run ();
 }
