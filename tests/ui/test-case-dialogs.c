@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+#include "zimt-card-window.h"
 #include "zimt-choice-field.h"
 #include "zimt-record-dialog.h"
 #include "zimt-record-editor.h"
+#include "zimt-record-form.h"
 #include "zimt-versions-dialog.h"
 
 static CaseFixture shared;
@@ -330,6 +332,45 @@ test_a_case_is_changed (CaseTest *test, gconstpointer data)
   drop_dialog (editor);
 }
 
+static gboolean
+has_follow_up (gpointer data)
+{
+  g_autoptr (GPtrArray) records
+      = zimt_case_book_list (zimt_session_get_book (shared.session), ZIMT_RECORD_FOLLOW_UP);
+
+  return records->len == 1;
+}
+
+/* By the button of the case: its language is chosen already. */
+static void
+test_the_next_appointment_knows_the_case (CaseTest *test, gconstpointer data)
+{
+  static const char *const languages[] = { "deu", "tir", NULL };
+  g_autoptr (ZimtRecord) owner = NULL;
+  g_autoptr (ZimtRecord) job = NULL;
+  g_autoptr (GPtrArray) follow_ups = NULL;
+  ZimtRecordForm *form = NULL;
+  GtkWidget *dialog = NULL;
+
+  show_case (test, "Birke-Achat", NULL);
+  owner = zimt_record_copy (get_case (test));
+  zimt_record_set_codes (owner, "languages", languages);
+  case_store (test->house, g_steal_pointer (&owner));
+  case_press (GTK_WIDGET (test->house->view), "Appointment");
+  dialog = GTK_WIDGET (case_take_window (ZIMT_TYPE_CARD_WINDOW));
+  form = ZIMT_RECORD_FORM (editor_get_widget (dialog, ZIMT_TYPE_RECORD_FORM, NULL));
+  job = zimt_record_form_dup_record (form);
+  g_assert_cmpstr (zimt_record_get_text (job, "language"), ==, "tir");
+  zimt_record_set_time (job, "from", 10 * 60);
+  zimt_record_set_time (job, "to", 11 * 60);
+  zimt_record_form_set_record (form, job);
+  case_press (dialog, "Arrange");
+  editor_wait (has_follow_up, NULL);
+  follow_ups = zimt_case_book_list (zimt_session_get_book (shared.session), ZIMT_RECORD_FOLLOW_UP);
+  g_assert_cmpstr (zimt_record_get_text (follow_ups->pdata[0], "text"), ==,
+                   "Appointment 10:00–11:00, Tigrinya");
+}
+
 static void
 photograph_dialogs (CaseTest *test, const char *look)
 {
@@ -484,6 +525,7 @@ main (int argc, char **argv)
   ADD ("data-is-kept-for-a-reason", test_data_is_kept_for_a_reason);
   ADD ("typed-reasons-are-asked-about", test_typed_reasons_are_asked_about);
   ADD ("a-case-is-changed", test_a_case_is_changed);
+  ADD ("the-next-appointment-knows-the-case", test_the_next_appointment_knows_the_case);
   ADD ("they-are-photographed", test_they_are_photographed);
   ADD ("versions-are-compared-and-restored", test_versions_are_compared_and_restored);
   ADD ("a-restored-case-gets-no-name-back", test_a_restored_case_gets_no_name_back);

@@ -221,7 +221,24 @@ make_assignments (JobForm *form, const ZimtRecord *record)
   return assignments;
 }
 
-/* "Appointment 10:00–11:00, Tigrinya, Room 3". */
+/* Whom it is offered to. */
+static void
+append_chosen (JobForm *form, GString *text)
+{
+  ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (form->session));
+  g_autoptr (GPtrArray) chosen = zimt_rank_list_dup_chosen (form->ranks);
+
+  for (guint i = 0; book != NULL && i < chosen->len; i++)
+    {
+      const ZimtRecord *who = zimt_people_book_get (book, chosen->pdata[i]);
+      g_autofree char *title = who != NULL ? zimt_record_dup_title (who) : NULL;
+
+      if (title != NULL)
+        g_string_append_printf (text, ", %s", title);
+    }
+}
+
+/* "Appointment 10:00–11:00, Tigrinya, Selam Tesfaye, 12 · Office". */
 static ZimtRecord *
 make_follow_up (JobForm *form, const ZimtRecord *record)
 {
@@ -238,8 +255,9 @@ make_follow_up (JobForm *form, const ZimtRecord *record)
                           zimt_people_get_label (zimt_session_get_people (form->session),
                                                  "language",
                                                  zimt_record_get_text (record, "language")));
+  append_chosen (form, text);
   if (room != NULL)
-    g_string_append_printf (text, ", %s", room->name);
+    g_string_append_printf (text, ", %s · %s", room->number, room->name);
   zimt_record_set_text (follow_up, "case", form->case_id);
   zimt_record_set_date (follow_up, "due", zimt_record_get_date (record, "date"));
   zimt_record_set_text (follow_up, "text", text->str);
@@ -258,7 +276,8 @@ static char *
 dup_done (JobForm *form, guint n_offers)
 {
   if (form->case_id != NULL)
-    return g_strdup (_ ("The appointment is arranged."));
+    return g_strdup (_ ("The appointment is arranged. Undo takes back the room and the job; the "
+                        "case keeps the appointment."));
   if (n_offers == 0)
     return g_strdup (_ ("The request is noted."));
   return g_strdup_printf (ngettext ("Offered to %u person.", "Offered to %u people.", n_offers),
@@ -399,13 +418,30 @@ make_ranks (JobForm *form)
   return box;
 }
 
+/* The first language of the case that has to be interpreted. (transfer full) (nullable) */
+static char *
+dup_case_language (JobForm *form)
+{
+  ZimtCaseBook *book = zimt_session_get_book (form->session);
+  const ZimtRecord *owner
+      = book != NULL && form->case_id != NULL ? zimt_case_book_get (book, form->case_id) : NULL;
+  g_auto (GStrv) codes = owner != NULL ? zimt_record_dup_codes (owner, "languages") : NULL;
+
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    if (!g_str_equal (codes[i], "deu"))
+      return g_strdup (codes[i]);
+  return NULL;
+}
+
 /* What nearly every job has. */
 static ZimtRecord *
 make_presets (JobForm *form)
 {
   ZimtRecord *record = zimt_record_new (ZIMT_RECORD_ASSIGNMENT);
   ZimtMinute now = get_now (form);
+  g_autofree char *language = dup_case_language (form);
 
+  zimt_record_set_text (record, "language", language);
   zimt_record_set_text (record, "other", "deu");
   zimt_record_set_text (record, "mode", "spoken");
   zimt_record_set_text (record, "state", "asked");
