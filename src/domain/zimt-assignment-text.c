@@ -134,8 +134,23 @@ append_fact (GString *text, const char *title, const char *value)
     g_string_append_printf (text, _ ("%1$s: %2$s\n"), title, value);
 }
 
+/* What was typed stays as it is: a meeting point, say; the room then stands below it. */
 static void
-append_facts (GString *text, const ZimtRecord *assignment, ZimtLabelFunc get_label, gpointer data)
+append_place (GString *text, const ZimtRecord *assignment, const char *house, const char *room)
+{
+  const char *place = zimt_record_get_text (assignment, "place");
+  g_autofree char *where
+      /* Translators: a house and one of its rooms: "Haus der Vielfalt, room 3 Conference room". */
+      = room != NULL ? g_strdup_printf (_ ("%1$s, room %2$s"), house, room) : g_strdup ("");
+
+  append_fact (text, _ ("Place"), *place != '\0' ? place : where);
+  if (*place != '\0')
+    append_fact (text, _ ("Room"), where);
+}
+
+static void
+append_facts (GString *text, const ZimtRecord *assignment, const char *house, const char *room,
+              ZimtLabelFunc get_label, gpointer data)
 {
   g_autofree char *date = zimt_date_to_text (zimt_record_get_date (assignment, "date"));
   g_autofree char *from = zimt_time_format (MAX (zimt_record_get_time (assignment, "from"), 0));
@@ -150,7 +165,7 @@ append_facts (GString *text, const ZimtRecord *assignment, ZimtLabelFunc get_lab
 
   /* Translators: a fact of an appointment: date and times. */
   append_fact (text, _ ("Time"), when);
-  append_fact (text, _ ("Place"), zimt_record_get_text (assignment, "place"));
+  append_place (text, assignment, house, room);
   append_fact (text, _ ("District"),
                get_code_label (assignment, "district", "district", get_label, data));
   append_fact (text, _ ("Language"), pair);
@@ -189,7 +204,8 @@ append_other_side (GString *text, const ZimtPeopleBook *book, const ZimtRecord *
 char *
 zimt_assignment_dup_text (const ZimtPeopleBook *book, const ZimtRecord *assignment,
                           const char *next, ZimtSide side, gboolean is_closed_by_other,
-                          const char *house, ZimtLabelFunc get_label, gpointer data)
+                          const char *house, const char *room, ZimtLabelFunc get_label,
+                          gpointer data)
 {
   const Message *message = find_message (assignment, next, side, is_closed_by_other);
   GString *text;
@@ -205,7 +221,7 @@ zimt_assignment_dup_text (const ZimtPeopleBook *book, const ZimtRecord *assignme
     /* Translators: the beginning of a letter to somebody whose name is not known. */
     g_string_append (text, _ ("Hello,"));
   g_string_append_printf (text, "\n\n%s\n\n", _ (message->sentences));
-  append_facts (text, assignment, get_label, data);
+  append_facts (text, assignment, house, room, get_label, data);
   if (message->parts & PART_OTHER_SIDE)
     append_other_side (text, book, assignment, side);
   if (message->parts & PART_ALLOWANCE)

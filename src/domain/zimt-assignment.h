@@ -38,11 +38,12 @@ typedef enum
 /* The text that the step to @next needs for one side, ready to be sent: polite, plain, with date,
  * time, place and language; never with the person it is for. "" where that side need not hear of
  * it.
- * @is_closed_by_other: the offer ends because somebody else accepted first. @house: its name.
- * (transfer full) */
+ * @is_closed_by_other: the offer ends because somebody else accepted first. @house: its name;
+ * @room: (nullable) what is booked there, "3 Conference room". (transfer full) */
 char *zimt_assignment_dup_text (const ZimtPeopleBook *book, const ZimtRecord *assignment,
                                 const char *next, ZimtSide side, gboolean is_closed_by_other,
-                                const char *house, ZimtLabelFunc get_label, gpointer data);
+                                const char *house, const char *room, ZimtLabelFunc get_label,
+                                gpointer data);
 
 /* The subject of that text; (transfer full). */
 char *zimt_assignment_dup_subject (const ZimtRecord *assignment, ZimtLabelFunc get_label,

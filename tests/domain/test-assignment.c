@@ -143,6 +143,7 @@ typedef struct
 {
   ZimtPeopleBook *book;   /* owned */
   ZimtRecord *assignment; /* owned */
+  const char *room;       /* static (nullable) */
 } Letter;
 
 static void
@@ -167,6 +168,7 @@ letter_init (Letter *letter)
   zimt_people_book_put (letter->book, interpreter);
   zimt_record_unref (interpreter);
   letter->assignment = assignment;
+  letter->room = NULL;
 }
 
 static void
@@ -187,7 +189,7 @@ static char *
 write_to (const Letter *letter, const char *next, ZimtSide side, gboolean is_closed_by_other)
 {
   return zimt_assignment_dup_text (letter->book, letter->assignment, next, side, is_closed_by_other,
-                                   "Haus der Vielfalt", get_label, NULL);
+                                   "Haus der Vielfalt", letter->room, get_label, NULL);
 }
 
 /* Every text has the facts and no more; "-" in @wanted: that side need not hear of it. */
@@ -256,6 +258,25 @@ test_confirmation_names_the_other (void)
 }
 
 static void
+test_room_of_the_house (void)
+{
+  Letter letter;
+  g_autofree char *with_both = NULL;
+  g_autofree char *with_room = NULL;
+
+  letter_init (&letter);
+  letter.room = "3 Beratung";
+  with_both = write_to (&letter, "confirmed", ZIMT_SIDE_INTERPRETER, FALSE);
+  g_assert_nonnull (strstr (with_both, "Place: Praxis am Markt\n"));
+  g_assert_nonnull (strstr (with_both, "Room: Haus der Vielfalt, room 3 Beratung\n"));
+  zimt_record_set_text (letter.assignment, "place", "");
+  with_room = write_to (&letter, "offered", ZIMT_SIDE_INTERPRETER, FALSE);
+  g_assert_nonnull (strstr (with_room, "Place: Haus der Vielfalt, room 3 Beratung\n"));
+  g_assert_null (strstr (with_room, "Room:"));
+  letter_clear (&letter);
+}
+
+static void
 test_closed_by_other (void)
 {
   Letter letter;
@@ -307,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/assignment/each-side-hears-what-it-has-to", test_who_hears_what);
   g_test_add_func ("/assignment/a-confirmation-names-the-other-side",
                    test_confirmation_names_the_other);
+  g_test_add_func ("/assignment/a-text-names-the-room-of-the-house", test_room_of_the_house);
   g_test_add_func ("/assignment/an-offer-that-another-took-ends-politely", test_closed_by_other);
   g_test_add_func ("/assignment/nobody-hears-of-steps-back", test_nobody_to_write_to);
   return g_test_run ();

@@ -391,6 +391,18 @@ test_times_of_what_ended (CasesFixture *fixture, gconstpointer data)
 
 /* --- From a case --- */
 
+/* The sheet, and what is written to the interpreter. */
+static gboolean
+names_room (gpointer dialog)
+{
+  GtkWidget *view = editor_get_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  return pools_says (dialog, _ ("Room")) && strstr (text, ", room ") != NULL;
+}
+
 static void
 test_appointment (CasesFixture *fixture, gconstpointer data)
 {
@@ -419,7 +431,9 @@ test_appointment (CasesFixture *fixture, gconstpointer data)
        field->name != NULL; field++)
     if (field->type == ZIMT_FIELD_LINE || field->type == ZIMT_FIELD_NOTE)
       g_assert_null (strstr (zimt_record_get_text (assignments->pdata[0], field->name), "Kranich"));
-  close_window (wait_for_assignment ());
+  dialog = wait_for_assignment ();
+  editor_wait (names_room, dialog);
+  close_window (dialog);
 }
 
 /* --- Rights --- */

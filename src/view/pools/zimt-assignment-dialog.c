@@ -10,6 +10,7 @@
 #include "zimt-facts.h"
 #include "zimt-money.h"
 #include "zimt-name.h"
+#include "zimt-phrases.h"
 #include "zimt-card-window.h"
 #include "zimt-record-form.h"
 #include "zimt-side-text.h"
@@ -28,6 +29,7 @@ typedef struct
   ZimtSession *session;   /* owned */
   char *id;               /* owned */
   ZimtRecord *given;      /* owned (nullable): until the card indexes have it */
+  char *room;             /* owned (nullable): the one that is booked, once that is known */
   ZimtFacts *facts;       /* borrowed, as the other widgets: children */
   ZimtStepBar *steps;
   GtkWidget *again_button;
@@ -38,9 +40,9 @@ typedef struct
 } AssignmentForm;
 
 static const char *const shown_fields[]
-    = { "interpreter", "date",   "from",  "to",        "language",       "other",
-        "field",       "mode",   "place", "requester", "requester_name", "for_whom",
-        "travel",      "reason", "note",  NULL };
+    = { "interpreter", "date",   "from",   "to",      "language",  "other",
+        "field",       "mode",   "place",  "booking", "requester", "requester_name",
+        "for_whom",    "travel", "reason", "note",    NULL };
 static const char *const effort_fields[] = { "minutes", "kilometres", NULL };
 
 static void
@@ -51,6 +53,7 @@ assignment_form_free (gpointer data)
   g_object_unref (form->session);
   g_clear_pointer (&form->given, zimt_record_unref);
   g_free (form->id);
+  g_free (form->room);
   g_free (form);
 }
 
@@ -121,10 +124,11 @@ show_texts (AssignmentForm *form, const ZimtRecord *record)
 
   for (int side = ZIMT_SIDE_INTERPRETER; side <= ZIMT_SIDE_REQUESTER; side++)
     {
-      g_autofree char *text = zimt_assignment_dup_text (zimt_people_get_book (people), record,
-                                                        zimt_record_get_text (record, "state"),
-                                                        side, is_closed_by_other (form, record),
-                                                        house->name, zimt_people_get_label, people);
+      g_autofree char *text
+          = zimt_assignment_dup_text (zimt_people_get_book (people), record,
+                                      zimt_record_get_text (record, "state"), side,
+                                      is_closed_by_other (form, record), house->name, form->room,
+                                      zimt_people_get_label, people);
       g_autofree char *address
           = dup_address (form, zimt_record_get_text (record, side == ZIMT_SIDE_INTERPRETER
                                                                  ? "interpreter"
@@ -187,6 +191,48 @@ show_effort (AssignmentForm *form, ZimtRecord *record)
 }
 
 static void
+show_facts (AssignmentForm *form, const ZimtRecord *record)
+{
+  zimt_facts_set_room (form->facts, form->room);
+  zimt_facts_show (form->facts, form->session, record, shown_fields);
+  show_texts (form, record);
+}
+
+/* A room that was freed again is not named. */
+static void
+room_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ZimtCardWindow) window = user_data;
+  g_autoptr (ZimtDetails) details
+      = zimt_center_load_details_finish (ZIMT_CENTER (source), result, NULL);
+  AssignmentForm *form = g_object_get_data (G_OBJECT (window), FORM_KEY);
+  ZimtRecord *record = NULL;
+  g_autofree char *room = NULL;
+
+  if (zimt_card_window_get_session (window) == NULL)
+    return;
+  record = get_record (form);
+  if (details != NULL && details->booking->status != ZIMT_STATUS_CANCELLED)
+    room = zimt_room_to_text (zimt_center_get_house (ZIMT_CENTER (source)),
+                              details->booking->room_id);
+  if (record == NULL || g_strcmp0 (room, form->room) == 0)
+    return;
+  g_free (form->room);
+  form->room = g_steal_pointer (&room);
+  show_facts (form, record);
+}
+
+static void
+load_room (AssignmentForm *form, const ZimtRecord *record)
+{
+  int booking = zimt_record_get_number (record, "booking");
+
+  if (booking != 0)
+    zimt_center_load_details_async (zimt_session_get_center (form->session), booking, NULL, room_cb,
+                                    g_object_ref (form->window));
+}
+
+static void
 update (AssignmentForm *form)
 {
   ZimtRecord *record = get_record (form);
@@ -196,7 +242,7 @@ update (AssignmentForm *form)
       gtk_window_destroy (GTK_WINDOW (form->window));
       return;
     }
-  zimt_facts_show (form->facts, form->session, record, shown_fields);
+  show_facts (form, record);
   zimt_step_bar_show (form->steps, form->session, record,
                       zimt_assignment_get_next (zimt_record_get_text (record, "state")));
   gtk_button_set_label (GTK_BUTTON (form->again_button),
@@ -206,7 +252,7 @@ update (AssignmentForm *form)
   gtk_widget_set_visible (form->again_button,
                           !zimt_assignment_is_holding (zimt_record_get_text (record, "state")));
   show_effort (form, record);
-  show_texts (form, record);
+  load_room (form, record);
 }
 
 static void

@@ -11,6 +11,9 @@ G_DECLARE_FINAL_TYPE (ZimtFacts, zimt_facts, ZIMT, FACTS, AdwBin)
 
 GtkWidget *zimt_facts_new (void);
 
+/* What "booking" says, which only the room plan knows; (nullable): nothing. */
+void zimt_facts_set_room (ZimtFacts *facts, const char *room);
+
 /* @fields: names, NULL-terminated; those that say nothing are left out. */
 void zimt_facts_show (ZimtFacts *facts, ZimtSession *session, const ZimtRecord *record,
                       const char *const *fields);
