@@ -311,6 +311,35 @@ entries_new (void)
   return entries;
 }
 
+char *
+zimt_pair_dup_own_obstacle (const ZimtPeopleBook *book, ZimtRecord *person, ZimtDate today,
+                            ZimtLabelFunc get_label, gpointer data)
+{
+  ZimtPairQuery query = { book, today, get_label, data };
+  ZimtPairSide side;
+  char *obstacle = NULL;
+
+  zimt_pair_side_init (&side, &query, person);
+  obstacle = g_strdup (side.obstacle);
+  zimt_pair_side_clear (&side);
+  return obstacle;
+}
+
+/* Whoever reads the list knows whose line it is: the name is not said once more. */
+static ZimtPair *
+ranked_new (const ZimtPairQuery *query, const ZimtPairSide *person, const ZimtPairSide *other)
+{
+  gboolean is_companion = zimt_record_get_kind (person->record) == ZIMT_RECORD_COMPANION;
+  ZimtPair *pair = is_companion ? pair_new (query, person, other) : pair_new (query, other, person);
+
+  if (other->obstacle != NULL)
+    {
+      g_ptr_array_set_size (pair->reasons, 0);
+      g_ptr_array_add (pair->reasons, g_strdup (other->obstacle));
+    }
+  return pair;
+}
+
 GPtrArray *
 zimt_pair_rank (const ZimtPeopleBook *book, ZimtRecord *person, ZimtDate today,
                 ZimtLabelFunc get_label, gpointer data)
@@ -326,9 +355,7 @@ zimt_pair_rank (const ZimtPeopleBook *book, ZimtRecord *person, ZimtDate today,
   for (guint i = 0; i < others->len; i++)
     {
       zimt_pair_side_init (&other, &query, others->pdata[i]);
-      add_entry (entries, &query,
-                 is_companion ? pair_new (&query, &one, &other) : pair_new (&query, &other, &one),
-                 others->pdata[i]);
+      add_entry (entries, &query, ranked_new (&query, &one, &other), others->pdata[i]);
       zimt_pair_side_clear (&other);
     }
   zimt_pair_side_clear (&one);

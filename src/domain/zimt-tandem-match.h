@@ -23,9 +23,14 @@ ZimtPair *zimt_pair_new (const ZimtPeopleBook *book, ZimtRecord *companion, Zimt
                          ZimtDate today, ZimtLabelFunc get_label, gpointer data);
 
 /* Everybody of the other side for a companion or a newcomer: GPtrArray of ZimtPair, best first,
- * those that cannot be at the end, by name. */
+ * those that cannot be at the end, by name. What is in the way with the other one is said without
+ * the name. */
 GPtrArray *zimt_pair_rank (const ZimtPeopleBook *book, ZimtRecord *person, ZimtDate today,
                            ZimtLabelFunc get_label, gpointer data);
+
+/* Why @person is not to be matched with anybody, whoever it is; (transfer full) (nullable). */
+char *zimt_pair_dup_own_obstacle (const ZimtPeopleBook *book, ZimtRecord *person, ZimtDate today,
+                                  ZimtLabelFunc get_label, gpointer data);
 
 /* The pairs of the whole waiting list that are worth the most together: the most pairs first, among
  * these the highest sum of scores; each companion up to the capacity that is left, each newcomer

@@ -351,7 +351,9 @@ test_rank (void)
                     continue;
                   is_found = TRUE;
                   g_assert_cmpint (other->score, ==, pair->score);
-                  g_assert_cmpstr (other->reasons->pdata[0], ==, pair->reasons->pdata[0]);
+                  /* Of those that cannot be each side reads of the other one. */
+                  if (pair->score > 0)
+                    g_assert_cmpstr (other->reasons->pdata[0], ==, pair->reasons->pdata[0]);
                 }
               g_assert_true (is_found);
             }

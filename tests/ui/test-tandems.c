@@ -136,6 +136,36 @@ test_nobody_waits (CasesFixture *fixture, gconstpointer data)
   close_window (dialog);
 }
 
+/* What is in the way with one person alone is said once, before all others. */
+static void
+test_own_reason (CasesFixture *fixture, gconstpointer data)
+{
+  ZimtRecord *companion = NULL;
+  GtkWidget *dialog = NULL;
+  g_autofree char *newcomer = NULL;
+  g_autofree char *without = NULL;
+
+  begin (fixture);
+  companion = pools_new_companion ("Uwe", "Groß", "tir");
+  zimt_record_set_date (companion, "consent", 0);
+  without = pools_put (fixture, companion);
+  newcomer = put_newcomer (fixture, "Rahel", "Haile", 41);
+  dialog = act (fixture, zimt_pairs_activate, without);
+  g_assert_true (pools_says (dialog, "The consent is missing."));
+  g_assert_false (pools_says (dialog, "another language"));
+  g_assert_false (pools_says (dialog, "cannot, and why"));
+  close_window (dialog);
+  dialog = act (fixture, zimt_pairs_activate, newcomer);
+  g_assert_true (pools_says (dialog, "1 person cannot, and why"));
+  gtk_expander_set_expanded (GTK_EXPANDER (editor_get_widget (dialog, GTK_TYPE_EXPANDER, NULL)),
+                             TRUE);
+  editor_settle ();
+  g_assert_true (pools_says (dialog, "The consent is missing."));
+  g_assert_false (pools_says (dialog, "Groß: Uwe"));
+  g_assert_false (pools_says (dialog, "Groß\u2069: Uwe"));
+  close_window (dialog);
+}
+
 static gboolean
 is_gone (gpointer data)
 {
@@ -280,6 +310,7 @@ main (int argc, char **argv)
 #define ADD(name, func)                                                                            \
   g_test_add ("/tandems/" name, CasesFixture, NULL, cases_fixture_set_up, func,                    \
               cases_fixture_tear_down)
+  ADD ("a-reason-of-ones-own-is-said-first", test_own_reason);
   ADD ("one-who-waits-gets-a-companion", test_suggested_for_one);
   ADD ("the-whole-list-is-matched-at-once", test_suggested_for_all);
   ADD ("an-empty-list-says-so", test_nobody_waits);

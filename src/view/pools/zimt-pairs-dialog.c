@@ -73,26 +73,58 @@ dup_waiting (PairsForm *form, const ZimtPair *pair)
 }
 
 static void
-fill (PairsForm *form)
+say_empty (PairsForm *form, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (form->empty), text);
+}
+
+/* Who can be matched with nobody is told only that; the others would each say it again. */
+static GPtrArray *
+rank_for (PairsForm *form, ZimtPeopleBook *book, ZimtRecord *person)
+{
+  ZimtPeople *people = zimt_session_get_people (form->session);
+  g_autofree char *obstacle
+      = zimt_pair_dup_own_obstacle (book, person, get_today (form), zimt_people_get_label, people);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (obstacle == NULL)
+    {
+      say_empty (form, _ ("Nobody fits at the moment. Below stands why; somebody new, another "
+                          "language or a wish that is given up may help."));
+      return zimt_pair_rank (book, person, get_today (form), zimt_people_get_label, people);
+    }
+  name = zimt_record_dup_title (person);
+  /* Translators: a name, and what is in the way: "The consent is missing." */
+  text = g_strdup_printf (
+      _ ("The reason is with \u2068%1$s\u2069 alone, and first has to be settled: %2$s"), name,
+      obstacle);
+  say_empty (form, text);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_pair_free);
+}
+
+static GPtrArray *
+list_pairs (PairsForm *form)
 {
   ZimtPeople *people = zimt_session_get_people (form->session);
   ZimtPeopleBook *book = zimt_people_get_book (people);
-  ZimtRecord *now = form->person != NULL
-                        ? zimt_people_book_get (book, zimt_record_get_id (form->person))
-                        : NULL;
+  ZimtRecord *now = NULL;
 
-  g_clear_pointer (&form->pairs, g_ptr_array_unref);
   if (form->person == NULL)
-    form->pairs = zimt_pair_match_all (book, get_today (form), zimt_people_get_label, people);
-  else if (now != NULL)
-    form->pairs = zimt_pair_rank (book, now, get_today (form), zimt_people_get_label, people);
-  else
-    {
-      /* Somebody else deleted the card meanwhile. */
-      form->pairs = g_ptr_array_new ();
-      gtk_label_set_text (GTK_LABEL (form->empty),
-                          _ ("This card is not there any more; somebody deleted it."));
-    }
+    return zimt_pair_match_all (book, get_today (form), zimt_people_get_label, people);
+  now = zimt_people_book_get (book, zimt_record_get_id (form->person));
+  if (now != NULL)
+    return rank_for (form, book, now);
+  /* Somebody else deleted the card meanwhile. */
+  say_empty (form, _ ("This card is not there any more; somebody deleted it."));
+  return g_ptr_array_new ();
+}
+
+static void
+fill (PairsForm *form)
+{
+  g_clear_pointer (&form->pairs, g_ptr_array_unref);
+  form->pairs = list_pairs (form);
   zimt_rank_list_begin (form->ranks);
   for (guint i = 0; i < form->pairs->len; i++)
     {
@@ -109,17 +141,6 @@ fill (PairsForm *form)
     }
   zimt_rank_list_end (form->ranks);
   gtk_widget_set_visible (form->empty, zimt_rank_list_get_size (form->ranks) == 0);
-}
-
-static GtkWidget *
-make_empty (PairsForm *form)
-{
-  return zimt_text_label_new (
-      form->person != NULL
-          ? _ ("Nobody fits at the moment. Below stands why; somebody new, another language or a "
-               "wish that is given up may help.")
-          : _ ("Nobody fits at the moment: nobody waits, or no companion is free who fits."),
-      "dim-label");
 }
 
 static void
@@ -252,7 +273,9 @@ present (GtkWindow *parent, ZimtSession *session, ZimtRecord *person)
   intro = dup_intro (form);
   form->ranks = ZIMT_RANK_LIST (zimt_rank_list_new (person != NULL));
   gtk_box_append (GTK_BOX (box), zimt_text_label_new (intro, NULL));
-  form->empty = make_empty (form);
+  form->empty = zimt_text_label_new (
+      _ ("Nobody fits at the moment: nobody waits, or no companion is free who fits."),
+      "dim-label");
   gtk_box_append (GTK_BOX (box), form->empty);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (form->ranks));
   zimt_card_window_set_page (form->window, box);
