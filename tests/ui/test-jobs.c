@@ -290,6 +290,23 @@ test_somebody_else (CasesFixture *fixture, gconstpointer data)
   close_window (dialog);
 }
 
+/* What is out of range stays as it was typed, and nothing is stored. */
+static void
+refuse_kilometres (CasesFixture *fixture, GtkWidget *dialog, const char *typed)
+{
+  GtkWidget *spin
+      = editor_get_widget (cases_find_field (dialog, "kilometres"), GTK_TYPE_SPIN_BUTTON, NULL);
+
+  pools_type (dialog, "kilometres", typed);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, typed);
+  pools_press (dialog, "Done");
+  editor_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, typed);
+  g_assert_true (pools_says (dialog, "Type a whole number from 0 to 9999."));
+  pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "confirmed", 1);
+}
+
 /* The state, the reason and the effort go together, and come back together. */
 static void
 test_one_act (CasesFixture *fixture, gconstpointer data)
@@ -312,6 +329,9 @@ test_one_act (CasesFixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (reason), ==, "Es ging länger.");
   pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "confirmed", 1);
   pools_type (dialog, "minutes", "90");
+  refuse_kilometres (fixture, dialog, "-5");
+  refuse_kilometres (fixture, dialog, "1000000000");
+  pools_type (dialog, "kilometres", "12");
   pools_press (dialog, "Done");
   pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "done", 1);
   editor_settle ();

@@ -11,6 +11,10 @@
 
 #define MAX_NUMBER 9999
 
+/* A year of birth that is counted up or down from nothing begins here. */
+#define FIRST_YEAR 1900
+#define USUAL_YEAR 1980
+
 /* --- Dates --- */
 
 static GtkWidget *
@@ -98,18 +102,96 @@ number_get_named (ZimtRecordField *self)
   return GTK_IS_BOX (self->widget) ? gtk_widget_get_first_child (self->widget) : self->widget;
 }
 
+static gboolean
+is_year (ZimtRecordField *self)
+{
+  return g_str_equal (self->field->name, "birth_year");
+}
+
+/* FALSE: the text is no number in the range; an empty one is 0. */
+static gboolean
+parse_number (ZimtRecordField *self, int *number)
+{
+  GtkSpinButton *spin = GTK_SPIN_BUTTON (number_get_named (self));
+  GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (spin);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (spin))));
+  gint64 typed = 0;
+
+  if (*text != '\0'
+      && !g_ascii_string_to_signed (text, 10, is_year (self) ? FIRST_YEAR : 0,
+                                    (gint64)gtk_adjustment_get_upper (adjustment), &typed, NULL))
+    return FALSE;
+  *number = (int)typed;
+  return TRUE;
+}
+
+/* What is out of range is refused when it is read, and not made another number here. */
+static int
+input_cb (GtkSpinButton *spin, double *value, ZimtRecordField *self)
+{
+  int number = 0;
+
+  *value = gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin));
+  if (!parse_number (self, &number))
+    return GTK_INPUT_ERROR;
+  *value = number;
+  return TRUE;
+}
+
+/* TRUE: the text stays: what is to be refused, or nothing where there is no year. */
+static gboolean
+output_cb (GtkSpinButton *spin, ZimtRecordField *self)
+{
+  int value = (int)gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin));
+  int typed = 0;
+
+  if (value == self->shown_number && !parse_number (self, &typed))
+    return TRUE;
+  self->shown_number = value;
+  if (value != 0 || !is_year (self))
+    return FALSE;
+  if (*gtk_editable_get_text (GTK_EDITABLE (spin)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (spin), "");
+  return TRUE;
+}
+
+/* Nothing that is typed lies between 0 and the first year. */
+static void
+year_stepped_cb (GtkAdjustment *adjustment)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+
+  if (value > 0 && value < FIRST_YEAR - 1)
+    gtk_adjustment_set_value (adjustment, USUAL_YEAR);
+}
+
+static GtkWidget *
+make_spin (ZimtRecordField *self)
+{
+  int last_year = 0, month = 0, day = 0;
+  GtkWidget *spin = NULL;
+
+  zimt_date_to_ymd (zimt_record_field_get_today (self), &last_year, &month, &day);
+  spin = gtk_spin_button_new_with_range (0, is_year (self) ? last_year : MAX_NUMBER, 1);
+  if (is_year (self))
+    g_signal_connect (gtk_spin_button_get_adjustment (GTK_SPIN_BUTTON (spin)), "value-changed",
+                      G_CALLBACK (year_stepped_cb), NULL);
+  g_signal_connect_object (spin, "input", G_CALLBACK (input_cb), self, 0);
+  g_signal_connect_object (spin, "output", G_CALLBACK (output_cb), self, 0);
+  return spin;
+}
+
 /* The unit stands beside it. */
 static GtkWidget *
 number_make (ZimtRecordField *self)
 {
-  GtkWidget *number = gtk_spin_button_new_with_range (0, MAX_NUMBER, 1);
+  GtkWidget *number = make_spin (self);
   GtkWidget *box = NULL;
 
-  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (number), TRUE);
   zimt_wheel_only_with_focus (GTK_SPIN_BUTTON (number));
   gtk_widget_set_halign (number, GTK_ALIGN_START);
   zimt_record_field_name (number, zimt_record_field_get_title (self));
-  zimt_record_field_watch (self, number, "value-changed");
+  zimt_record_field_watch (self, number, "changed");
   if (self->field->unit == NULL)
     return number;
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -121,19 +203,32 @@ number_make (ZimtRecordField *self)
 static void
 number_show (ZimtRecordField *self, ZimtRecord *record)
 {
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (number_get_named (self)),
-                             zimt_record_get_number (record, self->field->name));
+  GtkSpinButton *spin = GTK_SPIN_BUTTON (number_get_named (self));
+
+  /* What was typed before does not stay. */
+  gtk_editable_set_text (GTK_EDITABLE (spin), "");
+  gtk_spin_button_set_value (spin, zimt_record_get_number (record, self->field->name));
 }
 
 static const char *
 number_read (ZimtRecordField *self, ZimtRecord *record)
 {
-  GtkSpinButton *number = GTK_SPIN_BUTTON (number_get_named (self));
+  GtkSpinButton *spin = GTK_SPIN_BUTTON (number_get_named (self));
+  int number = 0;
 
-  /* What was typed counts before the focus leaves. */
-  gtk_spin_button_update (number);
-  zimt_record_set_number (record, self->field->name, gtk_spin_button_get_value_as_int (number));
-  return NULL;
+  if (parse_number (self, &number))
+    {
+      zimt_record_set_number (record, self->field->name, number);
+      return NULL;
+    }
+  if (is_year (self))
+    return _ ("Enter a year of birth from 1900 until this year.");
+  g_free (self->problem);
+  self->problem = g_strdup_printf (
+      /* Translators: a number that was typed is out of range. */
+      _ ("Type a whole number from 0 to %d."),
+      (int)gtk_adjustment_get_upper (gtk_spin_button_get_adjustment (spin)));
+  return self->problem;
 }
 
 /* --- Money --- */

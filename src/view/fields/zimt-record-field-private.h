@@ -17,6 +17,7 @@ struct _ZimtRecordField
   ZimtRecordKind kind;
   char *problem;      /* owned (nullable): the last one that is not a constant */
   gboolean is_narrow; /* one of several in a line */
+  int shown_number;   /* the last one that was written into the widget */
 };
 
 /* How a field is made, filled, read and named. */
