@@ -280,6 +280,26 @@ test_a_refusal_stands_at_its_field (CasesFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (editor));
 }
 
+static void
+test_a_year_begins_empty (CasesFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = NULL, *year = NULL;
+
+  cases_unlock (fixture, "Ina");
+  editor = open_new (fixture, ZIMT_RECORD_COMPANION);
+  year = get_part (editor, "birth_year", GTK_TYPE_SPIN_BUTTON);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (year)), ==, "");
+  gtk_spin_button_spin (GTK_SPIN_BUTTON (year), GTK_SPIN_STEP_FORWARD, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (year)), ==, "1980");
+  cases_type (get_part (editor, "given", GTK_TYPE_ENTRY), "Anna");
+  gtk_editable_set_text (GTK_EDITABLE (year), "85");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (year));
+  save (editor);
+  g_assert_nonnull (get_problem (editor, "birth_year"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (year)), ==, "85");
+  gtk_window_destroy (GTK_WINDOW (editor));
+}
+
 static gboolean
 is_duplicate_shown (gpointer data)
 {
@@ -309,6 +329,11 @@ test_duplicates_are_listed_while_one_types (CasesFixture *fixture, gconstpointer
   editor_wait (is_duplicate_shown, NULL);
   editor_wait_frames (editor);
   editor_photograph (editor, "card-duplicates");
+  /* What is typed next goes into the next field. */
+  gtk_widget_grab_focus (get_part (editor, "family", GTK_TYPE_ENTRY));
+  tab (editor);
+  g_assert_cmpstr (get_focused (editor), ==, "state");
+  tab_to_button (editor, "Show");
   g_signal_emit_by_name (editor_find_button (editor, "Show"), "clicked");
   g_assert_cmpstr (id, ==, zimt_record_get_id (record));
   /* What was typed is asked for. */
@@ -648,6 +673,7 @@ main (int argc, char **argv)
   add ("/card-editor/an-intern-enters-an-interpreter-by-keys",
        test_an_intern_enters_an_interpreter_by_keys);
   add ("/card-editor/a-refusal-stands-at-its-field", test_a_refusal_stands_at_its_field);
+  add ("/card-editor/a-year-of-birth-begins-empty", test_a_year_begins_empty);
   add ("/card-editor/duplicates-are-listed-while-one-types",
        test_duplicates_are_listed_while_one_types);
   add ("/card-editor/what-two-change-is-compared", test_what_two_change_is_compared);

@@ -433,6 +433,16 @@ zimt_form_window_open (ZimtFormWindow *window, ZimtSession *session, ZimtRecord 
   gtk_widget_grab_focus (GTK_WIDGET (priv->form));
 }
 
+void
+zimt_form_window_set_notice (ZimtFormWindow *window, GtkWidget *widget)
+{
+  ZimtFormWindowPrivate *priv = get_private (window);
+
+  g_return_if_fail (ZIMT_IS_FORM_WINDOW (window));
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (priv->foot)), widget,
+                              GTK_WIDGET (priv->toasts));
+}
+
 ZimtRecordForm *
 zimt_form_window_get_form (ZimtFormWindow *window)
 {

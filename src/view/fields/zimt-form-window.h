@@ -58,3 +58,7 @@ void zimt_form_window_end (ZimtFormWindow *window, GPtrArray *stored, const GErr
 /* Says at the foot why something is not stored; @cure (nullable): the label of a button beside it.
  */
 void zimt_form_window_refuse (ZimtFormWindow *window, const char *reason, const char *cure);
+
+/* Puts @widget at the foot, where it is seen beside every field and comes after all of them in the
+ * order of the keyboard; once. */
+void zimt_form_window_set_notice (ZimtFormWindow *window, GtkWidget *widget);

@@ -26,8 +26,6 @@ struct _ZimtRecordForm
   ZimtRecord *filled;       /* owned (nullable): what the form was filled with */
   char **wanted;            /* owned (nullable): the fields that are shown */
   char **reserved;          /* owned: labels with mnemonics of the window */
-  GtkWidget *insert;        /* owned (nullable): stands below the field @insert_below */
-  const char *insert_below; /* static */
   gboolean is_filling;
 };
 G_DEFINE_FINAL_TYPE (ZimtRecordForm, zimt_record_form, ADW_TYPE_BIN)
@@ -259,8 +257,6 @@ add_row (ZimtRecordForm *form, const ZimtField *field, GString *used, ZimtRecord
   g_ptr_array_add (form->fields, widget);
   g_ptr_array_add (form->rows, row);
   gtk_box_append (form->card, row);
-  if (form->insert != NULL && g_str_equal (field->name, form->insert_below))
-    gtk_box_append (form->card, form->insert);
 }
 
 static void
@@ -268,8 +264,6 @@ clear (ZimtRecordForm *form)
 {
   g_ptr_array_set_size (form->fields, 0);
   g_ptr_array_set_size (form->rows, 0);
-  if (form->insert != NULL && gtk_widget_get_parent (form->insert) != NULL)
-    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (form->insert)), form->insert);
   zimt_empty_box (form->box);
   begin_group (form, NULL);
 }
@@ -338,7 +332,6 @@ zimt_record_form_dispose (GObject *object)
 
   g_clear_object (&form->session);
   g_clear_object (&form->labels);
-  g_clear_object (&form->insert);
   g_clear_pointer (&form->filled, zimt_record_unref);
   g_ptr_array_set_size (form->fields, 0);
   g_ptr_array_set_size (form->rows, 0);
@@ -425,18 +418,6 @@ zimt_record_form_add_new (ZimtRecordForm *form, GPtrArray *records)
   g_return_if_fail (ZIMT_IS_RECORD_FORM (form));
   for (guint i = 0; i < form->fields->len; i++)
     zimt_record_field_add_new (g_ptr_array_index (form->fields, i), records);
-}
-
-void
-zimt_record_form_insert (ZimtRecordForm *form, const char *below, GtkWidget *widget)
-{
-  g_return_if_fail (ZIMT_IS_RECORD_FORM (form) && form->insert == NULL);
-  form->insert = g_object_ref_sink (widget);
-  form->insert_below = below;
-  for (guint i = 0; i < form->fields->len; i++)
-    if (g_str_equal (zimt_record_field_get_field (form->fields->pdata[i])->name, below))
-      gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (form->rows->pdata[i])), widget,
-                                  form->rows->pdata[i]);
 }
 
 void

@@ -26,9 +26,6 @@ ZimtRecord *zimt_record_form_dup_record (ZimtRecordForm *form);
 /* Adds the records that are to be stored along: a new case, new organisations. */
 void zimt_record_form_add_new (ZimtRecordForm *form, GPtrArray *records);
 
-/* Puts @widget below the field @below (static), now and whenever the form is filled again; once. */
-void zimt_record_form_insert (ZimtRecordForm *form, const char *below, GtkWidget *widget);
-
 /* Somebody else stored @stored meanwhile: it takes the place of what the form was filled with,
  * under what was typed since. */
 void zimt_record_form_rebase (ZimtRecordForm *form, ZimtRecord *stored);

@@ -20,7 +20,7 @@ struct _ZimtCardEditor
 {
   ZimtFormWindow parent_instance;
 
-  ZimtDuplicatesBox *duplicates; /* borrowed (nullable): in the form */
+  ZimtDuplicatesBox *duplicates; /* borrowed (nullable): at the foot */
   GtkWindow *comparison;         /* a weak pointer (nullable) */
   guint look_source;
 };
@@ -41,22 +41,13 @@ get_form (ZimtCardEditor *editor)
 
 /* --- Duplicates --- */
 
-/* The field below which they are listed; NULL: nobody is the same twice there. */
-static const char *
-get_name_field (ZimtRecordKind kind)
+/* Elsewhere nobody is the same twice. */
+static gboolean
+has_duplicates (ZimtRecordKind kind)
 {
-  switch ((guint)kind)
-    {
-    case ZIMT_RECORD_ORGANISATION:
-      return "name";
-    case ZIMT_RECORD_PERSON:
-    case ZIMT_RECORD_INTERPRETER:
-    case ZIMT_RECORD_COMPANION:
-    case ZIMT_RECORD_NEWCOMER:
-      return "family";
-    default:
-      return NULL;
-    }
+  return kind == ZIMT_RECORD_ORGANISATION || kind == ZIMT_RECORD_PERSON
+         || kind == ZIMT_RECORD_INTERPRETER || kind == ZIMT_RECORD_COMPANION
+         || kind == ZIMT_RECORD_NEWCOMER;
 }
 
 static gboolean
@@ -98,14 +89,14 @@ show_cb (ZimtCardEditor *editor, const char *id)
 static void
 add_duplicates (ZimtCardEditor *editor, ZimtSession *session)
 {
-  const char *below = get_name_field (zimt_form_window_get_kind (ZIMT_FORM_WINDOW (editor)));
+  ZimtFormWindow *window = ZIMT_FORM_WINDOW (editor);
 
-  if (below == NULL || !zimt_form_window_is_new (ZIMT_FORM_WINDOW (editor)))
+  if (!has_duplicates (zimt_form_window_get_kind (window)) || !zimt_form_window_is_new (window))
     return;
   editor->duplicates = ZIMT_DUPLICATES_BOX (zimt_duplicates_box_new (session));
   g_signal_connect_object (editor->duplicates, "show-card", G_CALLBACK (show_cb), editor,
                            G_CONNECT_SWAPPED);
-  zimt_record_form_insert (get_form (editor), below, GTK_WIDGET (editor->duplicates));
+  zimt_form_window_set_notice (window, GTK_WIDGET (editor->duplicates));
 }
 
 /* --- Storing --- */

@@ -134,6 +134,6 @@ zimt_duplicates_box_look (ZimtDuplicatesBox *box, const ZimtRecord *record)
   gtk_widget_set_visible (GTK_WIDGET (box), found != NULL && found->len > 0);
   if (found != NULL && found->len > 0)
     gtk_label_set_text (box->heading,
-                        ngettext ("This one is there already, and could be the same:",
-                                  "These are there already, and could be the same:", found->len));
+                        ngettext ("There is already a card that could be the same:",
+                                  "There are already cards that could be the same:", found->len));
 }
