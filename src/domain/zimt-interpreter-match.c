@@ -298,6 +298,16 @@ compare_names (gconstpointer a, gconstpointer b)
   return order != 0 ? order : compare_ids (one, other);
 }
 
+static int
+compare_excluded (gconstpointer a, gconstpointer b)
+{
+  const Entry *one = a, *other = b;
+
+  if (one->rank->is_foreign != other->rank->is_foreign)
+    return one->rank->is_foreign ? 1 : -1;
+  return compare_names (a, b);
+}
+
 /* GPtrArray of ZimtInterpreterRank; empties @entries. (transfer full) */
 static GPtrArray *
 take_sorted (GArray *entries, GCompareFunc compare)
@@ -336,12 +346,16 @@ add_ranked (GArray *entries, const ZimtInterpreterQuery *query, ZimtRecord *inte
 
 /* @why: (transfer full). */
 static void
-add_excluded (GArray *entries, ZimtRecord *interpreter, char *why)
+add_excluded (GArray *entries, const ZimtInterpreterQuery *query, ZimtRecord *interpreter,
+              char *why)
 {
+  ZimtRecord *skill = NULL;
   g_autoptr (ZimtWipedText) title = zimt_record_dup_sort_title (interpreter);
   Entry entry = { rank_new (interpreter), 0, zimt_text_fold (title) };
 
   g_ptr_array_add (entry.rank->reasons, why);
+  entry.rank->is_foreign
+      = zimt_interpreter_query_find_skill (query, interpreter, &skill) == ZIMT_SKILL_NONE;
   g_array_append_val (entries, entry);
 }
 
@@ -366,13 +380,13 @@ zimt_interpreter_match (const ZimtPeopleBook *book, const ZimtInterpreterWish *w
       char *why = zimt_interpreter_query_dup_obstacle (&query, interpreter, assignments);
 
       if (why != NULL)
-        add_excluded (excluded, interpreter, why);
+        add_excluded (excluded, &query, interpreter, why);
       else
         add_ranked (ranked, &query, interpreter, assignments);
     }
   match = g_new0 (ZimtInterpreterMatch, 1);
   match->ranked = take_sorted (ranked, compare_ranked);
-  match->excluded = take_sorted (excluded, compare_names);
+  match->excluded = take_sorted (excluded, compare_excluded);
   return match;
 }
 

@@ -24,14 +24,15 @@ typedef struct
 {
   ZimtRecord *interpreter; /* owned */
   int score;               /* of the ranked: the sum of the points */
-  GPtrArray *reasons; /* owned: for people: "+30 health is one of the fields"; of the ones left out
-                       * first why, in one sentence */
+  GPtrArray *reasons;  /* owned: for people: "+30 health is one of the fields"; of the ones left out
+                        * first why, in one sentence */
+  gboolean is_foreign; /* of the ones left out: does not interpret between these languages at all */
 } ZimtInterpreterRank;
 
 typedef struct
 {
   GPtrArray *ranked;   /* owned: ZimtInterpreterRank, best first; equals by rotation, then id */
-  GPtrArray *excluded; /* owned: ZimtInterpreterRank, by name */
+  GPtrArray *excluded; /* owned: ZimtInterpreterRank, by name, the foreign ones last */
 } ZimtInterpreterMatch;
 
 void zimt_interpreter_match_free (ZimtInterpreterMatch *match);

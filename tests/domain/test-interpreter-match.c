@@ -549,6 +549,33 @@ test_reasons_of_excluded (void)
   g_assert_cmpstr (rank->reasons->pdata[0], ==, "Excluded from the field: Health.");
 }
 
+/* Who speaks the language comes first, whatever the names. */
+static void
+test_order_of_excluded (void)
+{
+  g_autoptr (GPtrArray) interpreters = records_new ();
+  g_autoptr (GPtrArray) assignments = records_new ();
+  g_autoptr (ZimtPeopleBook) book = NULL;
+  g_autoptr (ZimtInterpreterMatch) match = NULL;
+  g_autoptr (GError) error = NULL;
+  ZimtRecord *speaker = interpreter_new ("Zahra");
+  const ZimtInterpreterRank *first, *last;
+
+  add_skill (speaker, "tir", "deu", "native");
+  add_code (speaker, "excluded", "health");
+  g_ptr_array_add (interpreters, interpreter_new ("Anna"));
+  g_ptr_array_add (interpreters, speaker);
+  book = book_new (interpreters, assignments);
+  match = zimt_interpreter_match (book, &tigrinya, NOW, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (match->excluded->len, ==, 2);
+  first = match->excluded->pdata[0];
+  last = match->excluded->pdata[1];
+  g_assert_true (first->interpreter == speaker);
+  g_assert_false (first->is_foreign);
+  g_assert_true (last->is_foreign);
+}
+
 static void
 test_refusals (void)
 {
@@ -599,6 +626,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interpreter-match/as-an-oracle-says", test_random);
   g_test_add_func ("/interpreter-match/every-point-has-its-reason", test_points);
   g_test_add_func ("/interpreter-match/who-only-understands-comes-later", test_understands);
+  g_test_add_func ("/interpreter-match/who-speaks-is-left-out-first", test_order_of_excluded);
   g_test_add_func ("/interpreter-match/who-is-left-out-learns-why", test_reasons_of_excluded);
   g_test_add_func ("/interpreter-match/refuses-what-makes-no-sense", test_refusals);
   g_test_add_func ("/interpreter-match/an-assignment-is-a-wish", test_wish_of_assignment);

@@ -198,7 +198,9 @@ test_who_can (CasesFixture *fixture, gconstpointer data)
   gtk_expander_set_expanded (GTK_EXPANDER (editor_get_widget (dialog, GTK_TYPE_EXPANDER, NULL)),
                              TRUE);
   editor_settle ();
-  g_assert_true (pools_says (dialog, "Has no time at these hours."));
+  g_assert_true (pools_says (dialog, "\u2068Mina Weber\u2069: Has no time at these hours."));
+  g_assert_true (pools_says (dialog, "1 person does not interpret between these languages"));
+  g_assert_false (pools_says (dialog, "Omar Azizi"));
   pools_photograph (dialog, "jobs-why-not");
   editor_check_buttons (dialog);
   pools_check_names (dialog);

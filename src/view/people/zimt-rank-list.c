@@ -32,6 +32,10 @@ struct _ZimtRankList
   GtkExpander *outs;
   GtkBox *out_rows;
   GtkWidget *more_outs;
+  GtkExpander *far; /* in the outs */
+  GtkLabel *far_names;
+  GString *far_text; /* owned: the names */
+  guint n_far;
   GPtrArray *ranks;     /* owned: Rank in their order */
   GPtrArray *out_lines; /* owned: char * */
   GPtrArray *checks;    /* owned: GtkCheckButton (borrowed) of the first ranks, which have a row */
@@ -223,6 +227,23 @@ make_more (ZimtRankList *list, GCallback callback)
   return more;
 }
 
+static GtkWidget *
+make_far (ZimtRankList *list)
+{
+  list->far = GTK_EXPANDER (gtk_expander_new (NULL));
+  list->far_names = GTK_LABEL (zimt_text_label_new ("", "dim-label"));
+  list->far_text = g_string_new (NULL);
+  gtk_expander_set_child (list->far, GTK_WIDGET (list->far_names));
+  return GTK_WIDGET (list->far);
+}
+
+static void
+show_far (ZimtRankList *list)
+{
+  gtk_label_set_text (list->far_names, list->far_text->str);
+  gtk_widget_set_visible (GTK_WIDGET (list->far), list->n_far > 0);
+}
+
 /* --- Life --- */
 
 static void
@@ -234,6 +255,7 @@ zimt_rank_list_finalize (GObject *object)
   g_ptr_array_unref (list->out_lines);
   g_ptr_array_unref (list->checks);
   g_hash_table_unref (list->chosen);
+  g_string_free (list->far_text, TRUE);
   G_OBJECT_CLASS (zimt_rank_list_parent_class)->finalize (object);
 }
 
@@ -277,6 +299,7 @@ zimt_rank_list_init (ZimtRankList *list)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (out_box), GTK_WIDGET (list->out_rows));
   gtk_box_append (GTK_BOX (out_box), list->more_outs);
+  gtk_box_append (GTK_BOX (out_box), make_far (list));
   gtk_expander_set_child (list->outs, out_box);
   gtk_widget_set_margin_top (out_box, 8);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (list->rows));
@@ -305,6 +328,8 @@ zimt_rank_list_begin (ZimtRankList *list)
   g_ptr_array_set_size (list->checks, 0);
   g_ptr_array_set_size (list->ranks, 0);
   g_ptr_array_set_size (list->out_lines, 0);
+  g_string_truncate (list->far_text, 0);
+  list->n_far = 0;
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (list->rows))) != NULL)
     gtk_list_box_remove (list->rows, row);
   zimt_empty_box (list->out_rows);
@@ -330,7 +355,21 @@ zimt_rank_list_add (ZimtRankList *list, const char *id, const char *title, const
 void
 zimt_rank_list_add_out (ZimtRankList *list, const char *title, const char *reason)
 {
-  g_ptr_array_add (list->out_lines, g_strdup_printf ("%s: %s", title, reason));
+  /* A name in another script turns only itself round. */
+  g_ptr_array_add (list->out_lines, g_strdup_printf ("\u2068%s\u2069: %s", title, reason));
+}
+
+void
+zimt_rank_list_add_far (ZimtRankList *list, const char *title)
+{
+  g_string_append_printf (list->far_text, "%s\u2068%s\u2069", list->n_far > 0 ? "; " : "", title);
+  list->n_far++;
+}
+
+void
+zimt_rank_list_set_far_label (ZimtRankList *list, const char *label)
+{
+  gtk_expander_set_label (list->far, label);
 }
 
 /* Who is not ranked any more is not chosen any more. */
@@ -347,7 +386,7 @@ forget_gone (ZimtRankList *list)
 void
 zimt_rank_list_end (ZimtRankList *list)
 {
-  guint n_out = list->out_lines->len;
+  guint n_out = list->out_lines->len + list->n_far;
   g_autofree char *outs
       /* Translators: so many people cannot do something; what unfolds says why. */
       = g_strdup_printf (ngettext ("%u person cannot, and why", "%u people cannot, and why", n_out),
@@ -355,6 +394,7 @@ zimt_rank_list_end (ZimtRankList *list)
 
   show_ranks (list);
   show_outs (list, 0);
+  show_far (list);
   gtk_widget_set_visible (GTK_WIDGET (list->rows), list->ranks->len > 0);
   gtk_expander_set_label (list->outs, outs);
   gtk_widget_set_visible (GTK_WIDGET (list->outs), n_out > 0);

@@ -21,6 +21,11 @@ void zimt_rank_list_add (ZimtRankList *list, const char *id, const char *title, 
                          int score, GPtrArray *reasons);
 void zimt_rank_list_add_out (ZimtRankList *list, const char *title, const char *reason);
 
+/* Who cannot for a reason that says little: they are only named, in one line below the others that
+ * opens. @label: what that line says of all of them. */
+void zimt_rank_list_add_far (ZimtRankList *list, const char *title);
+void zimt_rank_list_set_far_label (ZimtRankList *list, const char *label);
+
 /* The ids that are chosen, in the order of the list: char *; (transfer full). */
 GPtrArray *zimt_rank_list_dup_chosen (ZimtRankList *list);
 

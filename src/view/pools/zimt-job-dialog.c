@@ -77,6 +77,31 @@ dup_reach (const ZimtRecord *interpreter)
                                                 "number"));
 }
 
+/* Those who do not interpret between the languages are many, and say little. */
+static void
+fill_outs (JobForm *form, const ZimtInterpreterMatch *match)
+{
+  guint n_foreign = 0;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < match->excluded->len; i++)
+    {
+      const ZimtInterpreterRank *rank = match->excluded->pdata[i];
+      g_autofree char *title = zimt_record_dup_title (rank->interpreter);
+
+      if (rank->is_foreign)
+        zimt_rank_list_add_far (form->ranks, title);
+      else
+        zimt_rank_list_add_out (form->ranks, title, rank->reasons->pdata[0]);
+      n_foreign += rank->is_foreign ? 1 : 0;
+    }
+  label
+      = g_strdup_printf (ngettext ("%u person does not interpret between these languages",
+                                   "%u people do not interpret between these languages", n_foreign),
+                         n_foreign);
+  zimt_rank_list_set_far_label (form->ranks, label);
+}
+
 static void
 fill_ranks (JobForm *form, ZimtInterpreterMatch *match)
 {
@@ -90,13 +115,8 @@ fill_ranks (JobForm *form, ZimtInterpreterMatch *match)
       zimt_rank_list_add (form->ranks, zimt_record_get_id (rank->interpreter), title, reach,
                           rank->score, rank->reasons);
     }
-  for (guint i = 0; match != NULL && i < match->excluded->len; i++)
-    {
-      const ZimtInterpreterRank *rank = match->excluded->pdata[i];
-      g_autofree char *title = zimt_record_dup_title (rank->interpreter);
-
-      zimt_rank_list_add_out (form->ranks, title, rank->reasons->pdata[0]);
-    }
+  if (match != NULL)
+    fill_outs (form, match);
   zimt_rank_list_end (form->ranks);
 }
 
