@@ -6,6 +6,7 @@
 
 #include "cards-fixture.h"
 #include "vault-fixture.h"
+#include "zimt-card-columns.h"
 #include "zimt-card-filter.h"
 #include "zimt-card-list.h"
 #include "zimt-card-pane.h"
@@ -535,6 +536,45 @@ test_links (WindowFixture *fixture, gconstpointer data)
                    ==, "tel:0361555011");
 }
 
+/* Her own name would stand over every job of hers. */
+static void
+test_own_jobs (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtCardsPage *page;
+
+  found_unlocked (fixture, 0);
+  put_pools (fixture);
+  page = open_tab (fixture, "interpreters");
+  select_title (page, "Selam Tesfaye");
+  g_assert_true (says (page, "Tue 01.12.2026, 10:00 · "));
+}
+
+static void
+test_rows_read_as_one_writes (WindowFixture *fixture, gconstpointer data)
+{
+  ZimtSession *session = NULL;
+  g_autoptr (ZimtRecord) person = zimt_record_new (ZIMT_RECORD_INTERPRETER);
+  ZimtRecord *hours = zimt_record_new (ZIMT_RECORD_HOURS);
+  ZimtRecord *address = zimt_record_new (ZIMT_RECORD_ADDRESS);
+  g_autofree char *when = NULL;
+  g_autofree char *where = NULL;
+
+  window_open_practice (fixture);
+  session = zimt_window_get_session (fixture->window);
+  zimt_record_set_text (hours, "weekday", "mon");
+  zimt_record_set_time (hours, "from", 540);
+  zimt_record_set_time (hours, "to", 1020);
+  zimt_record_add_row (person, "hours", hours);
+  zimt_record_set_text (address, "street", "Karl-Heine-Str. 5");
+  zimt_record_set_text (address, "postcode", "04177");
+  zimt_record_set_text (address, "city", "Leipzig");
+  zimt_record_add_row (person, "addresses", address);
+  when = zimt_card_dup_value (session, person, "hours");
+  where = zimt_card_dup_value (session, person, "addresses");
+  g_assert_true (g_str_has_suffix (when, "y 09:00–17:00"));
+  g_assert_cmpstr (where, ==, "Karl-Heine-Str. 5, 04177 Leipzig");
+}
+
 static GtkWidget *
 open_filter (ZimtCardsPage *page)
 {
@@ -875,6 +915,8 @@ main (int argc, char **argv)
   ADD ("what-others-changed-is-not-overwritten-unseen", test_edits_of_others);
   ADD ("what-happens-elsewhere-leaves-the-focus", test_focus_stays);
   ADD ("selected-rows-are-copied-as-text", test_copy);
+  ADD ("rows-read-as-one-writes", test_rows_read_as_one_writes);
+  ADD ("the-jobs-of-an-interpreter-are-told-apart", test_own_jobs);
   ADD ("a-card-leads-to-what-names-it", test_links);
   ADD ("what-was-verified-leaves-the-work-list", test_work_list);
   ADD ("a-saved-filter-brings-its-search-back", test_saved_filter);

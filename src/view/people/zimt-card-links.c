@@ -88,20 +88,25 @@ append_button (Links *self, const char *id, const char *title, const char *detai
 }
 
 static void
+append_titled (Links *self, const char *id, const char *title, const char *detail)
+{
+  if (self->digest == NULL)
+    {
+      append_button (self, id, title, detail);
+      return;
+    }
+  digest (self, id);
+  digest (self, title);
+  digest (self, detail != NULL ? detail : "");
+}
+
+static void
 append_card (Links *self, const char *id, const char *detail)
 {
   ZimtCard *card = zimt_people_get_card (self->people, id);
 
-  if (card == NULL)
-    return;
-  if (self->digest == NULL)
-    {
-      append_button (self, id, zimt_card_get_title (card), detail);
-      return;
-    }
-  digest (self, id);
-  digest (self, zimt_card_get_title (card));
-  digest (self, detail != NULL ? detail : "");
+  if (card != NULL)
+    append_titled (self, id, zimt_card_get_title (card), detail);
 }
 
 /* "Tue 24.11.2026, 10:00, confirmed" */
@@ -117,6 +122,30 @@ dup_job_detail (Links *self, ZimtRecord *assignment)
   zimt_record_words_append (line, from);
   zimt_record_words_append (line, state);
   return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/* On an interpreter's own card, where every job has the same name: "Tue 24.11.2026, 10:00 · Dari ·
+ * confirmed". */
+static void
+append_own_job (Links *self, ZimtRecord *assignment)
+{
+  g_autofree char *moment = zimt_record_words_dup_moment (
+      zimt_minute_new (zimt_record_get_date (assignment, "date"),
+                       MAX (zimt_record_get_time (assignment, "from"), 0)));
+  g_autofree char *language = zimt_card_dup_value (self->session, assignment, "language");
+  g_autofree char *state = zimt_card_dup_value (self->session, assignment, "state");
+  g_autoptr (GString) title = g_string_new (moment);
+
+  zimt_record_words_append (title, language);
+  zimt_record_words_append (title, state);
+  append_titled (self, zimt_record_get_id (assignment), title->str, NULL);
+}
+
+static gboolean
+is_own_job (Links *self, ZimtRecord *linked)
+{
+  return zimt_record_get_kind (linked) == ZIMT_RECORD_ASSIGNMENT
+         && zimt_record_get_kind (self->record) == ZIMT_RECORD_INTERPRETER;
 }
 
 static char *
@@ -165,6 +194,11 @@ append_linked (Links *self, ZimtRecordKind kind, const char *id, const char *hea
         continue;
       if (n++ == 0)
         append_heading (self, heading);
+      if (is_own_job (self, linked->pdata[i]))
+        {
+          append_own_job (self, linked->pdata[i]);
+          continue;
+        }
       detail = dup_detail (self, linked->pdata[i]);
       append_card (self, zimt_record_get_id (linked->pdata[i]), detail);
     }
