@@ -345,20 +345,36 @@ dup_record (ZimtSession *session, const char *id)
   return g_strdup_printf ("%s, %s", date, zimt_record_get_text (record, "organisation"));
 }
 
-/* What each field of a row says, with commas between. */
+/* What stands between two fields of a row: "Monday 09:00–17:00", "04177 Leipzig". */
+static const char *
+get_separator (const ZimtField *before, const ZimtField *field)
+{
+  gboolean is_time = field->type == ZIMT_FIELD_TIME;
+
+  if (is_time && before->type == ZIMT_FIELD_TIME)
+    return "–";
+  return is_time || (g_str_equal (before->name, "postcode") && g_str_equal (field->name, "city"))
+             ? " "
+             : ", ";
+}
+
+/* What each field of a row says, mostly with commas between. */
 static void
 append_row (GString *text, ZimtSession *session, const ZimtRecord *row)
 {
   const ZimtField *field = zimt_record_kind_get_fields (zimt_record_get_kind (row));
-  const char *separator = text->len > 0 ? "; " : "";
+  const ZimtField *before = NULL;
 
+  if (text->len > 0)
+    g_string_append (text, "; ");
   for (; field->name != NULL; field++)
     if (!zimt_record_is_empty (row, field->name))
       {
         g_autofree char *value = zimt_record_words_dup_value (session, row, field);
 
-        g_string_append_printf (text, "%s%s", separator, value);
-        separator = ", ";
+        g_string_append (text, before != NULL ? get_separator (before, field) : "");
+        g_string_append (text, value);
+        before = field;
       }
 }
 
