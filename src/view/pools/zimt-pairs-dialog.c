@@ -85,6 +85,7 @@ rank_for (PairsForm *form, ZimtPeopleBook *book, ZimtRecord *person)
   ZimtPeople *people = zimt_session_get_people (form->session);
   g_autofree char *obstacle
       = zimt_pair_dup_own_obstacle (book, person, get_today (form), zimt_people_get_label, people);
+  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
@@ -94,11 +95,11 @@ rank_for (PairsForm *form, ZimtPeopleBook *book, ZimtRecord *person)
                           "language or a wish that is given up may help."));
       return zimt_pair_rank (book, person, get_today (form), zimt_people_get_label, people);
     }
-  name = zimt_record_dup_title (person);
-  /* Translators: a name, and what is in the way: "The consent is missing." */
+  title = zimt_record_dup_title (person);
+  name = g_strdup_printf ("\u2068%s\u2069", title);
   text = g_strdup_printf (
-      _ ("The reason is with \u2068%1$s\u2069 alone, and first has to be settled: %2$s"), name,
-      obstacle);
+      /* Translators: a name, and what is in the way: "The consent is missing." */
+      _ ("Nobody can be found for %1$s until this is settled: %2$s"), name, obstacle);
   say_empty (form, text);
   return g_ptr_array_new_with_free_func ((GDestroyNotify)zimt_pair_free);
 }
