@@ -432,6 +432,7 @@ test_appointment (CasesFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) assignments = NULL;
   GtkWidget *dialog = NULL;
   ZimtRecord *follow_up = NULL;
+  const char *room = NULL;
 
   begin (fixture, "Cem");
   case_id = cases_add_case (fixture, "Kranich Salbei");
@@ -446,6 +447,7 @@ test_appointment (CasesFixture *fixture, gconstpointer data)
   follow_up = cases_wait_for (fixture, ZIMT_RECORD_FOLLOW_UP, 1);
   g_assert_cmpstr (zimt_record_get_text (follow_up, "case"), ==, case_id);
   g_assert_cmpint (zimt_record_get_date (follow_up, "due"), ==, TUESDAY);
+  room = strrchr (zimt_record_get_text (follow_up, "text"), ',');
   pools_wait_for (fixture, ZIMT_RECORD_ASSIGNMENT, "offered", 1);
   g_assert_cmpuint (count_bookings (fixture, _ ("Busy")), ==, 1);
   assignments = pools_list (fixture, ZIMT_RECORD_ASSIGNMENT);
@@ -455,6 +457,9 @@ test_appointment (CasesFixture *fixture, gconstpointer data)
       g_assert_null (strstr (zimt_record_get_text (assignments->pdata[0], field->name), "Kranich"));
   dialog = wait_for_assignment ();
   editor_wait (names_room, dialog);
+  /* The sheet calls the room as the follow-up does: by number and name. */
+  g_assert_nonnull (room);
+  g_assert_true (pools_says (dialog, room + 2));
   close_window (dialog);
 }
 

@@ -9,6 +9,7 @@
 #include "zimt-form-row.h"
 #include "zimt-interpreter-match.h"
 #include "zimt-job-gap.h"
+#include "zimt-phrases.h"
 #include "zimt-card-window.h"
 #include "zimt-rank-list.h"
 #include "zimt-record-form.h"
@@ -258,7 +259,7 @@ append_chosen (JobForm *form, GString *text)
     }
 }
 
-/* "Appointment 10:00–11:00, Tigrinya, Selam Tesfaye, 12 · Office". */
+/* "Appointment 10:00–11:00, Tigrinya, Selam Tesfaye, 3 Conference room". */
 static ZimtRecord *
 make_follow_up (JobForm *form, const ZimtRecord *record)
 {
@@ -277,7 +278,11 @@ make_follow_up (JobForm *form, const ZimtRecord *record)
                                                  zimt_record_get_text (record, "language")));
   append_chosen (form, text);
   if (room != NULL)
-    g_string_append_printf (text, ", %s · %s", room->number, room->name);
+    {
+      g_autofree char *name = zimt_room_to_text (house, room->id);
+
+      g_string_append_printf (text, ", %s", name);
+    }
   zimt_record_set_text (follow_up, "case", form->case_id);
   zimt_record_set_date (follow_up, "due", zimt_record_get_date (record, "date"));
   zimt_record_set_text (follow_up, "text", text->str);
