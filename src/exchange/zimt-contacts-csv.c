@@ -5,6 +5,7 @@
 #include <csv.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 #include <string.h>
 
 #include "zimt-contacts-private.h"
@@ -243,6 +244,14 @@ zimt_csv_read_contacts (const ZimtCsvHead *head, const ZimtCodeLists *lists,
 
 /* --- Writing --- */
 
+/* Spreadsheets part columns by semicolons where the comma parts off decimals. */
+static char
+get_separator (void)
+{
+  return *nl_langinfo (RADIXCHAR) == ',' ? ';' : ',';
+}
+
+/* In quotation marks whatever is in it, so that it matters to no cell what the separator is. */
 static void
 append_quoted (GString *file, const char *text)
 {
@@ -268,13 +277,15 @@ append_cell (GString *file, const char *text)
 
 /* @cells: ZIMT_N_COLUMNS. */
 static void
-append_row (GString *file, char *const *cells)
+append_row (GString *file, char *const *cells, char separator)
 {
   for (int column = ZIMT_COLUMN_NAME; column < ZIMT_N_COLUMNS; column++)
     {
       append_cell (file, cells[column]);
-      g_string_append (file, column + 1 < ZIMT_N_COLUMNS ? "," : "\r\n");
+      if (column + 1 < ZIMT_N_COLUMNS)
+        g_string_append_c (file, separator);
     }
+  g_string_append (file, "\r\n");
 }
 
 GBytes *
@@ -282,17 +293,18 @@ zimt_csv_write_contacts (GPtrArray *records, const ZimtCodeLists *lists,
                          ZimtOrganisationNameFunc get_name, gpointer data)
 {
   GString *file = g_string_new ("\xef\xbb\xbf");
+  const char separator = get_separator ();
   char *cells[ZIMT_N_COLUMNS];
 
   for (int column = ZIMT_COLUMN_NAME; column < ZIMT_N_COLUMNS; column++)
     cells[column] = (char *)zimt_column_to_word ((ZimtColumn)column);
-  append_row (file, cells);
+  append_row (file, cells, separator);
   for (guint i = 0; i < records->len; i++)
     {
       zimt_contact_to_cells (records->pdata[i],
                              zimt_contact_get_organisation (records->pdata[i], get_name, data),
                              lists, cells);
-      append_row (file, cells);
+      append_row (file, cells, separator);
       for (int column = ZIMT_COLUMN_NAME; column < ZIMT_N_COLUMNS; column++)
         g_free (cells[column]);
     }

@@ -20,7 +20,9 @@ ZimtReadCards *zimt_csv_read_contacts (const ZimtCsvHead *head, const ZimtCodeLi
 
 /* One row for each record; the columns above and what @lists has in the interface's language. A
  * cell that would be a formula in a spreadsheet (beginning with = + - @ tab or CR) gets an
- * apostrophe before it, which reading takes away again. UTF-8 with BOM, CRLF. (transfer full) */
+ * apostrophe before it, which reading takes away again. UTF-8 with BOM, CRLF; parted by semicolons
+ * where the locale's decimal point is a comma, as spreadsheets expect it, else by commas.
+ * (transfer full) */
 GBytes *zimt_csv_write_contacts (GPtrArray *records, const ZimtCodeLists *lists,
                                  ZimtOrganisationNameFunc get_name, gpointer data);
 

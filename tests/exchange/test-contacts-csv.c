@@ -317,6 +317,40 @@ test_no_cell_is_a_formula_and_all_come_back (void)
     g_assert_cmpstr (get_text (cards, i, "family"), ==, names[i]);
 }
 
+/* What parts columns, and what parts values in a cell, is in the cells too. */
+static void
+check_separator (const char *locale, const char *head)
+{
+  g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
+  g_autoptr (GPtrArray) people = zimt_record_list_new ();
+  ZimtRecord *person = zimt_record_new (ZIMT_RECORD_PERSON);
+  g_autofree char *text = NULL;
+  g_autoptr (ZimtReadCards) cards = NULL;
+
+  zimt_record_set_text (person, "family", "Beck, \"Anna\"; A");
+  zimt_record_set_text (person, "note", "a;b,c\n;\"d\"");
+  g_ptr_array_add (people, person);
+  if (setlocale (LC_NUMERIC, locale) == NULL)
+    {
+      g_test_skip ("this machine has no such locale");
+      return;
+    }
+  text = write_people (people);
+  setlocale (LC_NUMERIC, before);
+  g_assert_true (g_str_has_prefix (text, head));
+  cards = read_text (text);
+  g_assert_cmpuint (cards->records->len, ==, 1);
+  g_assert_cmpstr (get_text (cards, 0, "family"), ==, "Beck, \"Anna\"; A");
+  g_assert_cmpstr (get_text (cards, 0, "note"), ==, "a;b,c\n;\"d\"");
+}
+
+static void
+test_columns_are_parted_as_spreadsheets_expect (void)
+{
+  check_separator ("C", "\xef\xbb\xbf\"Name\",\"First name\",");
+  check_separator ("de_DE.UTF-8", "\xef\xbb\xbf\"Name\";\"First name\";");
+}
+
 /* Also what the house added, and tags with what parts them in them. */
 static void
 test_topics_and_tags_come_back (void)
@@ -477,6 +511,8 @@ main (int argc, char **argv)
   g_test_add_func ("/contacts-csv/reading-can-be-stopped", test_reading_can_be_stopped);
   g_test_add_func ("/contacts-csv/no-cell-is-a-formula-and-all-come-back",
                    test_no_cell_is_a_formula_and_all_come_back);
+  g_test_add_func ("/contacts-csv/columns-are-parted-as-spreadsheets-expect",
+                   test_columns_are_parted_as_spreadsheets_expect);
   g_test_add_func ("/contacts-csv/topics-and-tags-come-back", test_topics_and_tags_come_back);
   g_test_add_func ("/contacts-csv/a-stray-mark-quotes-nothing", test_a_stray_mark_quotes_nothing);
   g_test_add_func ("/contacts-csv/a-thousand-people-come-back", test_a_thousand_people_come_back);
