@@ -177,6 +177,7 @@ print_import_json (const ZimtImport *import)
   zimt_cli_json_int (builder, "new", import->n_new);
   zimt_cli_json_int (builder, "changed", import->n_changed);
   zimt_cli_json_int (builder, "same", import->n_same);
+  zimt_cli_json_int (builder, "n_refused", import->n_refused);
   json_builder_set_member_name (builder, "refused");
   json_builder_begin_array (builder);
   for (guint i = 0; i < import->refusals->len; i++)
@@ -199,13 +200,20 @@ print_import (const ZimtImport *import, gboolean is_dry)
 {
   zimt_cli_say (is_dry ? _ ("Would be new: %1$d, changed: %2$d, the same: %3$d, refused: %4$u")
                        : _ ("New: %1$d, changed: %2$d, the same: %3$d, refused: %4$u"),
-                import->n_new, import->n_changed, import->n_same, import->refusals->len);
+                import->n_new, import->n_changed, import->n_same, import->n_refused);
   for (guint i = 0; i < import->refusals->len; i++)
     {
       const ZimtRefusal *refusal = import->refusals->pdata[i];
 
       /* Translators: a line of a file, what is there, and what is wrong with it. */
       zimt_cli_say (_ ("Line %1$d, “%2$s”: %3$s"), refusal->line, refusal->what, refusal->why);
+    }
+  if (import->n_refused > import->refusals->len)
+    {
+      guint n_more = import->n_refused - import->refusals->len;
+
+      /* Translators: entries of a list that are not shown. */
+      zimt_cli_say (ngettext ("and %u more", "and %u more", n_more), n_more);
     }
 }
 
@@ -247,7 +255,7 @@ import_file (ZimtCli *cli, gboolean is_csv, const char *map, const char *account
     print_import_json (import);
   else
     print_import (import, is_dry);
-  is_read = import->n_new + import->n_changed + import->n_same > 0 || import->refusals->len == 0;
+  is_read = import->n_new + import->n_changed + import->n_same > 0 || import->n_refused == 0;
   zimt_import_free (import);
   if (!is_read)
     g_set_error_literal (error, ZIMT_ERROR, ZIMT_ERROR_FAILED,

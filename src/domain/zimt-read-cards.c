@@ -85,7 +85,11 @@ zimt_read_cards_add (ZimtReadCards *cards, ZimtRecord *record, char *organisatio
 void
 zimt_read_cards_refuse (ZimtReadCards *cards, int line, const char *what, char *why)
 {
-  zimt_refusals_add (cards->refusals, line, what, why);
+  cards->n_refused++;
+  if (cards->refusals->len < ZIMT_REFUSALS_MAX)
+    zimt_refusals_add (cards->refusals, line, what, why);
+  else
+    g_free (why);
 }
 
 const char *

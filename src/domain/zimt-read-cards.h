@@ -4,6 +4,9 @@
 
 #include "zimt-record.h"
 
+/* A file of nothing but mistakes has so many of them listed, and all of them counted. */
+#define ZIMT_REFUSALS_MAX 1000
+
 typedef struct
 {
   int line;   /* from 1; of the row's or card's beginning */
@@ -21,7 +24,8 @@ void zimt_refusals_add (GPtrArray *refusals, int line, const char *what, char *w
 typedef struct
 {
   GPtrArray *records;  /* owned: ZimtRecord, validated */
-  GPtrArray *refusals; /* owned: ZimtRefusal by line */
+  GPtrArray *refusals; /* owned: ZimtRefusal by line, the first ZIMT_REFUSALS_MAX */
+  guint n_refused;     /* all of them */
   /* owned: char *, the name of the organisation of each record, in their order; "" for none. Where
    * there is one the record has one row in "roles" whose "organisation" is still empty. */
   GPtrArray *roles;
@@ -35,7 +39,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtReadCards, zimt_read_cards_free)
 /* One more record, (transfer full), with the organisation of its role, (transfer full). */
 void zimt_read_cards_add (ZimtReadCards *cards, ZimtRecord *record, char *organisation, int line);
 
-/* @why: (transfer full). */
+/* Counted, and listed where there is room. @why: (transfer full). */
 void zimt_read_cards_refuse (ZimtReadCards *cards, int line, const char *what, char *why);
 
 /* The columns that Zimt knows: name, kind, email, phone, web, street, postcode, city, languages,

@@ -12,7 +12,6 @@
 #include "zimt-encoding.h"
 #include "zimt-error.h"
 
-#define MAX_REFUSALS 1000
 #define ROWS_PER_TELLING 200
 
 /* --- The head --- */
@@ -120,11 +119,7 @@ zimt_csv_read_head (GBytes *bytes, GError **error)
 static void
 refuse (ZimtReadCards *cards, int line, const char *what, const char *why)
 {
-  if (cards->refusals->len < MAX_REFUSALS)
-    zimt_read_cards_refuse (cards, line, what, g_strdup (why));
-  else if (cards->refusals->len == MAX_REFUSALS)
-    zimt_read_cards_refuse (cards, line, what,
-                            g_strdup (_ ("There are more mistakes than are listed here.")));
+  zimt_read_cards_refuse (cards, line, what, g_strdup (why));
 }
 
 /* The name, else the first cell that says something. */
@@ -191,17 +186,15 @@ read_row (ZimtReadCards *cards, const ZimtCsvHead *head, const ZimtCodeLists *li
   zimt_read_cards_add (cards, record, organisation, line);
 }
 
-/* FALSE: that was enough. */
+/* Half a file would look like all of it. */
 static gboolean
-has_room (ZimtReadCards *cards, int line)
+has_room (const ZimtReadCards *cards, GError **error)
 {
-  g_autofree char *why = NULL;
-
-  if (cards->records->len < ZIMT_CONTACTS_MAX_ROWS)
+  if (cards->records->len <= ZIMT_CONTACTS_MAX_ROWS)
     return TRUE;
-  why = g_strdup_printf (_ ("More than %d cards are not read at once; divide the file."),
-                         ZIMT_CONTACTS_MAX_ROWS);
-  refuse (cards, line, "", why);
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+               _ ("More than %d cards are not read at once; divide the file."),
+               ZIMT_CONTACTS_MAX_ROWS);
   return FALSE;
 }
 
@@ -229,10 +222,11 @@ zimt_csv_read_contacts (const ZimtCsvHead *head, const ZimtCodeLists *lists,
       int line;
       ZimtRowsStep step = zimt_contact_rows_next (rows, head->columns->len, &cells, &line);
 
-      if ((i % ROWS_PER_TELLING == 0 || step == ZIMT_ROWS_END)
-          && !go_on (progress, data, rows, error))
+      if (((i % ROWS_PER_TELLING == 0 || step == ZIMT_ROWS_END)
+           && !go_on (progress, data, rows, error))
+          || !has_room (cards, error))
         return NULL;
-      if (step == ZIMT_ROWS_END || !has_room (cards, line))
+      if (step == ZIMT_ROWS_END)
         return g_steal_pointer (&cards);
       broken = zimt_contact_rows_dup_broken (rows);
       if (step == ZIMT_ROWS_BROKEN)

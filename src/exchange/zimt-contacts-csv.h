@@ -14,7 +14,8 @@ ZimtCsvHead *zimt_csv_read_head (GBytes *bytes, GError **error);
  * tag in quotation marks is one whatever is in it. @lists: of the house, where topics are looked
  * up. A quote that is never closed is refused at the line where it was opened, and reading goes on
  * with the next line. A phone number without a digit, an e-mail address without @, a code that no
- * list knows (languages, topics, kind) refuse the row. */
+ * list knows (languages, topics, kind) refuse the row. NULL with G_IO_ERROR_CANCELLED, or with
+ * ZIMT_ERROR_INVALID where there are more than 50,000 cards. */
 ZimtReadCards *zimt_csv_read_contacts (const ZimtCsvHead *head, const ZimtCodeLists *lists,
                                        ZimtProgressFunc progress, gpointer data, GError **error);
 

@@ -8,11 +8,9 @@
 #include <string.h>
 
 #include "zimt-encoding.h"
+#include "zimt-error.h"
 #include "zimt-text.h"
 #include "zimt-vcard-private.h"
-
-/* A file of nothing but mistakes says no more than that. */
-#define MAX_REFUSALS 1000
 
 /* --- What the card is --- */
 
@@ -200,11 +198,7 @@ typedef struct
 static void
 refuse (File *file, int line, const char *what, const char *why)
 {
-  if (file->cards->refusals->len < MAX_REFUSALS)
-    zimt_read_cards_refuse (file->cards, line, what, g_strdup (why));
-  else if (file->cards->refusals->len == MAX_REFUSALS)
-    zimt_read_cards_refuse (file->cards, line, what,
-                            g_strdup (_ ("There are more mistakes than are listed here.")));
+  zimt_read_cards_refuse (file->cards, line, what, g_strdup (why));
 }
 
 static void
@@ -298,17 +292,15 @@ take_card (File *file, const ZimtVcard *card)
     read_card (file, card);
 }
 
-/* FALSE: that was enough. */
+/* Half a file would look like all of it. */
 static gboolean
-has_room (File *file, const ZimtVcard *card)
+has_room (const File *file, GError **error)
 {
-  g_autofree char *why = NULL;
-
-  if (file->cards->records->len < ZIMT_VCARD_MAX_CARDS)
+  if (file->cards->records->len <= ZIMT_VCARD_MAX_CARDS)
     return TRUE;
-  why = g_strdup_printf (_ ("More than %d cards are not read at once; divide the file."),
-                         ZIMT_VCARD_MAX_CARDS);
-  refuse_card (file, card, why);
+  g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+               _ ("More than %d cards are not read at once; divide the file."),
+               ZIMT_VCARD_MAX_CARDS);
   return FALSE;
 }
 
@@ -336,10 +328,10 @@ read_cards (File *file, ZimtVcardScanner *scanner, ZimtProgressFunc progress, gp
       is_card = zimt_vcard_scan (scanner, &card);
       if (scanner->junk_line != 0)
         refuse (file, scanner->junk_line, scanner->junk, _ ("This is no card."));
-      if (is_card && !has_room (file, &card))
-        return TRUE;
       if (is_card)
         take_card (file, &card);
+      if (!has_room (file, error))
+        return FALSE;
       if (scanner->offset - told < scanner->length / 100 + 1 && is_card)
         continue;
       told = scanner->offset;

@@ -378,6 +378,9 @@ refuse (Run *run, guint i, const ZimtRecord *record, const char *why)
 {
   g_autofree char *title = zimt_record_dup_title (record);
 
+  run->import->n_refused++;
+  if (run->import->refusals->len >= ZIMT_REFUSALS_MAX)
+    return;
   zimt_refusals_add (run->import->refusals, g_array_index (run->cards->lines, int, i), title,
                      g_strdup (why));
 }
@@ -522,6 +525,7 @@ run_init (Run *run, GError **error)
   run->known = g_new0 (ZimtRecord *, run->cards->records->len + 1);
   run->import = g_new0 (ZimtImport, 1);
   run->import->refusals = zimt_refusals_new (run->cards->refusals);
+  run->import->n_refused = run->cards->n_refused;
   if (!index_house (run, error))
     return FALSE;
   find_known (run);

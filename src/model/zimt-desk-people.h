@@ -81,7 +81,8 @@ typedef struct
   int n_new;
   int n_changed;
   int n_same;
-  GPtrArray *refusals; /* owned: ZimtRefusal */
+  GPtrArray *refusals; /* owned: ZimtRefusal, the first ZIMT_REFUSALS_MAX */
+  guint n_refused;     /* all of them */
 } ZimtImport;
 
 void zimt_import_free (ZimtImport *import);

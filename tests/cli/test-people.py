@@ -296,6 +296,17 @@ def one_line_that_is_broken_is_named_and_the_others_come_in(program):
 
 
 @case
+def a_file_of_too_many_cards_is_refused_whole(program):
+    with House(program) as house:
+        path = write(house, 'many.csv', 'Name\n' + 'A B\n' * 50001)
+        house.refuse(FAILED, 'import', 'csv', path, saying='50000')
+        assert names(house) == []
+        path = write(house, 'wrong.vcf', 'BEGIN:VCARD\nEND:VCARD\n' * 3000 + card('u1', 'A', 'Anna'))
+        assert house.json('import', 'vcf', path, '--dry-run')['n_refused'] == 3000
+        assert house.run('import', 'vcf', path).out.splitlines()[-1] == 'and 2000 more'
+
+
+@case
 def a_phone_number_of_letters_is_refused_with_its_line(program):
     with House(program) as house:
         path = write(house, 'a.csv', 'Name,Kind,Phone\nAnna Beck,person,ruf mich an\n'

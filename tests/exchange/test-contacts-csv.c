@@ -425,17 +425,38 @@ test_a_thousand_people_come_back (void)
 }
 
 static void
-test_a_file_of_too_many_rows_is_read_in_part (void)
+test_a_file_of_too_many_rows_is_refused (void)
 {
   g_autoptr (GString) text = g_string_new ("name\n");
+  g_autoptr (ZimtReadCards) most = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (ZimtCsvHead) head = NULL;
+  g_autoptr (ZimtCodeLists) lists = load_lists ();
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 50000; i++)
+    g_string_append (text, "A B\n");
+  most = read_text (text->str);
+  g_assert_cmpuint (most->records->len, ==, 50000);
+  g_string_append (text, "A B\n");
+  bytes = g_bytes_new (text->str, text->len);
+  head = zimt_csv_read_head (bytes, NULL);
+  g_assert_null (zimt_csv_read_contacts (head, lists, NULL, NULL, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "50000"));
+}
+
+static void
+test_every_mistake_is_counted (void)
+{
+  g_autoptr (GString) text = g_string_new ("name,phone\n");
   g_autoptr (ZimtReadCards) cards = NULL;
 
-  for (int i = 0; i < 50010; i++)
-    g_string_append (text, "A B\n");
+  for (int i = 0; i < 3000; i++)
+    g_string_append (text, "A B,x\n");
   cards = read_text (text->str);
-  g_assert_cmpuint (cards->records->len, ==, 50000);
-  g_assert_cmpuint (cards->refusals->len, ==, 1);
-  g_assert_cmpint (get_refusal (cards, 0)->line, ==, 50002);
+  g_assert_cmpuint (cards->n_refused, ==, 3000);
+  g_assert_cmpuint (cards->refusals->len, ==, ZIMT_REFUSALS_MAX);
 }
 
 static void
@@ -516,8 +537,9 @@ main (int argc, char **argv)
   g_test_add_func ("/contacts-csv/topics-and-tags-come-back", test_topics_and_tags_come_back);
   g_test_add_func ("/contacts-csv/a-stray-mark-quotes-nothing", test_a_stray_mark_quotes_nothing);
   g_test_add_func ("/contacts-csv/a-thousand-people-come-back", test_a_thousand_people_come_back);
-  g_test_add_func ("/contacts-csv/a-file-of-too-many-rows-is-read-in-part",
-                   test_a_file_of_too_many_rows_is_read_in_part);
+  g_test_add_func ("/contacts-csv/a-file-of-too-many-rows-is-refused",
+                   test_a_file_of_too_many_rows_is_refused);
+  g_test_add_func ("/contacts-csv/every-mistake-is-counted", test_every_mistake_is_counted);
   g_test_add_func ("/contacts-csv/a-mark-is-no-promise", test_a_mark_is_no_promise);
   g_test_add_func ("/contacts-csv/any-bytes-are-answered", test_any_bytes_are_answered);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "made-people.h"
+#include "zimt-error.h"
 #include "zimt-vcard.h"
 
 static ZimtReadCards *
@@ -289,17 +290,31 @@ test_reading_can_be_stopped (void)
 }
 
 static void
-test_a_file_of_too_many_cards_is_read_in_part (void)
+test_a_file_of_too_many_cards_is_refused (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 50001; i++)
+    g_string_append (text, "BEGIN:VCARD\nFN:A B\nEND:VCARD\n");
+  bytes = g_bytes_new (text->str, text->len);
+  g_assert_null (zimt_vcard_read (bytes, 0, NULL, NULL, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "50000"));
+}
+
+static void
+test_every_mistake_is_counted (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (ZimtReadCards) cards = NULL;
 
-  for (int i = 0; i < 50010; i++)
-    g_string_append (text, "BEGIN:VCARD\nFN:A B\nEND:VCARD\n");
+  for (int i = 0; i < 100000; i++)
+    g_string_append (text, "BEGIN:VCARD\nEND:VCARD\n");
   cards = read_bytes (text->str, text->len);
-  g_assert_cmpuint (cards->records->len, ==, 50000);
-  g_assert_cmpuint (cards->refusals->len, ==, 1);
-  g_assert_cmpint (get_refusal (cards, 0)->line, ==, 150001);
+  g_assert_cmpuint (cards->n_refused, ==, 100000);
+  g_assert_cmpuint (cards->refusals->len, ==, ZIMT_REFUSALS_MAX);
 }
 
 static void
@@ -502,8 +517,9 @@ main (int argc, char **argv)
                    test_a_number_with_letters_costs_no_card);
   g_test_add_func ("/vcard/languages-come-back", test_languages_come_back);
   g_test_add_func ("/vcard/reading-can-be-stopped", test_reading_can_be_stopped);
-  g_test_add_func ("/vcard/a-file-of-too-many-cards-is-read-in-part",
-                   test_a_file_of_too_many_cards_is_read_in_part);
+  g_test_add_func ("/vcard/a-file-of-too-many-cards-is-refused",
+                   test_a_file_of_too_many_cards_is_refused);
+  g_test_add_func ("/vcard/every-mistake-is-counted", test_every_mistake_is_counted);
   g_test_add_func ("/vcard/a-picture-of-50-mb-is-left-out", test_a_picture_of_50_mb_is_left_out);
   g_test_add_func ("/vcard/a-small-picture-is-kept", test_a_small_picture_is_kept);
   g_test_add_func ("/vcard/lines-are-folded-between-characters",

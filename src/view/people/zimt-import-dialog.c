@@ -49,6 +49,16 @@ get_form (ZimtCardWindow *window)
 
 /* --- What it came to --- */
 
+/* How many entries of a list are not shown. */
+static void
+add_more (GtkBox *box, guint n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+
+  if (n > 0)
+    gtk_box_append (box, zimt_text_label_new (text, NULL));
+}
+
 static GtkWidget *
 make_report (const ZimtImport *import, gboolean is_dry)
 {
@@ -58,7 +68,8 @@ make_report (const ZimtImport *import, gboolean is_dry)
       is_dry ? _ ("%1$d would be new, %2$d would change, %3$d are the same already.")
              : _ ("%1$d are new, %2$d changed, %3$d were the same already."),
       import->n_new, import->n_changed, import->n_same);
-  guint n_refused = import->refusals->len;
+  guint n_refused = import->n_refused;
+  guint n_listed = MIN (import->refusals->len, MAX_REFUSALS);
 
   gboolean is_empty = import->n_new + import->n_changed + import->n_same == 0;
 
@@ -73,7 +84,7 @@ make_report (const ZimtImport *import, gboolean is_dry)
 
       gtk_box_append (GTK_BOX (box), zimt_text_label_new (heading, NULL));
     }
-  for (guint i = 0; i < MIN (n_refused, MAX_REFUSALS); i++)
+  for (guint i = 0; i < n_listed; i++)
     {
       const ZimtRefusal *refusal = import->refusals->pdata[i];
       g_autofree char *line
@@ -85,6 +96,7 @@ make_report (const ZimtImport *import, gboolean is_dry)
       gtk_label_set_selectable (GTK_LABEL (label), TRUE);
       gtk_box_append (GTK_BOX (box), label);
     }
+  add_more (GTK_BOX (box), n_refused - n_listed);
   return box;
 }
 
