@@ -155,13 +155,15 @@ map_columns (ZimtCsvHead *head, const char *text, GError **error)
 }
 
 static ZimtReadCards *
-read_csv (ZimtDesk *desk, GBytes *bytes, const char *map, Patience *patience, GError **error)
+read_csv (ZimtDesk *desk, GBytes *bytes, const char *map, Patience *patience, gboolean *is_cp1252,
+          GError **error)
 {
   g_autoptr (ZimtCsvHead) head = zimt_csv_read_head (bytes, error);
   g_autoptr (ZimtCodeLists) lists = NULL;
 
   if (head == NULL || (map != NULL && !map_columns (head, map, error)))
     return NULL;
+  *is_cp1252 = head->is_cp1252;
   lists = zimt_choices_load_code_lists (zimt_desk_get_choices (desk), error);
   return lists != NULL ? zimt_csv_read_contacts (head, lists, go_on_cb, patience, error) : NULL;
 }
@@ -169,11 +171,13 @@ read_csv (ZimtDesk *desk, GBytes *bytes, const char *map, Patience *patience, GE
 /* --- import --- */
 
 static void
-print_import_json (const ZimtImport *import)
+print_import_json (const ZimtImport *import, const char *encoding)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
+  if (encoding != NULL)
+    zimt_cli_json_text (builder, "encoding", encoding);
   zimt_cli_json_int (builder, "new", import->n_new);
   zimt_cli_json_int (builder, "changed", import->n_changed);
   zimt_cli_json_int (builder, "same", import->n_same);
@@ -196,8 +200,10 @@ print_import_json (const ZimtImport *import)
 }
 
 static void
-print_import (const ZimtImport *import, gboolean is_dry)
+print_import (const ZimtImport *import, gboolean is_cp1252, gboolean is_dry)
 {
+  if (is_cp1252)
+    zimt_cli_say (_ ("The file is read as Windows text (CP1252)."));
   zimt_cli_say (is_dry ? _ ("Would be new: %1$d, changed: %2$d, the same: %3$d, refused: %4$u")
                        : _ ("New: %1$d, changed: %2$d, the same: %3$d, refused: %4$u"),
                 import->n_new, import->n_changed, import->n_same, import->n_refused);
@@ -219,7 +225,7 @@ print_import (const ZimtImport *import, gboolean is_dry)
 
 static ZimtImport *
 read_and_import (ZimtDesk *desk, GBytes *bytes, const char *path, gboolean is_csv, const char *map,
-                 gboolean is_dry, GError **error)
+                 gboolean is_dry, gboolean *is_cp1252, GError **error)
 {
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *name = g_filename_display_name (base);
@@ -228,7 +234,7 @@ read_and_import (ZimtDesk *desk, GBytes *bytes, const char *path, gboolean is_cs
   ZimtImport *import = NULL;
 
   patience_begin (&patience);
-  cards = is_csv ? read_csv (desk, bytes, map, &patience, error)
+  cards = is_csv ? read_csv (desk, bytes, map, &patience, is_cp1252, error)
                  : zimt_vcard_read (bytes, (ZimtRecordKind)0, go_on_cb, &patience, error);
   if (cards != NULL)
     import = zimt_desk_import_people (desk, cards, name, is_dry, go_on_cb, &patience, error);
@@ -245,16 +251,17 @@ import_file (ZimtCli *cli, gboolean is_csv, const char *map, const char *account
   g_autoptr (ZimtDesk) desk = bytes != NULL ? zimt_cli_open (cli, error) : NULL;
   ZimtImport *import = NULL;
   gboolean is_read = FALSE;
+  gboolean is_cp1252 = FALSE;
 
   if (desk == NULL || !zimt_cli_unlock_people (desk, account, error))
     return FALSE;
-  import = read_and_import (desk, bytes, path, is_csv, map, is_dry, error);
+  import = read_and_import (desk, bytes, path, is_csv, map, is_dry, &is_cp1252, error);
   if (import == NULL)
     return FALSE;
   if (cli->is_json)
-    print_import_json (import);
+    print_import_json (import, !is_csv ? NULL : is_cp1252 ? "CP1252" : "UTF-8");
   else
-    print_import (import, is_dry);
+    print_import (import, is_cp1252, is_dry);
   is_read = import->n_new + import->n_changed + import->n_same > 0 || import->n_refused == 0;
   zimt_import_free (import);
   if (!is_read)

@@ -11,6 +11,7 @@
 #include "zimt-contacts-private.h"
 #include "zimt-encoding.h"
 #include "zimt-error.h"
+#include "zimt-text.h"
 
 #define ROWS_PER_TELLING 200
 
@@ -40,6 +41,20 @@ find_separator (const char *text)
   return separators[best];
 }
 
+/* "sep=;" in a line of its own, which a spreadsheet writes before the head. It becomes a blank one,
+ * so that lines are counted as in the file. '\0' where there is none. */
+static char
+take_separator_line (char *text)
+{
+  char separator = g_ascii_strncasecmp (text, "sep=", 4) == 0 ? text[4] : '\0';
+
+  if ((!g_ascii_ispunct (separator) && separator != '\t') || separator == '"'
+      || (text[5] != '\n' && text[5] != '\r'))
+    return '\0';
+  memset (text, ' ', 5);
+  return separator;
+}
+
 static gboolean
 refuse_head (const char *sentence, GError **error)
 {
@@ -47,9 +62,25 @@ refuse_head (const char *sentence, GError **error)
   return FALSE;
 }
 
-/* Several columns may have e-mails or phones; of other things the first one counts. */
-static void
-guess_columns (ZimtCsvHead *head)
+static gboolean
+has_title_before (const ZimtCsvHead *head, guint index)
+{
+  g_autofree char *title = zimt_text_fold (head->head->pdata[index]);
+
+  for (guint i = 0; i < index; i++)
+    {
+      g_autofree char *other = zimt_text_fold (head->head->pdata[i]);
+
+      if (g_str_equal (title, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Several columns may have e-mails or phones; of other things the first one counts, but not where
+ * nothing tells which one was meant. */
+static gboolean
+guess_columns (ZimtCsvHead *head, GError **error)
 {
   gboolean is_used[ZIMT_N_COLUMNS] = { FALSE };
 
@@ -58,11 +89,23 @@ guess_columns (ZimtCsvHead *head)
     {
       ZimtColumn column = zimt_contact_column_find (head->head->pdata[i]);
 
-      if (is_used[column] && column != ZIMT_COLUMN_EMAIL && column != ZIMT_COLUMN_PHONE)
-        column = ZIMT_COLUMN_NONE;
+      if (is_used[column] && column != ZIMT_COLUMN_NONE && column != ZIMT_COLUMN_EMAIL && column != ZIMT_COLUMN_PHONE)
+        {
+          g_autofree char *quote = zimt_text_quote (head->head->pdata[i]);
+
+          if (has_title_before (head, i))
+            {
+              g_set_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID,
+                           _ ("Two columns of the file are called “%s”; rename one of them."),
+                           quote);
+              return FALSE;
+            }
+          column = ZIMT_COLUMN_NONE;
+        }
       is_used[column] = TRUE;
       g_array_append_val (head->columns, column);
     }
+  return TRUE;
 }
 
 static gboolean
@@ -72,7 +115,9 @@ read_head (ZimtCsvHead *head, GError **error)
   gboolean has_title = FALSE;
   int line;
 
-  head->separator = find_separator (head->text);
+  head->separator = take_separator_line (head->text);
+  if (head->separator == '\0')
+    head->separator = find_separator (head->text);
   rows = zimt_contact_rows_new (head->text, head->separator);
   switch (zimt_contact_rows_next (rows, 0, &head->head, &line))
     {
@@ -92,7 +137,8 @@ read_head (ZimtCsvHead *head, GError **error)
     }
   if (!has_title)
     return refuse_head (_ ("The first line of the file names no column."), error);
-  guess_columns (head);
+  if (!guess_columns (head, error))
+    return FALSE;
   zimt_contact_rows_next (rows, 0, &head->first_row, &line);
   return TRUE;
 }
@@ -198,6 +244,19 @@ has_room (const ZimtReadCards *cards, GError **error)
   return FALSE;
 }
 
+/* Once, not for every row that has no name then. */
+static gboolean
+require_column (const ZimtCsvHead *head, GError **error)
+{
+  for (guint i = 0; i < head->columns->len; i++)
+    if (g_array_index (head->columns, ZimtColumn, i) != ZIMT_COLUMN_NONE)
+      return TRUE;
+  return refuse_head (_ ("The first line of the file names no column that Zimt knows. It should say "
+                         "what is in the columns, such as Name and E-mail, parted by commas, "
+                         "semicolons or tabs."),
+                      error);
+}
+
 static gboolean
 go_on (ZimtProgressFunc progress, gpointer data, const ZimtContactRows *rows, GError **error)
 {
@@ -215,6 +274,8 @@ zimt_csv_read_contacts (const ZimtCsvHead *head, const ZimtCodeLists *lists,
   g_autoptr (ZimtContactRows) rows = zimt_contact_rows_new (head->text, head->separator);
   g_autoptr (ZimtReadCards) cards = zimt_read_cards_new ();
 
+  if (!require_column (head, error))
+    return NULL;
   for (guint i = 0;; i++)
     {
       g_autoptr (GPtrArray) cells = NULL;

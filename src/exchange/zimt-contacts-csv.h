@@ -6,7 +6,8 @@
 #include "zimt-read-cards.h"
 #include "zimt-vcard.h"
 
-/* ZIMT_ERROR_INVALID: no head, no column, binary. (transfer full) (nullable) */
+/* ZIMT_ERROR_INVALID: no head, no column, binary, one title twice where only one column can be
+ * taken. A first line "sep=;" says what parts the columns. (transfer full) (nullable) */
 ZimtCsvHead *zimt_csv_read_head (GBytes *bytes, GError **error);
 
 /* Every row by @head's columns (which may have been changed by hand). Several values in one cell
@@ -15,7 +16,8 @@ ZimtCsvHead *zimt_csv_read_head (GBytes *bytes, GError **error);
  * up. A quote that is never closed is refused at the line where it was opened, and reading goes on
  * with the next line. A phone number without a digit, an e-mail address without @, a code that no
  * list knows (languages, topics, kind) refuse the row. NULL with G_IO_ERROR_CANCELLED, or with
- * ZIMT_ERROR_INVALID where there are more than 50,000 cards. */
+ * ZIMT_ERROR_INVALID where there are more than 50,000 cards, or no column is
+ * known. */
 ZimtReadCards *zimt_csv_read_contacts (const ZimtCsvHead *head, const ZimtCodeLists *lists,
                                        ZimtProgressFunc progress, gpointer data, GError **error);
 

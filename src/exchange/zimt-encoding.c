@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define SOFT_HYPHEN 0xad
+
 /* Five bytes of CP1252 mean nothing; Latin-1 has a character for every byte. */
 static char *
 from_cp1252 (const char *bytes, gsize length, gsize *n_written)
@@ -85,6 +87,20 @@ is_plain (const char *text)
   return TRUE;
 }
 
+/* Joiners shape the letters beside them; alone they are nothing that can be seen. */
+static gboolean
+has_seen (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_iszerowidth (c) && !g_unichar_isspace (c) && c != SOFT_HYPHEN)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 zimt_encoding_clean (const char *text, gboolean has_lines)
 {
@@ -107,6 +123,8 @@ zimt_encoding_clean (const char *text, gboolean has_lines)
       else if (!is_unseen (c))
         g_string_append_unichar (clean, c);
     }
+  if (!has_seen (clean->str))
+    g_string_truncate (clean, 0);
   g_strstrip (clean->str);
   return g_string_free (clean, FALSE);
 }

@@ -289,6 +289,7 @@ def one_line_that_is_broken_is_named_and_the_others_come_in(program):
         result = house.json('import', 'csv', path)
         assert [one['line'] for one in result['refused']] == [4711], result['refused'][:3]
         assert sorted(result['refused'][0]) == ['line', 'what', 'why'], result
+        assert result['encoding'] == 'CP1252', result['encoding']
         assert result['new'] == 5998, result['new']
         assert any('Müller' in name for name in names(house))
         house.json('undo')

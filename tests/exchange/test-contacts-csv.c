@@ -146,7 +146,50 @@ test_what_is_no_table_is_refused (void)
     }
 }
 
+static void
+check_is_refused (const char *text, const char *saying)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZimtCsvHead) head = zimt_csv_read_head (bytes, &error);
+  g_autoptr (ZimtCodeLists) lists = load_lists ();
+
+  if (head != NULL)
+    g_assert_null (zimt_csv_read_contacts (head, lists, NULL, NULL, &error));
+  g_assert_error (error, ZIMT_ERROR, ZIMT_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, saying));
+}
+
+static void
+test_a_head_that_means_nothing_is_said_once (void)
+{
+  check_is_refused ("Anna Beck,030 1\nBert Beck,030 2\n", "parted by");
+  check_is_refused ("Name|Ort\nAnna Beck|Erfurt\n", "parted by");
+  check_is_refused ("Vorname;Vorname;Nachname\nA;B;C\n", "Vorname");
+}
+
+static void
+test_a_line_that_names_the_separator_is_heeded (void)
+{
+  g_autoptr (ZimtReadCards) cards = read_text ("sep=|\r\nName|Phone\r\nA, B|112\r\nC|x\r\n");
+
+  g_assert_cmpuint (cards->records->len, ==, 1);
+  g_assert_cmpstr (get_text (cards, 0, "family"), ==, "A");
+  g_assert_cmpint (get_refusal (cards, 0)->line, ==, 4);
+}
+
 /* --- Rows --- */
+
+static void
+test_a_name_that_nobody_sees_is_none (void)
+{
+  g_autoptr (ZimtReadCards) cards
+      = read_text ("Name\n\u200b\u200d\n\x01\x02\n\u2060 \u00ad\n\u0645\u06cc\u200c\u062e\n");
+
+  g_assert_cmpuint (cards->n_refused, ==, 3);
+  g_assert_cmpuint (cards->records->len, ==, 1);
+  g_assert_cmpstr (get_text (cards, 0, "family"), ==, "\u0645\u06cc\u200c\u062e");
+}
 
 static void
 test_names_are_split (void)
@@ -523,6 +566,12 @@ main (int argc, char **argv)
   g_test_add_func ("/contacts-csv/an-unknown-title-is-left-out-and-can-be-mapped",
                    test_an_unknown_title_is_left_out_and_can_be_mapped);
   g_test_add_func ("/contacts-csv/what-is-no-table-is-refused", test_what_is_no_table_is_refused);
+  g_test_add_func ("/contacts-csv/a-head-that-means-nothing-is-said-once",
+                   test_a_head_that_means_nothing_is_said_once);
+  g_test_add_func ("/contacts-csv/a-line-that-names-the-separator-is-heeded",
+                   test_a_line_that_names_the_separator_is_heeded);
+  g_test_add_func ("/contacts-csv/a-name-that-nobody-sees-is-none",
+                   test_a_name_that_nobody_sees_is_none);
   g_test_add_func ("/contacts-csv/names-are-split", test_names_are_split);
   g_test_add_func ("/contacts-csv/a-row-fills-a-card", test_a_row_fills_a_card);
   g_test_add_func ("/contacts-csv/a-bad-row-is-named-with-its-line",
