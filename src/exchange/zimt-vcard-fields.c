@@ -245,11 +245,30 @@ add_reach (ZimtVcardReading *reading, const char *field, ZimtRecord *row, const 
   return FALSE;
 }
 
+/* "tel:+49-361-444;ext=5" (RFC 3966) as people write it: its parameters are for machines, but for
+ * the extension. (transfer full) */
+static char *
+dup_number (const char *text)
+{
+  const char *number = skip_scheme (text, "tel:");
+  g_auto (GStrv) parts = NULL;
+  const char *extension = NULL;
+
+  if (number == text)
+    return g_strdup (text);
+  parts = g_strsplit (number, ";", -1);
+  for (guint i = 1; *parts != NULL && parts[i] != NULL; i++)
+    if (g_ascii_strncasecmp (parts[i], "ext=", 4) == 0 && parts[i][4] != '\0')
+      extension = parts[i] + 4;
+  return extension != NULL ? g_strdup_printf ("%s ext. %s", parts[0], extension)
+                           : g_strdup (*parts != NULL ? parts[0] : "");
+}
+
 static gboolean
 read_phone (ZimtVcardReading *reading, EVCardAttribute *attribute, const ZimtVcardLine *line)
 {
   g_autofree char *text = dup_line (attribute);
-  const char *number = skip_scheme (text, "tel:");
+  g_autofree char *number = dup_number (text);
   ZimtRecord *row;
 
   if (*number == '\0')

@@ -249,6 +249,22 @@ test_a_number_with_letters_costs_no_card (void)
 
 /* The code of a whole family of languages is not taken for the one that most people speak. */
 static void
+test_an_extension_is_read_as_people_write_it (void)
+{
+  static const char text[] = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Anna Beck\r\n"
+                             "TEL;VALUE=uri:tel:+49-361-444;ext=5\r\n"
+                             "TEL;VALUE=uri:tel:444-5;phone-context=+49-361\r\nEND:VCARD\r\n";
+  g_autoptr (ZimtReadCards) cards = read_bytes (text, strlen (text));
+  ZimtRecord *record = get_only (cards);
+
+  g_assert_cmpuint (cards->n_refused, ==, 0);
+  g_assert_cmpstr (zimt_record_get_text (zimt_record_get_row (record, "phones", 0), "number"), ==,
+                   "+49-361-444 ext. 5");
+  g_assert_cmpstr (zimt_record_get_text (zimt_record_get_row (record, "phones", 1), "number"), ==,
+                   "444-5");
+}
+
+static void
 test_languages_come_back (void)
 {
   static const char *const codes[]
@@ -515,6 +531,8 @@ main (int argc, char **argv)
                    test_what_is_no_card_is_named_with_its_line);
   g_test_add_func ("/vcard/a-number-with-letters-costs-no-card",
                    test_a_number_with_letters_costs_no_card);
+  g_test_add_func ("/vcard/an-extension-is-read-as-people-write-it",
+                   test_an_extension_is_read_as_people_write_it);
   g_test_add_func ("/vcard/languages-come-back", test_languages_come_back);
   g_test_add_func ("/vcard/reading-can-be-stopped", test_reading_can_be_stopped);
   g_test_add_func ("/vcard/a-file-of-too-many-cards-is-refused",
