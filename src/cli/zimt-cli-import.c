@@ -171,6 +171,23 @@ read_csv (ZimtDesk *desk, GBytes *bytes, const char *map, Patience *patience, gb
 /* --- import --- */
 
 static void
+add_changes_json (JsonBuilder *builder, const GPtrArray *changes)
+{
+  json_builder_set_member_name (builder, "changes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const ZimtImportChange *change = changes->pdata[i];
+
+      json_builder_begin_object (builder);
+      zimt_cli_json_text (builder, "title", change->title);
+      zimt_cli_json_text (builder, "fields", change->fields);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 print_import_json (const ZimtImport *import, const char *encoding)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -182,6 +199,7 @@ print_import_json (const ZimtImport *import, const char *encoding)
   zimt_cli_json_int (builder, "changed", import->n_changed);
   zimt_cli_json_int (builder, "same", import->n_same);
   zimt_cli_json_int (builder, "n_refused", import->n_refused);
+  add_changes_json (builder, import->changes);
   json_builder_set_member_name (builder, "refused");
   json_builder_begin_array (builder);
   for (guint i = 0; i < import->refusals->len; i++)
@@ -207,6 +225,13 @@ print_import (const ZimtImport *import, gboolean is_cp1252, gboolean is_dry)
   zimt_cli_say (is_dry ? _ ("Would be new: %1$d, changed: %2$d, the same: %3$d, refused: %4$u")
                        : _ ("New: %1$d, changed: %2$d, the same: %3$d, refused: %4$u"),
                 import->n_new, import->n_changed, import->n_same, import->n_refused);
+  for (guint i = 0; is_dry && i < import->changes->len; i++)
+    {
+      const ZimtImportChange *change = import->changes->pdata[i];
+
+      /* Translators: a card that an import would change, and the fields that change. */
+      zimt_cli_say (_ ("Would change “%1$s”: %2$s"), change->title, change->fields);
+    }
   for (guint i = 0; i < import->refusals->len; i++)
     {
       const ZimtRefusal *refusal = import->refusals->pdata[i];

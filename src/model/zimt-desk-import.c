@@ -440,6 +440,22 @@ refresh (Run *run, ZimtRecord *record, GError **error)
   return stored != NULL ? record : NULL;
 }
 
+static void
+tell_change (Run *run, const ZimtRecord *record, const ZimtRecord *stored)
+{
+  const ZimtField *fields = zimt_record_kind_get_fields (zimt_record_get_kind (record));
+  g_autoptr (GString) changed = g_string_new (NULL);
+  ZimtImportChange *change = g_new0 (ZimtImportChange, 1);
+
+  for (const ZimtField *field = fields; field->name != NULL; field++)
+    if (!field->is_own && !zimt_record_has_same_field (record, stored, field->name))
+      g_string_append_printf (changed, "%s%s", changed->len > 0 ? ", " : "", _ (field->title));
+  change->title = zimt_record_dup_title (stored);
+  change->fields = g_strdup (changed->str);
+  g_ptr_array_add (run->import->changes, change);
+  run->import->n_changed++;
+}
+
 static gboolean
 import_card (Run *run, guint i, GError **error)
 {
@@ -463,7 +479,7 @@ import_card (Run *run, guint i, GError **error)
       return TRUE;
     }
   if (run->known[i] != NULL)
-    run->import->n_changed++;
+    tell_change (run, record, run->known[i]);
   else
     run->import->n_new++;
   if (run->known[i] != NULL && refresh (run, record, error) == NULL)
@@ -524,6 +540,7 @@ run_init (Run *run, GError **error)
   run->made = zimt_record_list_new ();
   run->known = g_new0 (ZimtRecord *, run->cards->records->len + 1);
   run->import = g_new0 (ZimtImport, 1);
+  run->import->changes = g_ptr_array_new_with_free_func (zimt_import_change_free);
   run->import->refusals = zimt_refusals_new (run->cards->refusals);
   run->import->n_refused = run->cards->n_refused;
   if (!index_house (run, error))

@@ -22,10 +22,21 @@ zimt_people_news_free (ZimtPeopleNews *news)
 }
 
 void
+zimt_import_change_free (gpointer data)
+{
+  ZimtImportChange *change = data;
+
+  g_free (change->title);
+  g_free (change->fields);
+  g_free (change);
+}
+
+void
 zimt_import_free (ZimtImport *import)
 {
   if (import == NULL)
     return;
+  g_clear_pointer (&import->changes, g_ptr_array_unref);
   g_clear_pointer (&import->refusals, g_ptr_array_unref);
   g_free (import);
 }

@@ -76,15 +76,24 @@ GPtrArray *zimt_desk_load_card_versions (ZimtDesk *desk, const char *id, GError 
 
 /* --- From a file --- */
 
+/* A card of the house that a file changes. */
+typedef struct
+{
+  char *title;  /* owned */
+  char *fields; /* owned: the titles of the fields that change: "Phones, Topics" */
+} ZimtImportChange;
+
 typedef struct
 {
   int n_new;
   int n_changed;
   int n_same;
+  GPtrArray *changes;  /* owned: ZimtImportChange */
   GPtrArray *refusals; /* owned: ZimtRefusal, the first ZIMT_REFUSALS_MAX */
   guint n_refused;     /* all of them */
 } ZimtImport;
 
+void zimt_import_change_free (gpointer data);
 void zimt_import_free (ZimtImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZimtImport, zimt_import_free)
 

@@ -308,6 +308,16 @@ def a_file_of_too_many_cards_is_refused_whole(program):
 
 
 @case
+def a_dry_run_names_what_would_change(program):
+    with House(program) as house:
+        house.json('import', 'vcf', write(house, 'a.vcf', card('u1', 'A', 'Anna')))
+        path = write(house, 'b.vcf', card('u1', 'A', 'Anna', 'NOTE:neu'))
+        result = house.json('import', 'vcf', path, '--dry-run')
+        assert result['changes'] == [{'title': 'Anna A', 'fields': 'Note'}], result
+        assert 'Would change “Anna A”: Note' in house.run('import', 'vcf', path, '--dry-run').out
+
+
+@case
 def a_phone_number_of_letters_is_refused_with_its_line(program):
     with House(program) as house:
         path = write(house, 'a.csv', 'Name,Kind,Phone\nAnna Beck,person,ruf mich an\n'

@@ -12,7 +12,7 @@
 #define WIDTH_PX 680
 #define HEIGHT_PX 600
 #define FORM_KEY "zimt-import-form"
-#define MAX_REFUSALS 200
+#define MAX_LINES 200
 
 typedef struct
 {
@@ -59,6 +59,23 @@ add_more (GtkBox *box, guint n)
     gtk_box_append (box, zimt_text_label_new (text, NULL));
 }
 
+static void
+add_changes (GtkBox *box, const GPtrArray *changes)
+{
+  guint n_listed = MIN (changes->len, MAX_LINES);
+
+  if (n_listed > 0)
+    gtk_box_append (box, zimt_text_label_new (_ ("These cards would change:"), NULL));
+  for (guint i = 0; i < n_listed; i++)
+    {
+      const ZimtImportChange *change = changes->pdata[i];
+      g_autofree char *line = g_strdup_printf ("%s: %s", change->title, change->fields);
+
+      gtk_box_append (box, zimt_text_label_new (line, NULL));
+    }
+  add_more (box, changes->len - n_listed);
+}
+
 static GtkWidget *
 make_report (const ZimtImport *import, gboolean is_dry)
 {
@@ -69,13 +86,15 @@ make_report (const ZimtImport *import, gboolean is_dry)
              : _ ("%1$d are new, %2$d changed, %3$d were the same already."),
       import->n_new, import->n_changed, import->n_same);
   guint n_refused = import->n_refused;
-  guint n_listed = MIN (import->refusals->len, MAX_REFUSALS);
+  guint n_listed = MIN (import->refusals->len, MAX_LINES);
 
   gboolean is_empty = import->n_new + import->n_changed + import->n_same == 0;
 
   gtk_box_append (GTK_BOX (box),
                   zimt_text_label_new (is_empty ? _ ("Nothing in the file can be taken.") : counts,
                                        "heading"));
+  if (is_dry)
+    add_changes (GTK_BOX (box), import->changes);
   if (n_refused > 0)
     {
       g_autofree char *heading = g_strdup_printf (
