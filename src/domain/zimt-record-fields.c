@@ -106,6 +106,7 @@ static const ZimtField draft_fields[] = {
   { "kind", N_ ("Kind"), ZIMT_FIELD_NUMBER },
   { "content", N_ ("Content"), ZIMT_FIELD_LINE, IDENTIFYING },
   { "title", N_ ("Title"), ZIMT_FIELD_LINE, IDENTIFYING },
+  { "typed", N_ ("Content"), ZIMT_FIELD_NOTE, IDENTIFYING },
   { NULL },
 };
 

@@ -136,7 +136,7 @@ gboolean zimt_record_kind_has_private (ZimtRecordKind kind);
  *
  * DRAFT: of (line: id of the record that was changed, empty: a new one), kind (number), content
  * (line, identifying: what zimt_record_store () yields, in base64; longer than a line), title
- * (line, identifying).
+ * (line, identifying), typed (note, identifying: field, tab and text a line: what is no value).
  *
  * RETENTION: asked_by (line: uid), approved_by (line: uid), date, ids (note: a case's id a line,
  * until it is approved), cases, records (numbers). */

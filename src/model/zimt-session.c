@@ -291,6 +291,13 @@ new_draft (ZimtSession *self, const ZimtRecord *record, const char *title)
 void
 zimt_session_keep_draft (ZimtSession *self, ZimtRecord *record, const char *title)
 {
+  zimt_session_keep_form (self, record, title, NULL);
+}
+
+void
+zimt_session_keep_form (ZimtSession *self, ZimtRecord *record, const char *title, const char *typed)
+{
+  ZimtRecord *draft = NULL;
   g_autoptr (ZimtRecord) filed = zimt_record_copy (record);
 
   g_return_if_fail (self->drafts != NULL);
@@ -299,7 +306,9 @@ zimt_session_keep_draft (ZimtSession *self, ZimtRecord *record, const char *titl
     zimt_record_set_class (filed, "P");
   else
     zimt_session_file_record (self, filed);
-  g_ptr_array_add (self->drafts, new_draft (self, filed, title));
+  draft = new_draft (self, filed, title);
+  zimt_record_set_text (draft, "typed", typed);
+  g_ptr_array_add (self->drafts, draft);
 }
 
 GPtrArray *

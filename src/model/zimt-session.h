@@ -69,6 +69,10 @@ void zimt_session_lock_in (ZimtSession *session, int seconds);
  * ("Consultation"). */
 void zimt_session_keep_draft (ZimtSession *session, ZimtRecord *record, const char *title);
 
+/* The same with what was typed and is no value: see zimt_record_form_dup_typed (). */
+void zimt_session_keep_form (ZimtSession *session, ZimtRecord *record, const char *title,
+                             const char *typed);
+
 /* Drafts of the account that is unlocked, GPtrArray of ZimtRecord (DRAFT); (transfer full). */
 GPtrArray *zimt_session_list_drafts (ZimtSession *session);
 

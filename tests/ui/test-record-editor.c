@@ -302,6 +302,31 @@ test_locking_keeps_a_draft (CasesFixture *fixture, gconstpointer data)
   cases_wait_for (fixture, ZIMT_RECORD_DRAFT, 0);
 }
 
+/* What is no date was typed, too: it comes back as it was, and is refused at its field. */
+static void
+test_a_draft_keeps_what_is_no_date (CasesFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  cases_unlock (fixture, "Ada");
+  editor = open_consultation (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (editor_get_widget (cases_find_field (editor, "date"),
+                                                          GTK_TYPE_ENTRY, NULL)),
+                         "31.02.2026");
+  cases_lock (fixture);
+  cases_unlock (fixture, "Ada");
+  drafts = zimt_session_list_drafts (fixture->session);
+  editor = GTK_WIDGET (zimt_record_editor_new_from_draft (fixture->window, fixture->session,
+                                                          g_ptr_array_index (drafts, 0)));
+  editor_present (GTK_WINDOW (editor));
+  g_assert_cmpstr (gtk_editable_get_text (
+                       GTK_EDITABLE (editor_get_widget (cases_find_field (editor, "date"),
+                                                        GTK_TYPE_ENTRY, NULL))),
+                   ==, "31.02.2026");
+  gtk_window_destroy (GTK_WINDOW (editor));
+}
+
 /* What a draft changes is not stored yet, also where nothing more is typed. */
 static void
 test_a_draft_of_what_is_stored_is_saved (CasesFixture *fixture, gconstpointer data)
@@ -543,6 +568,7 @@ main (int argc, char **argv)
   add ("/record-editor/a-conflict-keeps-the-form", test_a_conflict_keeps_the_form);
   add ("/record-editor/locking-keeps-a-draft", test_locking_keeps_a_draft);
   add ("/record-editor/locking-goes-through-open-lists", test_locking_goes_through_open_lists);
+  add ("/record-editor/a-draft-keeps-what-is-no-date", test_a_draft_keeps_what_is_no_date);
   add ("/record-editor/a-draft-of-what-is-stored-is-saved",
        test_a_draft_of_what_is_stored_is_saved);
   add ("/record-editor/a-draft-keeps-the-wish-for-a-case", test_a_draft_keeps_the_wish_for_a_case);

@@ -89,10 +89,16 @@ ZimtRecordEditor *
 zimt_record_editor_new_from_draft (GtkWindow *parent, ZimtSession *session, ZimtRecord *draft)
 {
   g_autoptr (ZimtRecord) record = NULL;
+  ZimtRecordEditor *editor = NULL;
 
   g_return_val_if_fail (ZIMT_IS_SESSION (session) && draft != NULL, NULL);
   record = zimt_session_open_draft (session, draft);
-  return record != NULL ? editor_new (parent, session, record, TRUE) : NULL;
+  if (record == NULL)
+    return NULL;
+  editor = editor_new (parent, session, record, TRUE);
+  zimt_record_form_set_typed (zimt_form_window_get_form (ZIMT_FORM_WINDOW (editor)),
+                              zimt_record_get_text (draft, "typed"));
+  return editor;
 }
 
 ZimtRecordEditor *

@@ -10,6 +10,7 @@
 #include "zimt-name.h"
 #include "zimt-popovers.h"
 #include "zimt-record-list.h"
+#include "zimt-text.h"
 
 /* What a screen holds besides the form: panel, header bar, a reason at the foot. */
 #define AROUND_FORM 170
@@ -296,8 +297,9 @@ locking_cb (ZimtFormWindow *window)
     {
       g_autoptr (ZimtRecord) record = zimt_record_form_dup_record (priv->form);
       g_autofree char *title = dup_draft_title (record);
+      g_autoptr (ZimtWipedText) typed = zimt_record_form_dup_typed (priv->form);
 
-      zimt_session_keep_draft (priv->session, record, title);
+      zimt_session_keep_form (priv->session, record, title, typed);
     }
   zimt_popovers_close (GTK_WIDGET (window));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -412,6 +412,54 @@ zimt_record_form_dup_record (ZimtRecordForm *form)
   return record;
 }
 
+char *
+zimt_record_form_dup_typed (ZimtRecordForm *form)
+{
+  g_autoptr (ZimtRecord) scratch = zimt_record_copy (form->filled);
+  GString *typed = g_string_new (NULL);
+
+  for (guint i = 0; i < form->fields->len; i++)
+    {
+      ZimtRecordField *field = form->fields->pdata[i];
+      GtkWidget *entry = zimt_record_field_get_named (field);
+
+      if (zimt_record_field_read (field, scratch) != NULL && GTK_IS_EDITABLE (entry))
+        g_string_append_printf (typed, "%s\t%s\n", zimt_record_field_get_field (field)->name,
+                                gtk_editable_get_text (GTK_EDITABLE (entry)));
+    }
+  return g_string_free (typed, FALSE);
+}
+
+static void
+set_typed (ZimtRecordForm *form, const char *name, const char *text)
+{
+  for (guint i = 0; i < form->fields->len; i++)
+    {
+      GtkWidget *entry = zimt_record_field_get_named (form->fields->pdata[i]);
+
+      if (g_str_equal (zimt_record_field_get_field (form->fields->pdata[i])->name, name)
+          && GTK_IS_EDITABLE (entry))
+        gtk_editable_set_text (GTK_EDITABLE (entry), text);
+    }
+}
+
+void
+zimt_record_form_set_typed (ZimtRecordForm *form, const char *typed)
+{
+  g_auto (GStrv) lines = g_strsplit (typed, "\n", -1);
+
+  g_return_if_fail (ZIMT_IS_RECORD_FORM (form));
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *tab = strchr (lines[i], '\t');
+
+      if (tab == NULL)
+        continue;
+      *tab = '\0';
+      set_typed (form, lines[i], tab + 1);
+    }
+}
+
 void
 zimt_record_form_add_new (ZimtRecordForm *form, GPtrArray *records)
 {

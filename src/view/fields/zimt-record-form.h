@@ -23,6 +23,13 @@ void zimt_record_form_set_fields (ZimtRecordForm *form, const char *const *field
 /* The record as it stands in the form; what cannot be read is as it was. (transfer full) */
 ZimtRecord *zimt_record_form_dup_record (ZimtRecordForm *form);
 
+/* What stands in fields and cannot be read, such as half a date: the field's name, a tab and the
+ * text, a line each. (transfer full) */
+char *zimt_record_form_dup_typed (ZimtRecordForm *form);
+
+/* Writes that into its fields again. */
+void zimt_record_form_set_typed (ZimtRecordForm *form, const char *typed);
+
 /* Adds the records that are to be stored along: a new case, new organisations. */
 void zimt_record_form_add_new (ZimtRecordForm *form, GPtrArray *records);
 
