@@ -89,7 +89,8 @@ guess_columns (ZimtCsvHead *head, GError **error)
     {
       ZimtColumn column = zimt_contact_column_find (head->head->pdata[i]);
 
-      if (is_used[column] && column != ZIMT_COLUMN_NONE && column != ZIMT_COLUMN_EMAIL && column != ZIMT_COLUMN_PHONE)
+      if (is_used[column] && column != ZIMT_COLUMN_NONE && column != ZIMT_COLUMN_EMAIL
+          && column != ZIMT_COLUMN_PHONE)
         {
           g_autofree char *quote = zimt_text_quote (head->head->pdata[i]);
 
@@ -251,10 +252,11 @@ require_column (const ZimtCsvHead *head, GError **error)
   for (guint i = 0; i < head->columns->len; i++)
     if (g_array_index (head->columns, ZimtColumn, i) != ZIMT_COLUMN_NONE)
       return TRUE;
-  return refuse_head (_ ("The first line of the file names no column that Zimt knows. It should say "
-                         "what is in the columns, such as Name and E-mail, parted by commas, "
-                         "semicolons or tabs."),
-                      error);
+  return refuse_head (
+      _ ("The first line of the file names no column that Zimt knows. It should say "
+         "what is in the columns, such as Name and E-mail, parted by commas, "
+         "semicolons or tabs."),
+      error);
 }
 
 static gboolean

@@ -14,6 +14,6 @@ char *zimt_encoding_to_utf8 (const char *bytes, gsize length, const char *charse
 GBytes *zimt_encoding_file_to_utf8 (GBytes *bytes, gboolean *is_cp1252);
 
 /* @text without control characters and those that only turn the direction of writing, which come
- * along with copied text, unseen; without white space at its ends; "" where nothing of it can be seen. @has_lines: line breaks stay
- * (LF), else they become spaces. (transfer full) */
+ * along with copied text, unseen; without white space at its ends; "" where nothing of it can be
+ * seen. @has_lines: line breaks stay (LF), else they become spaces. (transfer full) */
 char *zimt_encoding_clean (const char *text, gboolean has_lines);

@@ -17,15 +17,15 @@ struct _ZimtRecordForm
 {
   AdwBin parent_instance;
 
-  GtkBox *box;              /* borrowed: the child */
-  GtkBox *card;             /* borrowed: the one in @box that is filled */
-  GtkSizeGroup *labels;     /* owned */
-  ZimtSession *session;     /* owned */
-  GPtrArray *fields;        /* owned: ZimtRecordField in their order, borrowed */
-  GPtrArray *rows;          /* owned: ZimtFormRow at the same index, borrowed */
-  ZimtRecord *filled;       /* owned (nullable): what the form was filled with */
-  char **wanted;            /* owned (nullable): the fields that are shown */
-  char **reserved;          /* owned: labels with mnemonics of the window */
+  GtkBox *box;          /* borrowed: the child */
+  GtkBox *card;         /* borrowed: the one in @box that is filled */
+  GtkSizeGroup *labels; /* owned */
+  ZimtSession *session; /* owned */
+  GPtrArray *fields;    /* owned: ZimtRecordField in their order, borrowed */
+  GPtrArray *rows;      /* owned: ZimtFormRow at the same index, borrowed */
+  ZimtRecord *filled;   /* owned (nullable): what the form was filled with */
+  char **wanted;        /* owned (nullable): the fields that are shown */
+  char **reserved;      /* owned: labels with mnemonics of the window */
   gboolean is_filling;
 };
 G_DEFINE_FINAL_TYPE (ZimtRecordForm, zimt_record_form, ADW_TYPE_BIN)
