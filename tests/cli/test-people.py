@@ -443,6 +443,7 @@ def exports_come_back_equal(program):
             written = house.json('export', kind, '--output', path)
             assert written['written'] > 20 and written['left_out'] > 0, written
             back = house.json('import', kind, path)
+            back = {key: back[key] for key in ('new', 'changed', 'same', 'refused')}
             assert back == {'new': 0, 'changed': 0, 'same': written['written'], 'refused': []}, \
                 (kind, back)
             assert os.stat(path).st_mode & 0o777 == 0o600
