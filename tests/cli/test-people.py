@@ -494,8 +494,9 @@ def office_opens_the_workbook_without_a_formula(program):
         book = os.path.join(house.folder, 'out.xlsx')
         house.json('export', 'xlsx', '--output', book)
         subprocess.run([office, '--headless', f'-env:UserInstallation=file://{house.folder}/office',
-                        '--convert-to', 'csv', '--outdir', house.folder, book], check=True,
-                       capture_output=True, timeout=120)
+                        '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,UTF8',
+                        '--outdir', house.folder, book],
+                       check=True, capture_output=True, timeout=120)
         assert '@example.org' in read(os.path.join(house.folder, 'out.csv')).decode()
 
 
