@@ -246,12 +246,14 @@ def cards_come_in_once(program):
         path = write(house, 'a.vcf', card('u1', 'Öztürk', 'Miriam', 'TEL:030 23125 001')
                      + card('u2', 'Beck', 'Jonas', 'ORG:Neuer Verein', 'TITLE:Kasse'))
         dry = house.json('import', 'vcf', path, '--dry-run')
-        assert dry == {'new': 3, 'changed': 0, 'same': 0, 'refused': []}, dry
+        assert dry == {'new': 3, 'changed': 0, 'same': 0, 'n_refused': 0, 'refused': [],
+                       'changes': []}, dry
         assert names(house) == []
         assert house.json('import', 'vcf', path) == dry
         assert names(house) == ['Jonas Beck', 'Miriam Öztürk']
         again = house.json('import', 'vcf', path)
-        assert again == {'new': 0, 'changed': 0, 'same': 2, 'refused': []}, again
+        assert again == {'new': 0, 'changed': 0, 'same': 2, 'n_refused': 0, 'refused': [],
+                         'changes': []}, again
 
 
 @case
