@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the lines of a card to the fields of a record: EVCard cuts the values up. */
-#include <libebook-contacts/libebook-contacts.h>
 #include <string.h>
 
 #include "zimt-encoding.h"
+#include "zimt-evcard.h"
 #include "zimt-languages.h"
 #include "zimt-vcard-private.h"
 
@@ -70,7 +70,7 @@ append_value (GString *text, const char *value)
 static char *
 dup_part (EVCardAttribute *attribute, guint i)
 {
-  GList *value = g_list_nth (e_vcard_attribute_get_values (attribute), i);
+  GList *value = g_list_nth (zimt_evcard_attribute_get_values (attribute), i);
 
   return value != NULL && value->data != NULL ? zimt_encoding_clean (value->data, FALSE)
                                               : g_strdup ("");
@@ -82,7 +82,8 @@ dup_whole (EVCardAttribute *attribute)
 {
   GString *whole = g_string_new (NULL);
 
-  for (GList *value = e_vcard_attribute_get_values (attribute); value != NULL; value = value->next)
+  for (GList *value = zimt_evcard_attribute_get_values (attribute); value != NULL;
+       value = value->next)
     g_string_append_printf (whole, "%s%s", value->prev != NULL ? ";" : "", (char *)value->data);
   return g_string_free (whole, FALSE);
 }
@@ -352,7 +353,8 @@ static gboolean
 read_codes (ZimtVcardReading *reading, EVCardAttribute *attribute, const ZimtVcardLine *line,
             const char *field)
 {
-  for (GList *value = e_vcard_attribute_get_values (attribute); value != NULL; value = value->next)
+  for (GList *value = zimt_evcard_attribute_get_values (attribute); value != NULL;
+       value = value->next)
     {
       g_autofree char *code = zimt_encoding_clean (value->data, FALSE);
 
@@ -514,16 +516,16 @@ cut_up (const GPtrArray *lines)
       g_string_append (text, "\r\n");
     }
   g_string_append (text, "END:VCARD\r\n");
-  return e_vcard_new_from_string (text->str);
+  return zimt_evcard_new_from_string (text->str);
 }
 
 void
 zimt_vcard_read_fields (ZimtVcardReading *reading, const GPtrArray *lines)
 {
   EVCard *card = cut_up (lines);
-  GList *next = e_vcard_get_attributes (card);
+  GList *next = zimt_evcard_get_attributes (card);
 
-  if (next != NULL && g_str_equal (e_vcard_attribute_get_name (next->data), "VERSION"))
+  if (next != NULL && g_str_equal (zimt_evcard_attribute_get_name (next->data), "VERSION"))
     next = next->next;
   for (guint i = 0; i < lines->len; i++)
     {
@@ -536,7 +538,7 @@ zimt_vcard_read_fields (ZimtVcardReading *reading, const GPtrArray *lines)
           attribute = next->data;
           next = next->next;
         }
-      if (attribute == NULL || !g_str_equal (e_vcard_attribute_get_name (attribute), line->name)
+      if (attribute == NULL || !g_str_equal (zimt_evcard_attribute_get_name (attribute), line->name)
           || !read (reading, attribute, line))
         zimt_vcard_keep (reading, line->raw);
     }

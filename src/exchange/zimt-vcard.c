@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "zimt-encoding.h"
+#include "zimt-evcard.h"
 #include "zimt-error.h"
 #include "zimt-text.h"
 #include "zimt-vcard-private.h"
@@ -360,7 +361,7 @@ zimt_vcard_read (GBytes *bytes, ZimtRecordKind kind, ZimtProgressFunc progress, 
   /* Lines say for themselves what charset they are in: the file is not copied. */
   scanner.text = g_bytes_get_data (narrow != NULL ? narrow : bytes, &scanner.length);
   scanner.offset = has_mark ? 3 : 0;
-  is_done = read_cards (&file, &scanner, progress, data, error);
+  is_done = zimt_evcard_load (error) && read_cards (&file, &scanner, progress, data, error);
   g_free (scanner.junk);
   return is_done ? g_steal_pointer (&cards) : NULL;
 }

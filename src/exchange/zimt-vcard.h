@@ -11,8 +11,9 @@
  * which is told in no refusal but at the card. CATEGORIES: tags; LANG: languages; UID: vcard_uid;
  * ORG and TITLE: the role, whose organisation is in "roles". Two cards with one UID: the second one
  * is refused. Any bytes are taken: what is no card is refused with its line. A file of 50 MB must
- * not take more than 4 times its size in memory. NULL with G_IO_ERROR_CANCELLED, or with
- * ZIMT_ERROR_INVALID where there are more than 50,000 cards. */
+ * not take more than 4 times its size in memory. NULL with G_IO_ERROR_CANCELLED, with
+ * ZIMT_ERROR_INVALID where there are more than 50,000 cards, or with ZIMT_ERROR_NOT_FOUND where
+ * EVCard is not installed. */
 ZimtReadCards *zimt_vcard_read (GBytes *bytes, ZimtRecordKind kind, ZimtProgressFunc progress,
                                 gpointer data, GError **error);
 
