@@ -459,6 +459,12 @@ zimt_session_get_center (ZimtSession *self)
   return self->center;
 }
 
+ZimtDate
+zimt_session_get_today (ZimtSession *self)
+{
+  return zimt_clock_get_today (zimt_center_get_clock (self->center));
+}
+
 ZimtPeople *
 zimt_session_get_people (ZimtSession *self)
 {

@@ -24,6 +24,9 @@ ZimtSession *zimt_session_new (ZimtCenter *center);
 
 ZimtCenter *zimt_session_get_center (ZimtSession *session);
 
+/* By the clock of the house. */
+ZimtDate zimt_session_get_today (ZimtSession *session);
+
 /* The card indexes; (transfer none). They are read anew when somebody unlocks or locks. */
 ZimtPeople *zimt_session_get_people (ZimtSession *session);
 

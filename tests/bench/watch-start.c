@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Preloaded into a program, says when its first window had drawn what it is for, and how much
- * memory it takes then, so that the program itself needs no hook. Set by start.py: WATCH_STARTED
- * when the program was started, CLOCK_MONOTONIC in nanoseconds WATCH_OUTPUT   file that gets
- * "MILLISECONDS RSS_KIB PSS_KIB MILLISECONDS_OF_ACTION" WATCH_TYPE     (optional) type of widgets
- * that must be on the screen WATCH_COUNT    how many of them WATCH_ACTION   (optional) action of
- * the window that is run some times afterwards: measured until a frame shows other words than
- * before
+ * memory it takes then, so that the program itself needs no hook. Set by start.py:
+ * - WATCH_STARTED: when the program was started, CLOCK_MONOTONIC in nanoseconds
+ * - WATCH_OUTPUT: file that gets "MILLISECONDS RSS_KIB PSS_KIB MILLISECONDS_OF_ACTION"
+ * - WATCH_TYPE (optional): type of widgets that must be on the screen
+ * - WATCH_COUNT: how many of them
+ * - WATCH_ACTION (optional): action of the window that is run some times afterwards: measured
+ *   until a frame shows other words than before
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -20,12 +20,6 @@ items_new (void)
   return g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-static ZimtDate
-get_today (ZimtSession *session)
-{
-  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (session)));
-}
-
 /* What the row of something is called: its case, or what it is. */
 static const char *
 get_title (ZimtCaseBook *book, const ZimtRecord *record)
@@ -121,7 +115,7 @@ zimt_case_lists_new_due (ZimtSession *session)
 {
   GPtrArray *items = items_new ();
   ZimtCaseBook *book = zimt_session_get_book (session);
-  ZimtDate today = get_today (session);
+  ZimtDate today = zimt_session_get_today (session);
   g_autoptr (GPtrArray) records = NULL;
 
   if (book == NULL)
@@ -205,7 +199,7 @@ dup_case_note (ZimtSession *session, ZimtRecord *record)
     return NULL;
   if (expiry == 0)
     return g_strdup (_ ("on hold"));
-  if (expiry <= get_today (session))
+  if (expiry <= zimt_session_get_today (session))
     return g_strdup_printf (_ ("due to be erased since %s"), date);
   return g_strdup_printf (_ ("to be erased on %s"), date);
 }
@@ -242,7 +236,7 @@ zimt_case_lists_new_all (ZimtSession *session, gboolean is_closed)
 {
   GPtrArray *items = items_new ();
   ZimtCaseBook *book = zimt_session_get_book (session);
-  ZimtDate today = get_today (session);
+  ZimtDate today = zimt_session_get_today (session);
   g_autoptr (GPtrArray) records = NULL;
 
   if (book == NULL)

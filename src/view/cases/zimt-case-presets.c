@@ -4,12 +4,6 @@
 
 #define LAST_KEY "zimt-last-consultation"
 
-static ZimtDate
-get_today (ZimtSession *session)
-{
-  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (session)));
-}
-
 ZimtRecord *
 zimt_case_presets_new_case (ZimtSession *session)
 {
@@ -20,7 +14,7 @@ zimt_case_presets_new_case (ZimtSession *session)
   zimt_record_set_text (record, "stage", "pseudonymous");
   zimt_record_set_text (record, "pseudonym", pseudonym != NULL ? pseudonym : "");
   zimt_record_set_text (record, "counsellor", account != NULL ? account->uid : "");
-  zimt_record_set_date (record, "opened", get_today (session));
+  zimt_record_set_date (record, "opened", zimt_session_get_today (session));
   return record;
 }
 
@@ -35,7 +29,7 @@ static void
 fill_date (ZimtSession *session, ZimtRecord *record, const char *field)
 {
   if (zimt_record_get_date (record, field) == 0)
-    zimt_record_set_date (record, field, get_today (session));
+    zimt_record_set_date (record, field, zimt_session_get_today (session));
 }
 
 static void

@@ -84,8 +84,8 @@ withdraw_cb (ZimtRecordDialog *dialog, gpointer user_data)
 static void
 ask_to_withdraw (ZimtCaseView *view, ZimtRecord *record)
 {
-  ZimtRecordDialog *dialog = zimt_case_form_new (zimt_case_view_get_window (view), view->session,
-                                                 _ ("Withdraw Referral"), _ ("_Withdraw"));
+  ZimtRecordDialog *dialog = zimt_guard_dialog_new (zimt_case_view_get_window (view), view->session,
+                                                    _ ("Withdraw Referral"), _ ("_Withdraw"));
   WithdrawForm *form = g_new0 (WithdrawForm, 1);
 
   form->session = g_object_ref (view->session);
@@ -280,9 +280,10 @@ tell_why_not (ZimtCaseView *view, const ZimtRecord *referral, const char *reason
 {
   g_autofree char *body
       = g_strdup_printf ("%s\n\n%s", reason, _ ("Add a consent to the case first."));
-  AdwMessageDialog *question = zimt_case_form_ask (zimt_case_view_get_window (view), view->session,
-                                                   _ ("The Note Cannot Be Printed Yet"), body,
-                                                   _ ("_Close"), _ ("_Add Consent…"));
+  AdwMessageDialog *question
+      = zimt_guard_question_new (zimt_case_view_get_window (view), view->session,
+                                 _ ("The Note Cannot Be Printed Yet"), body, _ ("_Close"),
+                                 _ ("_Add Consent…"));
 
   adw_message_dialog_set_response_appearance (question, "yes", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (question, "yes");

@@ -46,7 +46,7 @@ zimt_case_view_get_record (ZimtCaseView *view)
 ZimtDate
 zimt_case_view_get_today (ZimtCaseView *view)
 {
-  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (view->session)));
+  return zimt_session_get_today (view->session);
 }
 
 GtkWindow *

@@ -151,8 +151,9 @@ void
 zimt_cases_today_drop_draft (ZimtCasesToday *self, ZimtCaseItem *item)
 {
   AdwMessageDialog *question
-      = zimt_case_form_ask (get_window (self), self->session, _ ("Drop This Draft?"),
-                            _ ("What was typed in it is gone then."), _ ("_Keep"), _ ("_Drop"));
+      = zimt_guard_question_new (get_window (self), self->session, _ ("Drop This Draft?"),
+                                 _ ("What was typed in it is gone then."), _ ("_Keep"),
+                                 _ ("_Drop"));
 
   adw_message_dialog_set_response_appearance (question, "yes", ADW_RESPONSE_DESTRUCTIVE);
   g_object_set_data_full (G_OBJECT (question), "zimt-record-id",

@@ -43,12 +43,6 @@ close_form_new (ZimtSession *session, ZimtRecord *record)
   return form;
 }
 
-static ZimtDate
-get_today (ZimtSession *session)
-{
-  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (session)));
-}
-
 static void
 add_reason (CloseForm *form, ZimtRecordDialog *dialog, const char *text)
 {
@@ -77,7 +71,7 @@ static void
 close_cb (ZimtRecordDialog *dialog, gpointer user_data)
 {
   CloseForm *form = user_data;
-  ZimtDate today = get_today (form->session);
+  ZimtDate today = zimt_session_get_today (form->session);
   ZimtRecord *closed = zimt_record_copy (form->record);
   g_autoptr (GPtrArray) records = zimt_record_list_new ();
   g_autoptr (GError) error = NULL;
@@ -134,7 +128,8 @@ add_open_line (CloseForm *form, ZimtRecordDialog *dialog, const ZimtRecord *reco
   ZimtTone tone = ZIMT_TONE_NONE;
   g_autofree char *facts = zimt_record_words_dup_facts (choices, record);
   g_autofree char *state
-      = zimt_record_words_dup_state (choices, record, get_today (form->session), &tone);
+      = zimt_record_words_dup_state (choices, record, zimt_session_get_today (form->session),
+                                     &tone);
   g_autofree char *line
       = g_strdup_printf ("• %s: %s · %s", zimt_record_kind_to_word (zimt_record_get_kind (record)),
                          facts, state);
@@ -185,7 +180,7 @@ add_expiry (CloseForm *form, ZimtRecordDialog *dialog)
   g_autofree char *text = NULL;
   ZimtDate expiry = 0;
 
-  zimt_record_set_date (closed, "closed", get_today (form->session));
+  zimt_record_set_date (closed, "closed", zimt_session_get_today (form->session));
   expiry = zimt_case_get_expiry (closed, months);
   if (expiry == 0)
     {
@@ -206,7 +201,7 @@ ZimtRecordDialog *
 zimt_close_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *record)
 {
   ZimtRecordDialog *dialog
-      = zimt_case_form_new (parent, session, _ ("Close Case"), _ ("_Close Case"));
+      = zimt_guard_dialog_new (parent, session, _ ("Close Case"), _ ("_Close Case"));
   CloseForm *form = close_form_new (session, record);
 
   find_open (form);
@@ -233,7 +228,7 @@ keep_cb (ZimtRecordDialog *dialog, gpointer user_data)
   if (*reason == '\0')
     zimt_record_dialog_refuse (dialog, GTK_WIDGET (form->reason),
                                _ ("Write why the data is kept."));
-  else if (!zimt_record_validate (kept, get_today (form->session), NULL, &error))
+  else if (!zimt_record_validate (kept, zimt_session_get_today (form->session), NULL, &error))
     zimt_record_dialog_refuse (dialog, GTK_WIDGET (form->reason), error->message);
   else
     zimt_case_form_store_one (dialog, form->session, kept);
@@ -242,7 +237,7 @@ keep_cb (ZimtRecordDialog *dialog, gpointer user_data)
 ZimtRecordDialog *
 zimt_keep_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *record)
 {
-  ZimtRecordDialog *dialog = zimt_case_form_new (parent, session, _ ("Keep Data"), _ ("_Keep"));
+  ZimtRecordDialog *dialog = zimt_guard_dialog_new (parent, session, _ ("Keep Data"), _ ("_Keep"));
   CloseForm *form = close_form_new (session, record);
 
   add_reason (form, dialog, zimt_record_get_text (record, "hold_reason"));

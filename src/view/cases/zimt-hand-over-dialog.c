@@ -110,7 +110,7 @@ ZimtRecordDialog *
 zimt_hand_over_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *record)
 {
   ZimtRecordDialog *dialog
-      = zimt_case_form_new (parent, session, _ ("Hand Over Case"), _ ("_Hand Over"));
+      = zimt_guard_dialog_new (parent, session, _ ("Hand Over Case"), _ ("_Hand Over"));
   HandOverForm *form = g_new0 (HandOverForm, 1);
 
   form->session = g_object_ref (session);

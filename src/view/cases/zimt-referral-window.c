@@ -68,8 +68,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 handed_over_cb (ZimtReferralWindow *window)
 {
-  ZimtDate today
-      = zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (window->session)));
+  ZimtDate today = zimt_session_get_today (window->session);
   int n_days = gtk_spin_button_get_value_as_int (window->days);
   ZimtRecord *now = zimt_case_book_get (zimt_session_get_book (window->session), window->id);
   g_autoptr (ZimtRecord) record = now != NULL ? zimt_record_copy (now) : NULL;
@@ -171,6 +170,6 @@ zimt_referral_window_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *r
   adw_bin_set_child (window->bar_place, bar);
   g_signal_connect_object (bar, "printed", G_CALLBACK (printed_cb), window, G_CONNECT_SWAPPED);
   show_covered (window, consent);
-  zimt_case_form_guard (GTK_WINDOW (window), session);
+  zimt_guard_window (GTK_WINDOW (window), session);
   return GTK_WINDOW (window);
 }

@@ -113,7 +113,7 @@ ZimtRecordDialog *
 zimt_restrict_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *record)
 {
   ZimtRecordDialog *dialog
-      = zimt_case_form_new (parent, session, _ ("Restrict Case"), _ ("_Restrict"));
+      = zimt_guard_dialog_new (parent, session, _ ("Restrict Case"), _ ("_Restrict"));
   RestrictForm *form = g_new0 (RestrictForm, 1);
 
   form->dialog = dialog;

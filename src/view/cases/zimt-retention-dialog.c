@@ -94,7 +94,7 @@ ask_to_approve (ZimtRetentionDialog *self)
   g_autofree char *heading = g_strdup_printf (ngettext ("Erase %u Case for Good?",
                                                         "Erase %u Cases for Good?", self->n_cases),
                                               self->n_cases);
-  AdwMessageDialog *question = zimt_case_form_ask (
+  AdwMessageDialog *question = zimt_guard_question_new (
       GTK_WINDOW (self), self->session, heading,
       _ ("Everything that belongs to them goes, with every earlier version. This cannot be undone; "
          "a proof with counts and without names stays."),
@@ -229,6 +229,6 @@ zimt_retention_dialog_new (GtkWindow *parent, ZimtSession *session, const ZimtRe
   self->proposal_id = proposal != NULL ? g_strdup (zimt_record_get_id (proposal)) : NULL;
   fill (self, proposal);
   zimt_name_by_label (GTK_WIDGET (self->act_button));
-  zimt_case_form_guard (GTK_WINDOW (self), session);
+  zimt_guard_window (GTK_WINDOW (self), session);
   return GTK_WINDOW (self);
 }

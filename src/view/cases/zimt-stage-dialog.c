@@ -90,9 +90,10 @@ static void
 ask_to_forget (StageForm *form)
 {
   AdwMessageDialog *question
-      = zimt_case_form_ask (GTK_WINDOW (form->dialog), form->session, _ ("Take the Name Away?"),
-                            _ ("The name goes from every version; this cannot be taken back."),
-                            _ ("_Keep Name"), _ ("_Take Away"));
+      = zimt_guard_question_new (GTK_WINDOW (form->dialog), form->session,
+                                 _ ("Take the Name Away?"),
+                                 _ ("The name goes from every version; this cannot be taken back."),
+                                 _ ("_Keep Name"), _ ("_Take Away"));
 
   adw_message_dialog_set_response_appearance (question, "yes", ADW_RESPONSE_DESTRUCTIVE);
   g_signal_connect_object (question, "response::yes", G_CALLBACK (forget_response_cb), form->dialog,
@@ -104,8 +105,7 @@ static void
 save_cb (ZimtRecordDialog *dialog, gpointer user_data)
 {
   StageForm *form = user_data;
-  ZimtDate today
-      = zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (form->session)));
+  ZimtDate today = zimt_session_get_today (form->session);
   g_autoptr (ZimtRecord) record = read_record (form);
   g_autoptr (GError) error = NULL;
   const char *field = NULL;
@@ -157,7 +157,7 @@ ZimtRecordDialog *
 zimt_stage_dialog_new (GtkWindow *parent, ZimtSession *session, ZimtRecord *record)
 {
   ZimtRecordDialog *dialog
-      = zimt_case_form_new (parent, session, _ ("Change Stage"), _ ("_Change"));
+      = zimt_guard_dialog_new (parent, session, _ ("Change Stage"), _ ("_Change"));
   StageForm *form = g_new0 (StageForm, 1);
 
   form->dialog = dialog;

@@ -86,7 +86,7 @@ zimt_record_field_name (GtkWidget *widget, const char *title)
 ZimtDate
 zimt_record_field_get_today (ZimtRecordField *self)
 {
-  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (self->session)));
+  return zimt_session_get_today (self->session);
 }
 
 /* --- Texts --- */

@@ -5,7 +5,7 @@
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
 
-#include "zimt-case-form.h"
+#include "zimt-guard.h"
 #include "zimt-style.h"
 #include "zimt-empty.h"
 #include "zimt-name.h"
@@ -386,7 +386,7 @@ zimt_versions_dialog_new (GtkWindow *parent, ZimtSession *session, const ZimtRec
   adw_window_title_set_title (dialog->window_title, _ ("Versions"));
   adw_window_title_set_subtitle (dialog->window_title,
                                  zimt_record_kind_to_word (zimt_record_get_kind (record)));
-  zimt_case_form_guard (GTK_WINDOW (dialog), session);
+  zimt_guard_window (GTK_WINDOW (dialog), session);
   load (dialog);
   return GTK_WINDOW (dialog);
 }

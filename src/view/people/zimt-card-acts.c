@@ -51,14 +51,13 @@ verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 verify_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records)
 {
-  ZimtClock *clock = zimt_center_get_clock (zimt_session_get_center (session));
   g_autoptr (GPtrArray) changed = zimt_record_list_new ();
 
   for (guint i = 0; i < records->len; i++)
     {
       ZimtRecord *record = zimt_record_copy (records->pdata[i]);
 
-      zimt_record_set_date (record, "verified", zimt_clock_get_today (clock));
+      zimt_record_set_date (record, "verified", zimt_session_get_today (session));
       g_ptr_array_add (changed, record);
     }
   zimt_people_put_async (zimt_session_get_people (session), changed, NULL, verified_cb,

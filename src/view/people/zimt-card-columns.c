@@ -9,12 +9,6 @@
 #include "zimt-tandem-match.h"
 #include "zimt-time-names.h"
 
-static ZimtDate
-get_today (ZimtSession *session)
-{
-  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (session)));
-}
-
 const ZimtField *
 zimt_card_find_field (ZimtRecordKind kind, const char *name)
 {
@@ -126,7 +120,7 @@ dup_main_contact (ZimtSession *session, ZimtCard *card, const char *field)
   if (book != NULL)
     person
         = zimt_people_book_get_main_contact (book, zimt_record_get_id (zimt_card_get_record (card)),
-                                             get_today (session));
+                                             zimt_session_get_today (session));
   return person != NULL ? zimt_record_dup_title (person) : g_strdup ("");
 }
 
@@ -134,7 +128,7 @@ static char *
 dup_member (ZimtSession *session, ZimtCard *card, const char *field)
 {
   gboolean is_member
-      = zimt_organisation_is_member (zimt_card_get_record (card), get_today (session));
+      = zimt_organisation_is_member (zimt_card_get_record (card), zimt_session_get_today (session));
 
   /* Translators: an organisation that is in the network today. */
   return g_strdup (is_member ? _ ("Member") : "");
@@ -160,7 +154,7 @@ dup_roles (ZimtSession *session, ZimtCard *card, const char *field)
 {
   ZimtPeopleBook *book = zimt_people_get_book (zimt_session_get_people (session));
   ZimtRecord *person = zimt_card_get_record (card);
-  ZimtDate today = get_today (session);
+  ZimtDate today = zimt_session_get_today (session);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; book != NULL && i < zimt_record_get_n_rows (person, "roles"); i++)
@@ -213,7 +207,7 @@ get_minutes (ZimtSession *session, ZimtCard *card, const char *field)
   int this_year, month, day;
   gint64 minutes = 0;
 
-  zimt_date_to_ymd (get_today (session), &this_year, &month, &day);
+  zimt_date_to_ymd (zimt_session_get_today (session), &this_year, &month, &day);
   for (guint i = 0; i < zimt_record_get_n_rows (record, field); i++)
     {
       ZimtRecord *row = zimt_record_get_row (record, field, i);
@@ -240,7 +234,8 @@ dup_hours (ZimtSession *session, ZimtCard *card, const char *field)
 static gint64
 get_days_waited (ZimtSession *session, ZimtCard *card, const char *field)
 {
-  return zimt_newcomer_get_days_waited (zimt_card_get_record (card), get_today (session));
+  return zimt_newcomer_get_days_waited (zimt_card_get_record (card),
+                                        zimt_session_get_today (session));
 }
 
 static char *

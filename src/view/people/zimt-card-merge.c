@@ -108,10 +108,7 @@ merge_cb (MergeForm *form)
   g_autoptr (ZimtRecord) merged = make_merged (form);
   g_autoptr (GError) error = NULL;
 
-  if (!zimt_record_validate (merged,
-                             zimt_clock_get_today (
-                                 zimt_center_get_clock (zimt_session_get_center (form->session))),
-                             NULL, &error))
+  if (!zimt_record_validate (merged, zimt_session_get_today (form->session), NULL, &error))
     {
       zimt_card_window_refuse (form->window, error->message);
       return;

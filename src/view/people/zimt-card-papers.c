@@ -6,7 +6,7 @@
 
 #include "zimt-card-acts.h"
 #include "zimt-card-window.h"
-#include "zimt-case-form.h"
+#include "zimt-guard.h"
 #include "zimt-file-choice.h"
 #include "zimt-name.h"
 #include "zimt-paper-window.h"
@@ -23,26 +23,10 @@ get_house (ZimtSession *session)
   return zimt_center_get_house (zimt_session_get_center (session));
 }
 
-static ZimtDate
-get_today (ZimtSession *session)
-{
-  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (session)));
-}
-
 static ZimtPeopleBook *
 get_book (ZimtSession *session)
 {
   return zimt_people_get_book (zimt_session_get_people (session));
-}
-
-static void
-tell (GtkWindow *parent, ZimtSession *session, const char *heading, const char *body)
-{
-  GtkWidget *message = adw_message_dialog_new (parent, heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _ ("_Close"));
-  zimt_case_form_guard (GTK_WINDOW (message), session);
-  gtk_window_present (GTK_WINDOW (message));
 }
 
 /* @paper: (transfer full) (nullable): NULL where there is none, which @error says. */
@@ -54,12 +38,12 @@ show_paper (GtkWindow *parent, ZimtSession *session, const char *title, ZimtPape
 
   if (paper == NULL)
     {
-      tell (parent, session, title, error->message);
+      zimt_guard_tell (parent, session, title, error->message);
       return;
     }
   window = zimt_paper_window_new (parent, title, paper);
   zimt_paper_window_offer_file (window, session);
-  zimt_case_form_guard (window, session);
+  zimt_guard_window (window, session);
   gtk_window_present (window);
 }
 
@@ -76,7 +60,7 @@ zimt_directory_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *rec
     return;
   all = zimt_people_book_list (get_book (session), ZIMT_RECORD_ORGANISATION);
   paper = zimt_directory_paper_new (get_house (session), records->len > 1 ? records : all, NULL,
-                                    get_today (session), zimt_people_get_label,
+                                    zimt_session_get_today (session), zimt_people_get_label,
                                     zimt_session_get_people (session), &error);
   show_paper (parent, session, _ ("Referral Directory"), paper, error);
 }
@@ -165,7 +149,7 @@ make_copy (ZimtCardWindow *window, GError **error)
   ZimtSession *session = zimt_card_window_get_session (window);
 
   return zimt_subject_paper_new (get_house (session), get_book (session), get_id (window),
-                                 get_today (session), zimt_people_get_label,
+                                 zimt_session_get_today (session), zimt_people_get_label,
                                  zimt_session_get_people (session), error);
 }
 
@@ -200,8 +184,8 @@ save_json_cb (ZimtCardWindow *window)
 {
   ZimtSession *session = zimt_card_window_get_session (window);
   g_autoptr (GError) error = NULL;
-  char *json
-      = zimt_subject_dup_json (get_book (session), get_id (window), get_today (session), &error);
+  char *json = zimt_subject_dup_json (get_book (session), get_id (window),
+                                      zimt_session_get_today (session), &error);
   GBytes *bytes
       = json != NULL ? g_bytes_new_with_free_func (json, strlen (json), wipe, json) : NULL;
 
@@ -283,9 +267,9 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Closing the house says nothing of whether it was done. */
   if (erasure->parent != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tell (erasure->parent, erasure->session,
-          proof != NULL ? _ ("Erased") : _ ("Nothing was erased"),
-          proof != NULL ? proof : error->message);
+    zimt_guard_tell (erasure->parent, erasure->session,
+                     proof != NULL ? _ ("Erased") : _ ("Nothing was erased"),
+                     proof != NULL ? proof : error->message);
   erasure_free (erasure);
 }
 
@@ -312,7 +296,7 @@ zimt_card_erase_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *re
   g_autofree char *name = zimt_record_dup_title (record);
   /* Translators: %s is a person. */
   g_autofree char *heading = g_strdup_printf (_ ("Erase %s for Good?"), name);
-  AdwMessageDialog *question = zimt_case_form_ask (
+  AdwMessageDialog *question = zimt_guard_question_new (
       parent, session, heading,
       _ ("The card goes, with every older version of it and all that the history has of it. "
          "Jobs and tandems stay as numbers without a name. Nobody can undo this. Backups that "

@@ -41,7 +41,6 @@ static const struct
 void
 zimt_card_presets_fill (ZimtSession *session, ZimtRecord *record)
 {
-  ZimtClock *clock = zimt_center_get_clock (zimt_session_get_center (session));
   ZimtRecordKind kind = zimt_record_get_kind (record);
 
   for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
@@ -49,7 +48,7 @@ zimt_card_presets_fill (ZimtSession *session, ZimtRecord *record)
       zimt_record_set_text (record, codes[i].field, codes[i].code);
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
     if (dates[i].kind == kind && zimt_record_is_empty (record, dates[i].field))
-      zimt_record_set_date (record, dates[i].field, zimt_clock_get_today (clock));
+      zimt_record_set_date (record, dates[i].field, zimt_session_get_today (session));
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (numbers[i].kind == kind && zimt_record_is_empty (record, numbers[i].field))
       zimt_record_set_number (record, numbers[i].field, numbers[i].number);

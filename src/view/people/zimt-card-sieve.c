@@ -20,10 +20,8 @@ G_DEFINE_FINAL_TYPE (ZimtCardSieve, zimt_card_sieve, G_TYPE_OBJECT)
 static int
 rate (ZimtCardSieve *self, ZimtCard *card)
 {
-  ZimtClock *clock = zimt_center_get_clock (zimt_session_get_center (self->session));
-
   if (!zimt_people_filter_matches (self->wanted, zimt_card_get_record (card),
-                                   zimt_clock_get_today (clock)))
+                                   zimt_session_get_today (self->session)))
     return 0;
   if (self->query == NULL)
     return 1;

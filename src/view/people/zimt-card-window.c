@@ -5,7 +5,7 @@
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
 
-#include "zimt-case-form.h"
+#include "zimt-guard.h"
 #include "zimt-style.h"
 #include "zimt-name.h"
 #include "zimt-text-label.h"
@@ -143,7 +143,7 @@ zimt_card_window_new (GtkWindow *parent, ZimtSession *session, const char *title
                       NULL);
 
   window->session = g_object_ref (session);
-  zimt_case_form_guard (GTK_WINDOW (window), session);
+  zimt_guard_window (GTK_WINDOW (window), session);
   return window;
 }
 

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-card-acts.h"
-#include "zimt-case-form.h"
+#include "zimt-guard.h"
 #include "zimt-choice-field.h"
 #include "zimt-file-choice.h"
 #include "zimt-record-dialog.h"
@@ -46,16 +46,6 @@ export_free (gpointer data)
   g_free (export);
 }
 
-static void
-tell (GtkWindow *parent, ZimtSession *session, const char *heading, const char *body)
-{
-  GtkWidget *message = adw_message_dialog_new (parent, heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _ ("_Close"));
-  zimt_case_form_guard (GTK_WINDOW (message), session);
-  gtk_window_present (GTK_WINDOW (message));
-}
-
 typedef struct
 {
   GtkWindow *parent;    /* weak */
@@ -73,7 +63,8 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_closed = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   if (ticket->parent != NULL && !is_done && !is_closed)
-    tell (ticket->parent, ticket->session, _ ("The file was not written"), error->message);
+    zimt_guard_tell (ticket->parent, ticket->session, _ ("The file was not written"),
+                     error->message);
   else if (ticket->parent != NULL && n_left_out > 0)
     {
       g_autofree char *left_out = g_strdup_printf (
@@ -82,7 +73,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                     (gulong)n_left_out),
           n_left_out);
 
-      tell (ticket->parent, ticket->session, _ ("The file is written"), left_out);
+      zimt_guard_tell (ticket->parent, ticket->session, _ ("The file is written"), left_out);
     }
   else if (is_done)
     zimt_session_tell (ticket->session, _ ("The file is written."));
@@ -181,7 +172,7 @@ zimt_export_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *record
   kind = zimt_choice_field_new (_ ("Format"), NULL, ids, labels);
   form->kind = ZIMT_CHOICE_FIELD (kind);
   zimt_choice_field_set_id (form->kind, "vcf");
-  dialog = zimt_case_form_new (parent, session, _ ("Export Contacts"), _ ("_Choose File…"));
+  dialog = zimt_guard_dialog_new (parent, session, _ ("Export Contacts"), _ ("_Choose File…"));
   zimt_record_dialog_set_intro (dialog,
                                 _ ("Persons who have not agreed to be handed on are left out."));
   zimt_record_dialog_set_fleeting (dialog);

@@ -192,9 +192,7 @@ keep_issue (MailingForm *form)
   mailing = form->issue != NULL ? zimt_record_copy (form->issue)
                                 : zimt_record_new (ZIMT_RECORD_MAILING);
   zimt_record_set_text (mailing, "title", gtk_editable_get_text (form->subject));
-  zimt_record_set_date (mailing, "date",
-                        zimt_clock_get_today (
-                            zimt_center_get_clock (zimt_session_get_center (form->session))));
+  zimt_record_set_date (mailing, "date", zimt_session_get_today (form->session));
   zimt_record_set_number (mailing, "people", (int)count_people (form));
   zimt_record_set_number (mailing, "portions", (int)g_hash_table_size (form->opened));
   zimt_people_put_one_async (zimt_session_get_people (form->session), mailing, kept_cb,

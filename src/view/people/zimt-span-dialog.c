@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "zimt-case-form.h"
+#include "zimt-guard.h"
 #include "zimt-date-field.h"
 #include "zimt-paper-window.h"
 #include "zimt-record-dialog.h"
@@ -30,12 +30,6 @@ span_form_free (gpointer data, GClosure *closure)
   g_free (form);
 }
 
-static ZimtDate
-get_today (SpanForm *form)
-{
-  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (form->session)));
-}
-
 static void
 save_cb (ZimtRecordDialog *dialog, gpointer user_data)
 {
@@ -55,7 +49,8 @@ save_cb (ZimtRecordDialog *dialog, gpointer user_data)
                                _ ("Enter the last date, which is not before the first one."));
   else
     {
-      paper = form->get_paper (session, form->id, from, to, get_today (form), &error);
+      paper = form->get_paper (session, form->id, from, to, zimt_session_get_today (form->session),
+                               &error);
       if (paper == NULL)
         {
           zimt_record_dialog_refuse (dialog, NULL, error->message);
@@ -63,7 +58,7 @@ save_cb (ZimtRecordDialog *dialog, gpointer user_data)
         }
       window = zimt_paper_window_new (parent, form->title, paper);
       zimt_paper_window_offer_file (window, session);
-      zimt_case_form_guard (window, session);
+      zimt_guard_window (window, session);
       gtk_window_destroy (GTK_WINDOW (dialog));
       gtk_window_present (window);
     }
@@ -74,7 +69,7 @@ add_date (SpanForm *form, ZimtRecordDialog *dialog, const char *title, ZimtDate 
 {
   GtkWidget *field = zimt_date_field_new ();
 
-  zimt_date_field_set_today (ZIMT_DATE_FIELD (field), get_today (form));
+  zimt_date_field_set_today (ZIMT_DATE_FIELD (field), zimt_session_get_today (form->session));
   zimt_date_field_set_date (ZIMT_DATE_FIELD (field), date);
   zimt_record_dialog_add (dialog, title, field,
                           zimt_date_field_get_entry (ZIMT_DATE_FIELD (field)));
@@ -85,7 +80,7 @@ static void
 present (GtkWindow *parent, ZimtSession *session, const char *title, const char *intro,
          const char *id, gboolean is_day, ZimtSpanPaperFunc get_paper)
 {
-  ZimtRecordDialog *dialog = zimt_case_form_new (parent, session, title, _ ("_Show"));
+  ZimtRecordDialog *dialog = zimt_guard_dialog_new (parent, session, title, _ ("_Show"));
   SpanForm *form = g_new0 (SpanForm, 1);
   ZimtDate first = 0;
   int year = 0, month = 0, day = 0;
@@ -94,13 +89,14 @@ present (GtkWindow *parent, ZimtSession *session, const char *title, const char 
   form->id = g_strdup (id);
   form->title = g_strdup (title);
   form->get_paper = get_paper;
-  zimt_date_to_ymd (get_today (form), &year, &month, &day);
+  zimt_date_to_ymd (zimt_session_get_today (form->session), &year, &month, &day);
   zimt_date_from_ymd (year, 1, 1, &first);
   zimt_record_dialog_set_intro (dialog, intro);
   zimt_record_dialog_set_fleeting (dialog);
   if (!is_day)
     form->from = add_date (form, dialog, _ ("_From"), first);
-  form->to = add_date (form, dialog, is_day ? _ ("_Day") : _ ("_Until"), get_today (form));
+  form->to = add_date (form, dialog, is_day ? _ ("_Day") : _ ("_Until"),
+                       zimt_session_get_today (form->session));
   /* A refusal has room below the dates. */
   gtk_window_set_default_size (GTK_WINDOW (dialog), 520, is_day ? 250 : 300);
   g_signal_connect_data (dialog, "save", G_CALLBACK (save_cb), form, span_form_free, 0);

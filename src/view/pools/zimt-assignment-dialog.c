@@ -75,12 +75,6 @@ get_record (AssignmentForm *form)
   return record != NULL ? record : form->given;
 }
 
-static ZimtDate
-get_today (AssignmentForm *form)
-{
-  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (form->session)));
-}
-
 /* --- Showing --- */
 
 /* The address of a person, of an organisation, or of its main contact. (transfer full) */
@@ -92,7 +86,7 @@ dup_address (AssignmentForm *form, const char *id)
 
   if (card != NULL && zimt_record_get_n_rows (card, "emails") == 0
       && zimt_record_get_kind (card) == ZIMT_RECORD_ORGANISATION)
-    card = zimt_people_book_get_main_contact (book, id, get_today (form));
+    card = zimt_people_book_get_main_contact (book, id, zimt_session_get_today (form->session));
   if (card == NULL || zimt_record_get_n_rows (card, "emails") == 0)
     return g_strdup ("");
   return g_strdup (zimt_record_get_text (zimt_record_get_row (card, "emails", 0), "address"));

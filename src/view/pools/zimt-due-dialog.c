@@ -75,8 +75,7 @@ fill (ZimtCardWindow *window)
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
   if (book != NULL)
-    dues = zimt_pool_list_due (book, zimt_clock_get_today (zimt_center_get_clock (
-                                         zimt_session_get_center (session))));
+    dues = zimt_pool_list_due (book, zimt_session_get_today (session));
   for (guint i = 0; dues != NULL && i < dues->len; i++)
     gtk_box_append (GTK_BOX (box), make_line (window, dues->pdata[i]));
   if (dues == NULL || dues->len == 0)

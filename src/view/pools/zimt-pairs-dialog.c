@@ -34,12 +34,6 @@ pairs_form_free (gpointer data)
   g_free (form);
 }
 
-static ZimtDate
-get_today (PairsForm *form)
-{
-  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (form->session)));
-}
-
 static gboolean
 is_newcomer (const ZimtRecord *record)
 {
@@ -64,7 +58,8 @@ dup_title (PairsForm *form, const ZimtPair *pair)
 static char *
 dup_waiting (PairsForm *form, const ZimtPair *pair)
 {
-  int n_days = zimt_newcomer_get_days_waited (pair->newcomer, get_today (form));
+  int n_days
+      = zimt_newcomer_get_days_waited (pair->newcomer, zimt_session_get_today (form->session));
 
   if (n_days == 0 || (form->person != NULL && is_newcomer (form->person)))
     return NULL;
@@ -84,7 +79,8 @@ rank_for (PairsForm *form, ZimtPeopleBook *book, ZimtRecord *person)
 {
   ZimtPeople *people = zimt_session_get_people (form->session);
   g_autofree char *obstacle
-      = zimt_pair_dup_own_obstacle (book, person, get_today (form), zimt_people_get_label, people);
+      = zimt_pair_dup_own_obstacle (book, person, zimt_session_get_today (form->session),
+                                    zimt_people_get_label, people);
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
@@ -93,7 +89,8 @@ rank_for (PairsForm *form, ZimtPeopleBook *book, ZimtRecord *person)
     {
       say_empty (form, _ ("Nobody fits at the moment. Below stands why; somebody new, another "
                           "language or a wish that is given up may help."));
-      return zimt_pair_rank (book, person, get_today (form), zimt_people_get_label, people);
+      return zimt_pair_rank (book, person, zimt_session_get_today (form->session),
+                             zimt_people_get_label, people);
     }
   title = zimt_record_dup_title (person);
   name = g_strdup_printf ("\u2068%s\u2069", title);
@@ -112,7 +109,8 @@ list_pairs (PairsForm *form)
   ZimtRecord *now = NULL;
 
   if (form->person == NULL)
-    return zimt_pair_match_all (book, get_today (form), zimt_people_get_label, people);
+    return zimt_pair_match_all (book, zimt_session_get_today (form->session), zimt_people_get_label,
+                                people);
   now = zimt_people_book_get (book, zimt_record_get_id (form->person));
   if (now != NULL)
     return rank_for (form, book, now);
@@ -206,7 +204,8 @@ add_suggestion (PairsForm *form, GPtrArray *records, const char *ids)
   g_auto (GStrv) parts = g_strsplit (ids, " ", 2);
   ZimtRecord *newcomer = zimt_record_copy (zimt_people_book_get (book, parts[1]));
 
-  g_ptr_array_add (records, zimt_tandem_suggest (parts[0], newcomer, get_today (form)));
+  g_ptr_array_add (records, zimt_tandem_suggest (parts[0], newcomer,
+                                                 zimt_session_get_today (form->session)));
   g_ptr_array_add (records, newcomer);
 }
 

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-card-acts.h"
-#include "zimt-case-form.h"
+#include "zimt-guard.h"
 #include "zimt-choice-field.h"
 #include "zimt-paper-window.h"
 #include "zimt-people-papers.h"
@@ -89,7 +89,7 @@ show_cb (ZimtRecordDialog *dialog, gpointer user_data)
   PaperForm *form = user_data;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
   g_autoptr (ZimtSession) session = g_object_ref (form->session);
-  ZimtDate today = zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (session)));
+  ZimtDate today = zimt_session_get_today (session);
   int year = gtk_spin_button_get_value_as_int (form->year);
   gboolean is_letter = g_str_equal (zimt_choice_field_get_id (form->kind), "thanks");
   g_autoptr (GError) error = NULL;
@@ -108,7 +108,7 @@ show_cb (ZimtRecordDialog *dialog, gpointer user_data)
   window = zimt_paper_window_new (parent, is_letter ? _ ("Letter of Thanks") : _ ("Certificate"),
                                   paper);
   zimt_paper_window_offer_file (window, session);
-  zimt_case_form_guard (window, session);
+  zimt_guard_window (window, session);
   gtk_window_destroy (GTK_WINDOW (dialog));
   gtk_window_present (window);
 }
@@ -119,16 +119,14 @@ zimt_companion_papers_activate (GtkWindow *parent, ZimtSession *session, GPtrArr
   static const char *const ids[] = { "certificate", "thanks", NULL };
   const char *labels[] = { _ ("Certificate"), _ ("Letter of Thanks"), NULL };
   ZimtRecordDialog *dialog
-      = zimt_case_form_new (parent, session, _ ("Certificate and Thanks"), _ ("_Show"));
+      = zimt_guard_dialog_new (parent, session, _ ("Certificate and Thanks"), _ ("_Show"));
   PaperForm *form = g_new0 (PaperForm, 1);
   GtkWidget *kind = zimt_choice_field_new (_ ("Paper"), NULL, ids, labels);
   int year = 0, month = 0, day = 0;
 
   form->session = g_object_ref (session);
   form->companion = zimt_record_ref (records->pdata[0]);
-  zimt_date_to_ymd (zimt_clock_get_today (
-                        zimt_center_get_clock (zimt_session_get_center (session))),
-                    &year, &month, &day);
+  zimt_date_to_ymd (zimt_session_get_today (session), &year, &month, &day);
   form->kind = ZIMT_CHOICE_FIELD (kind);
   zimt_choice_field_set_id (form->kind, "certificate");
   zimt_record_dialog_add (dialog, _ ("_Paper"), kind, kind);

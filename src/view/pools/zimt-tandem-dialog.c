@@ -58,12 +58,6 @@ get_card (TandemForm *form, const char *id)
   return book != NULL ? zimt_people_book_get (book, id) : NULL;
 }
 
-static ZimtDate
-get_today (TandemForm *form)
-{
-  return zimt_clock_get_today (zimt_center_get_clock (zimt_session_get_center (form->session)));
-}
-
 /* What a button says; the steps have the names of the states. */
 static const char *
 get_word (const char *next)
@@ -184,7 +178,7 @@ step_cb (TandemForm *form, const char *next, const char *reason)
       newcomer = zimt_record_copy (newcomer);
       g_ptr_array_add (records, newcomer);
     }
-  zimt_tandem_step (tandem, newcomer, next, get_today (form));
+  zimt_tandem_step (tandem, newcomer, next, zimt_session_get_today (form->session));
   store (form, records, moved_cb);
 }
 
@@ -200,7 +194,7 @@ add_talk_cb (TandemForm *form)
   tandem = zimt_record_copy (get_card (form, form->id));
   talk = zimt_record_new (ZIMT_RECORD_TALK);
   g_ptr_array_add (records, tandem);
-  zimt_record_set_date (talk, "date", get_today (form));
+  zimt_record_set_date (talk, "date", zimt_session_get_today (form->session));
   zimt_record_set_text (talk, "text", gtk_editable_get_text (form->talk));
   zimt_record_add_row (tandem, "talks", talk);
   store (form, records, noted_cb);
