@@ -6,7 +6,7 @@
 
 #include "cards-fixture.h"
 #include "cases-fixture.h"
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-card-drafts.h"
 #include "zimt-card-editor.h"
 #include "zimt-choice-field.h"

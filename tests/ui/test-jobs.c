@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "pools-fixture.h"
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-card-line.h"
 #include "zimt-card-pane.h"
 #include "zimt-card-window.h"
@@ -465,10 +465,10 @@ test_appointment (CasesFixture *fixture, gconstpointer data)
 
 /* --- Rights --- */
 
-static const ZimtCardAct *
+static const ZimtCardCommand *
 find_act (const char *name, ZimtRecordKind kind)
 {
-  for (const ZimtCardAct *act = zimt_card_acts_get (); act->name != NULL; act++)
+  for (const ZimtCardCommand *act = zimt_card_commands_get (); act->name != NULL; act++)
     if (g_str_equal (act->name, name) && act->kind == kind)
       return act;
   g_error ("There is no act %s", name);
@@ -477,7 +477,7 @@ find_act (const char *name, ZimtRecordKind kind)
 static void
 test_rights (CasesFixture *fixture, gconstpointer data)
 {
-  const ZimtCardAct *act = find_act ("card.match", ZIMT_RECORD_INTERPRETER);
+  const ZimtCardCommand *act = find_act ("card.match", ZIMT_RECORD_INTERPRETER);
 
   cases_unlock (fixture, "Ina");
   g_assert_cmpint (zimt_session_get_level (fixture->session, act->right), >=, act->level);

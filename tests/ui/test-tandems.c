@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "pools-fixture.h"
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-card-editor.h"
 #include "zimt-card-window.h"
 #include "zimt-choice-field.h"

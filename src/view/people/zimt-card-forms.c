@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The acts that open forms of cards; see zimt-card-acts.h. */
+/* The acts that open forms of cards; see zimt-card-commands.h. */
 #include "zimt-card-forms.h"
 
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-versions-dialog.h"
 
 static void

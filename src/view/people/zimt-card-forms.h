@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The acts that open forms of cards; see zimt-card-acts.h. */
+/* The acts that open forms of cards; see zimt-card-commands.h. */
 #pragma once
 
 #include "zimt-card-editor.h"

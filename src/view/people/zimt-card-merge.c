@@ -2,7 +2,7 @@
 /* Merges two cards, field by field; and lists those that could be the same. */
 #include <glib/gi18n-lib.h>
 
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-card-rights.h"
 #include "zimt-card-window.h"
 #include "zimt-collation.h"

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-assignment.h"
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-card-columns.h"
 #include "zimt-card-line.h"
 #include "zimt-card-links.h"
@@ -77,22 +77,22 @@ make_acts (ZimtCardPane *self, ZimtRecordKind kind, guint n)
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *more = NULL;
 
-  for (const ZimtCardAct *act = zimt_card_acts_get (); act->name != NULL; act++)
+  for (const ZimtCardCommand *command = zimt_card_commands_get (); command->name != NULL; command++)
     {
-      const char *label = g_dgettext (GETTEXT_PACKAGE, act->label);
+      const char *label = g_dgettext (GETTEXT_PACKAGE, command->label);
 
-      if (act->for_list || !zimt_card_act_is_offered (act, self->session, kind, n))
+      if (command->for_list || !zimt_card_command_is_offered (command, self->session, kind, n))
         continue;
-      if (act->is_prominent)
+      if (command->is_prominent)
         {
           GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
           zimt_name_by_label (button);
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), act->name);
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), command->name);
           gtk_box_append (GTK_BOX (box), button);
         }
       else
-        g_menu_append (menu, label, act->name);
+        g_menu_append (menu, label, command->name);
     }
   if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
     return box;

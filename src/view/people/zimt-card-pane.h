@@ -10,7 +10,7 @@
 #define ZIMT_TYPE_CARD_PANE (zimt_card_pane_get_type ())
 G_DECLARE_FINAL_TYPE (ZimtCardPane, zimt_card_pane, ZIMT, CARD_PANE, AdwBin)
 
-/* Its buttons use the actions "card.…" of zimt_card_acts_get () and "win.show-card". */
+/* Its buttons use the actions "card.…" of zimt_card_commands_get () and "win.show-card". */
 GtkWidget *zimt_card_pane_new (ZimtSession *session);
 
 /* @records: GPtrArray of ZimtRecord, the selected ones. Of a card that is shown already only what

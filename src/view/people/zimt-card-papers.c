@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-card-window.h"
 #include "zimt-guard.h"
 #include "zimt-file-choice.h"

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "zimt-bin-focus.h"
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-card-filter.h"
 #include "zimt-card-list.h"
 #include "zimt-card-pane.h"
@@ -92,20 +92,21 @@ card_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ZimtCardsPage *self = user_data;
   g_autoptr (GPtrArray) records = dup_selected (self);
-  const ZimtCardAct *act = zimt_card_acts_find (g_action_get_name (G_ACTION (action)),
-                                                self->session, self->current->kind, records->len);
+  const ZimtCardCommand *command
+      = zimt_card_commands_find (g_action_get_name (G_ACTION (action)), self->session,
+                                 self->current->kind, records->len);
 
-  if (act != NULL)
-    act->activate (get_window (self), self->session, records);
+  if (command != NULL)
+    command->activate (get_window (self), self->session, records);
 }
 
 static void
 add_card_actions (ZimtCardsPage *self)
 {
   self->card_actions = g_simple_action_group_new ();
-  for (const ZimtCardAct *act = zimt_card_acts_get (); act->name != NULL; act++)
+  for (const ZimtCardCommand *command = zimt_card_commands_get (); command->name != NULL; command++)
     {
-      const char *name = act->name + strlen ("card.");
+      const char *name = command->name + strlen ("card.");
       g_autoptr (GSimpleAction) action = g_simple_action_new (name, NULL);
 
       if (g_action_map_lookup_action (G_ACTION_MAP (self->card_actions), name) != NULL)
@@ -124,15 +125,16 @@ update_actions (ZimtCardsPage *self, guint n)
   for (char **name = names; *name != NULL; name++)
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->card_actions), *name)),
-        zimt_card_acts_find (*name, self->session, self->current->kind, n) != NULL);
+        zimt_card_commands_find (*name, self->session, self->current->kind, n) != NULL);
 }
 
 static void
-show_top (ZimtCardsPage *self, const ZimtCardAct *act)
+show_top (ZimtCardsPage *self, const ZimtCardCommand *command)
 {
-  gtk_button_set_label (GTK_BUTTON (self->top_button), g_dgettext (GETTEXT_PACKAGE, act->label));
+  gtk_button_set_label (GTK_BUTTON (self->top_button),
+                        g_dgettext (GETTEXT_PACKAGE, command->label));
   zimt_name_by_label (self->top_button);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->top_button), act->name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->top_button), command->name);
   gtk_widget_set_visible (self->top_button, TRUE);
 }
 
@@ -142,14 +144,14 @@ update_menu (ZimtCardsPage *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   gtk_widget_set_visible (self->top_button, FALSE);
-  for (const ZimtCardAct *act = zimt_card_acts_get (); act->name != NULL; act++)
-    if (!act->for_list || act->kind != self->current->kind
-        || zimt_session_get_level (self->session, act->right) < act->level)
+  for (const ZimtCardCommand *command = zimt_card_commands_get (); command->name != NULL; command++)
+    if (!command->for_list
+        || !zimt_card_command_is_offered (command, self->session, self->current->kind, 0))
       continue;
-    else if (act->is_prominent)
-      show_top (self, act);
+    else if (command->is_prominent)
+      show_top (self, command);
     else
-      g_menu_append (menu, g_dgettext (GETTEXT_PACKAGE, act->label), act->name);
+      g_menu_append (menu, g_dgettext (GETTEXT_PACKAGE, command->label), command->name);
   gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->menu),
                           g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);

@@ -2,7 +2,7 @@
 /* Writes contacts to a file for other programs. */
 #include <glib/gi18n-lib.h>
 
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-guard.h"
 #include "zimt-choice-field.h"
 #include "zimt-file-choice.h"

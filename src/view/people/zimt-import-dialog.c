@@ -3,7 +3,7 @@
  * import, which one Undo takes back. */
 #include <glib/gi18n-lib.h>
 
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-card-window.h"
 #include "zimt-file-choice.h"
 #include "zimt-name.h"

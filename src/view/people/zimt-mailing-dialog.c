@@ -3,7 +3,7 @@
  * issue. */
 #include <glib/gi18n-lib.h>
 
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-card-window.h"
 #include "zimt-name.h"
 #include "zimt-side-text.h"

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-assignment.h"
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-empty.h"
 #include "zimt-facts.h"
 #include "zimt-money.h"

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-assignment-dialog.h"
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-card-window.h"
 #include "zimt-pool-due.h"
 #include "zimt-time-names.h"

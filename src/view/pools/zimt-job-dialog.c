@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "zimt-assignment-dialog.h"
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-form-row.h"
 #include "zimt-interpreter-match.h"
 #include "zimt-job-gap.h"

@@ -3,7 +3,7 @@
  * whole waiting list; and the suggestion, which makes tandems. */
 #include <glib/gi18n-lib.h>
 
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-card-window.h"
 #include "zimt-rank-list.h"
 #include "zimt-tandem-match.h"

@@ -2,7 +2,7 @@
 /* The papers of the pools: settlement sheet, unmet demand, certificate and letter of thanks. */
 #include <glib/gi18n-lib.h>
 
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-guard.h"
 #include "zimt-choice-field.h"
 #include "zimt-paper-window.h"

@@ -2,7 +2,7 @@
 /* One tandem: who the two are, its next steps, the talks with them. */
 #include <glib/gi18n-lib.h>
 
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 #include "zimt-choice-field.h"
 #include "zimt-facts.h"
 #include "zimt-name.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What can be done with cards and with the lists of a tab, as a table: menus, buttons and keys read
- * it. Each act opens a dialog of its own, which goes when the session locks. */
+ * it. Each opens a dialog of its own, which goes when the session locks. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -12,29 +12,29 @@ typedef struct
 {
   const char *name;    /* of the action: "card.offer" */
   const char *label;   /* N_(), with a mnemonic: "_Offer a Job…" */
-  ZimtRecordKind kind; /* whose cards have it; of an act of a list: whose list */
+  ZimtRecordKind kind; /* whose cards have it; of one for a list: whose list */
   ZimtRight right;     /* with "level": needed, else it is not offered */
   ZimtLevel level;
   gboolean is_prominent; /* a button of its own, not only in the menu */
-  gboolean for_list; /* an act of the list (Import…); @records are the selected ones, if any */
-  guint n_min;       /* so many cards have to be selected, at least and at most; */
-  guint n_max;       /* 0: any number */
+  gboolean for_list;     /* one for the list (Import…); @records are the selected ones, if any */
+  guint n_min;           /* so many cards have to be selected, at least and at most; */
+  guint n_max;           /* 0: any number */
 
   /* @records: GPtrArray of ZimtRecord, borrowed. */
   void (*activate) (GtkWindow *parent, ZimtSession *session, GPtrArray *records);
-} ZimtCardAct;
+} ZimtCardCommand;
 
-/* Every act, up to one whose name is NULL; (transfer none). */
-const ZimtCardAct *zimt_card_acts_get (void);
+/* Every one, up to one whose name is NULL; (transfer none). */
+const ZimtCardCommand *zimt_card_commands_get (void);
 
-/* Whether this account may do @act where @n cards of @kind are selected. */
-gboolean zimt_card_act_is_offered (const ZimtCardAct *act, ZimtSession *session,
-                                   ZimtRecordKind kind, guint n);
+/* Whether this account may do @command where @n cards of @kind are selected. */
+gboolean zimt_card_command_is_offered (const ZimtCardCommand *command, ZimtSession *session,
+                                       ZimtRecordKind kind, guint n);
 
 /* The one called "card.NAME" that is offered then: several kinds share a name. (transfer none)
  * (nullable) */
-const ZimtCardAct *zimt_card_acts_find (const char *name, ZimtSession *session, ZimtRecordKind kind,
-                                        guint n);
+const ZimtCardCommand *zimt_card_commands_find (const char *name, ZimtSession *session,
+                                                ZimtRecordKind kind, guint n);
 
 /* What the acts are, each in a file of its own: */
 void zimt_card_new_activate (GtkWindow *parent, ZimtSession *session, ZimtRecordKind kind);

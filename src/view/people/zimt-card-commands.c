@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What can be done with cards, as a table. */
-#include "zimt-card-acts.h"
+#include "zimt-card-commands.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -112,7 +112,7 @@ verify_activate (GtkWindow *parent, ZimtSession *session, GPtrArray *records)
   }
 
 /* clang-format off */
-static const ZimtCardAct acts[] = {
+static const ZimtCardCommand commands[] = {
   EDIT (ORGANISATION, CONTACTS),
   EDIT (PERSON, CONTACTS),
   EDIT (INTERPRETER, POOLS),
@@ -186,27 +186,28 @@ static const ZimtCardAct acts[] = {
 };
 /* clang-format on */
 
-const ZimtCardAct *
-zimt_card_acts_get (void)
+const ZimtCardCommand *
+zimt_card_commands_get (void)
 {
-  return acts;
+  return commands;
 }
 
 gboolean
-zimt_card_act_is_offered (const ZimtCardAct *act, ZimtSession *session, ZimtRecordKind kind,
-                          guint n)
+zimt_card_command_is_offered (const ZimtCardCommand *command, ZimtSession *session,
+                              ZimtRecordKind kind, guint n)
 {
-  return act->kind == kind && n >= act->n_min && (act->n_max == 0 || n <= act->n_max)
-         && zimt_session_get_level (session, act->right) >= act->level
-         && (act->right != ZIMT_RIGHT_POOLS || zimt_card_rights_may_write (session, kind));
+  return command->kind == kind && n >= command->n_min
+         && (command->n_max == 0 || n <= command->n_max)
+         && zimt_session_get_level (session, command->right) >= command->level
+         && (command->right != ZIMT_RIGHT_POOLS || zimt_card_rights_may_write (session, kind));
 }
 
-const ZimtCardAct *
-zimt_card_acts_find (const char *name, ZimtSession *session, ZimtRecordKind kind, guint n)
+const ZimtCardCommand *
+zimt_card_commands_find (const char *name, ZimtSession *session, ZimtRecordKind kind, guint n)
 {
-  for (const ZimtCardAct *act = acts; act->name != NULL; act++)
-    if (g_str_equal (act->name + strlen ("card."), name)
-        && zimt_card_act_is_offered (act, session, kind, n))
-      return act;
+  for (const ZimtCardCommand *command = commands; command->name != NULL; command++)
+    if (g_str_equal (command->name + strlen ("card."), name)
+        && zimt_card_command_is_offered (command, session, kind, n))
+      return command;
   return NULL;
 }
