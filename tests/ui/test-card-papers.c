@@ -153,31 +153,10 @@ test_locking (WindowFixture *fixture, gconstpointer data)
 
 /* --- Pictures --- */
 
-typedef struct
-{
-  const char *name;
-  int width;
-  int height;
-  AdwColorScheme scheme;
-  GtkTextDirection direction;
-} Picture;
-
-typedef struct
-{
-  GtkApplication *application;
-  Picture picture;
-} Data;
-
-static const Picture pictures[] = {
-  { "1366-dark", 1366, 768, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_LTR },
-  { "1366-rtl", 1366, 768, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_RTL },
-  { "1920-light", 1920, 1080, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR },
-};
-
 static void
 test_picture (WindowFixture *fixture, gconstpointer data)
 {
-  const Picture *picture = &((const Data *)data)->picture;
+  const WindowPicture *picture = data;
   GtkWidget *page = NULL;
 
   contacts_found_unlocked (fixture);
@@ -186,7 +165,8 @@ test_picture (WindowFixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
       g_autofree char *name
-          = g_strdup_printf ("contacts-%s-%s", dialogs[i].act + strlen ("card."), picture->name);
+          = g_strdup_printf ("contacts-%s-%s-%s", dialogs[i].act + strlen ("card."), picture->name,
+                             g_getenv ("LANGUAGE"));
       GtkWidget *window = NULL;
 
       if (dialogs[i].title == NULL || dialogs[i].is_chooser)
@@ -204,21 +184,8 @@ test_picture (WindowFixture *fixture, gconstpointer data)
 }
 
 static void
-set_up_picture (WindowFixture *fixture, gconstpointer data)
-{
-  const Data *wanted = data;
-  const Picture *picture = &wanted->picture;
-
-  gtk_widget_set_default_direction (picture->direction);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), picture->scheme);
-  window_fixture_set_up (fixture, wanted->application);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), picture->width, picture->height);
-}
-
-static void
 add (GtkApplication *application)
 {
-  static Data data[G_N_ELEMENTS (pictures)];
 
 #define ADD(name, func)                                                                            \
   g_test_add ("/card-papers/" name, WindowFixture, application, window_fixture_set_up, func,       \
@@ -228,14 +195,7 @@ add (GtkApplication *application)
   ADD ("reception-changes-and-sends-nothing", test_rights);
   ADD ("locking-closes-every-dialog", test_locking);
 #undef ADD
-  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
-    {
-      g_autofree char *path = g_strconcat ("/card-papers/pictures/", pictures[i].name, NULL);
-
-      data[i] = (Data){ application, pictures[i] };
-      g_test_add (path, WindowFixture, &data[i], set_up_picture, test_picture,
-                  window_fixture_tear_down);
-    }
+  window_add_pictures ("/card-papers/pictures", application, test_picture);
 }
 
 int

@@ -820,29 +820,8 @@ test_rights (WindowFixture *fixture, gconstpointer data)
 
 /* --- Pictures --- */
 
-typedef struct
-{
-  const char *name;
-  int width;
-  int height;
-  AdwColorScheme scheme;
-  GtkTextDirection direction;
-} Picture;
-
-typedef struct
-{
-  GtkApplication *application;
-  Picture picture;
-} Data;
-
-static const Picture pictures[] = {
-  { "1366-light", 1366, 768, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR },
-  { "1366-dark", 1366, 768, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_LTR },
-  { "1920-rtl", 1920, 1080, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_RTL },
-};
-
 static void
-photograph (WindowFixture *fixture, const Picture *picture, const char *what)
+photograph (WindowFixture *fixture, const WindowPicture *picture, const char *what)
 {
   const char *language = g_getenv ("LANGUAGE");
   g_autofree char *name = g_strdup_printf ("people-%s-%s-%s", what, picture->name,
@@ -859,7 +838,7 @@ test_picture (WindowFixture *fixture, gconstpointer data)
 {
   static const char *const tabs[] = { "contacts", "interpreters", "companions" };
   static const guint n_lists[] = { 3, 4, 3 };
-  const Picture *picture = &((const Data *)data)->picture;
+  const WindowPicture *picture = data;
 
   found_unlocked (fixture, 0);
   put_contacts (fixture);
@@ -882,23 +861,10 @@ test_picture (WindowFixture *fixture, gconstpointer data)
   photograph (fixture, picture, "locked");
 }
 
-static void
-set_up_picture (WindowFixture *fixture, gconstpointer data)
-{
-  const Data *wanted = data;
-  const Picture *picture = &wanted->picture;
-
-  gtk_widget_set_default_direction (picture->direction);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), picture->scheme);
-  window_fixture_set_up (fixture, wanted->application);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), picture->width, picture->height);
-}
-
 int
 main (int argc, char **argv)
 {
   GtkApplication *application;
-  Data data[G_N_ELEMENTS (pictures)];
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("ZIMT_LOCALEDIR"));
@@ -931,13 +897,6 @@ main (int argc, char **argv)
   ADD ("counsellors-arrange-jobs", test_counsellors_arrange_jobs);
   ADD ("the-care-of-the-system-sees-no-contacts", test_rights);
 #undef ADD
-  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
-    {
-      g_autofree char *path = g_strconcat ("/people/pictures/", pictures[i].name, NULL);
-
-      data[i] = (Data){ application, pictures[i] };
-      g_test_add (path, WindowFixture, &data[i], set_up_picture, test_picture,
-                  window_fixture_tear_down);
-    }
+  window_add_pictures ("/people/pictures", application, test_picture);
   return window_test_run (application);
 }

@@ -8,46 +8,10 @@
 #include "window-fixture.h"
 #include "zimt-week-grid.h"
 
-typedef struct
-{
-  const char *name;
-  int width;
-  int height;
-  AdwColorScheme scheme;
-  GtkTextDirection direction;
-} Picture;
-
-typedef struct
-{
-  GtkApplication *application;
-  Picture picture;
-} Data;
-
-static const Picture pictures[] = {
-  { "1366-light", 1366, 768, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR },
-  { "1366-dark", 1366, 768, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_LTR },
-  { "1366-rtl", 1366, 768, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_RTL },
-  { "1920-light", 1920, 1080, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR },
-  { "1920-dark", 1920, 1080, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_LTR },
-  { "1920-rtl", 1920, 1080, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_RTL },
-};
-
-static void
-set_up (WindowFixture *fixture, gconstpointer data)
-{
-  const Data *wanted = data;
-
-  gtk_widget_set_default_direction (wanted->picture.direction);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), wanted->picture.scheme);
-  window_fixture_set_up (fixture, wanted->application);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), wanted->picture.width,
-                               wanted->picture.height);
-}
-
 static void
 test_picture (WindowFixture *fixture, gconstpointer data)
 {
-  const Picture *picture = &((const Data *)data)->picture;
+  const WindowPicture *picture = data;
   const char *language = g_getenv ("LANGUAGE");
   g_autofree char *name
       = g_strdup_printf ("week-%s-%s", picture->name, language != NULL ? language : "en");
@@ -77,19 +41,12 @@ int
 main (int argc, char **argv)
 {
   GtkApplication *application;
-  Data data[G_N_ELEMENTS (pictures)];
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("ZIMT_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   application = window_test_init (&argc, &argv);
-  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
-    {
-      g_autofree char *path = g_strconcat ("/pictures/", pictures[i].name, NULL);
-
-      data[i] = (Data){ application, pictures[i] };
-      g_test_add (path, WindowFixture, &data[i], set_up, test_picture, window_fixture_tear_down);
-    }
+  window_add_pictures ("/pictures", application, test_picture);
   return window_test_run (application);
 }

@@ -76,6 +76,40 @@ window_test_run (GtkApplication *application)
   return status;
 }
 
+static void
+set_up_picture (WindowFixture *fixture, gconstpointer data)
+{
+  const WindowPicture *picture = data;
+
+  gtk_widget_set_default_direction (picture->direction);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), picture->scheme);
+  window_fixture_set_up (fixture, picture->application);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), picture->width, picture->height);
+}
+
+void
+window_add_pictures (const char *folder, GtkApplication *application,
+                     void (*test) (WindowFixture *fixture, gconstpointer picture))
+{
+  static WindowPicture pictures[] = {
+    { "1366-light", 1366, 768, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR, NULL },
+    { "1366-dark", 1366, 768, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_LTR, NULL },
+    { "1366-rtl", 1366, 768, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_RTL, NULL },
+    { "1920-light", 1920, 1080, ADW_COLOR_SCHEME_FORCE_LIGHT, GTK_TEXT_DIR_LTR, NULL },
+    { "1920-dark", 1920, 1080, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_LTR, NULL },
+    { "1920-rtl", 1920, 1080, ADW_COLOR_SCHEME_FORCE_DARK, GTK_TEXT_DIR_RTL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      g_autofree char *path = g_strconcat (folder, "/", pictures[i].name, NULL);
+
+      pictures[i].application = application;
+      g_test_add (path, WindowFixture, &pictures[i], set_up_picture, test,
+                  window_fixture_tear_down);
+    }
+}
+
 char *
 window_data_path (const char *name)
 {

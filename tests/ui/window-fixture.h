@@ -24,6 +24,22 @@ void window_fixture_set_up (WindowFixture *fixture, gconstpointer data);
 /* Destroys the window and every file that it made. */
 void window_fixture_tear_down (WindowFixture *fixture, gconstpointer data);
 
+/* How a page has to look well: the data of a test of window_add_pictures (). */
+typedef struct
+{
+  const char *name; /* "1366-dark" */
+  int width;        /* of the screen */
+  int height;
+  AdwColorScheme scheme;
+  GtkTextDirection direction;
+  GtkApplication *application; /* borrowed */
+} WindowPicture;
+
+/* Adds @test once for each look: small and large, light, dark, and from right to left. @folder:
+ * "/people/pictures". */
+void window_add_pictures (const char *folder, GtkApplication *application,
+                          void (*test) (WindowFixture *fixture, gconstpointer picture));
+
 /* A path in the folder of people's data; (transfer full). */
 char *window_data_path (const char *name);
 
